@@ -1,0 +1,397 @@
+"""What `extract` hands to `transform`: typed, located mentions of one document, nothing interpreted twice.
+
+Offsets called `start` and `end` count code points in the text of the mention's passage (`Passage.locate` leads to
+the page). A quantity is parsed once, in `extract`, into exact parts (`Quantity`, `PeriodExpr`, `DateParts`);
+`transform` never looks at the text of a number again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal
+
+from extract.passage import Passage
+from extract.reading import Problem, Reading
+
+Zone = Literal["header", "heading", "text", "signature", "recipients", "page_number", "footnote", "table"]
+SectionKind = Literal["heading", "item", "bullet", "preamble", "closing", "appendix"]
+NumeralKind = Literal[
+    "figure",
+    "reference",
+    "date",
+    "time",
+    "duration",
+    "period",
+    "term",
+    "age",
+    "count_name",
+    "list_label",
+    "article",
+    "phone",
+    "identifier",
+    "name",
+    "address",
+    "page_number",
+    "footnote",
+    "unexplained",
+]
+Bound = Literal["exact", "approx", "at_least", "at_most", "more_than", "less_than"]
+Measure = Literal["level", "change", "ratio", "share", "rank"]
+Direction = Literal["increase", "decrease", "flat"]
+BindingSource = Literal["local", "carried", "lead_in", "heading", "table"]
+ReferenceForm = Literal["full", "short", "named", "back", "self"]
+Relation = Literal["basis", "implement", "amend", "replace", "review"]
+
+
+@dataclass(frozen=True, slots=True)
+class DateParts:
+    """A printed date; parts that are not printed are None (`tháng 8`: only month)."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span of a passage and what its digits are: one claim in the account of every digit."""
+
+    start: int
+    end: int
+    kind: NumeralKind
+
+
+PeriodUnit = Literal[
+    "day",  # ngày 26/8/2021: first = last = the day
+    "month",  # tháng 7/2021
+    "months",  # 9 tháng (đầu) năm 2021: months 1..9; 6 tháng cuối năm: 7..12
+    "quarter",  # quý I/2021
+    "half",  # nửa đầu năm
+    "year",  # năm 2020
+    "years",  # giai đoạn 2016 - 2020
+    "year_end",  # cuối năm 2020: 31 December
+    "year_start",  # đầu năm 2020
+    "until_day",  # đến ngày 31/12/2020: start not known
+    "until_month",  # đến tháng 6/2021, đến hết tháng 6/2021
+    "now",  # đến nay, hiện nay: until the date of the document
+    "named",  # năm học 2020 - 2021, vụ Hè Thu 2021: a period without calendar bounds
+]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodExpr:
+    """A period as worded, parsed; calendar dates are made in `transform.periods`.
+
+    Attributes:
+        year: first year, or None where the text leaves it to its surroundings (`tháng 8`, `6 tháng cuối năm`).
+        last_year: last year of `years`.
+        first: first month (1..12) of `month`/`months`/`until_month`, quarter (1..4), half (1..2) or day of the month.
+        last: last month of `months`; month of `day`/`until_day`.
+        start, end: where it is worded, with its head (`năm 2020`, `6 tháng đầu năm 2021`).
+    """
+
+    unit: PeriodUnit
+    start: int
+    end: int
+    year: int | None = None
+    last_year: int | None = None
+    first: int | None = None
+    last: int | None = None
+
+
+BaseKind = Literal["period", "previous_period", "same_period_previous_year", "plan", "entity", "whole", "need"]
+
+
+@dataclass(frozen=True, slots=True)
+class BaseExpr:
+    """What a figure is compared with, as worded (`so với năm 2004`, `kế hoạch`, `cùng kỳ`).
+
+    Attributes:
+        period: the printed period of the base, if one is printed.
+        entity: start and end of the words that name the thing compared with, for kinds entity, whole and need.
+    """
+
+    kind: BaseKind
+    start: int
+    end: int
+    period: PeriodExpr | None = None
+    entity: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A measured number, parsed: number, scale and unit with their spans.
+
+    Attributes:
+        start, end: number, scale and unit as printed (`38.300 tỷ đồng`).
+        value: as written, before the scale. A fraction stays exact (`1/3`).
+        value_text: start and end of the number alone.
+        high: upper value of a range, before the scale.
+        multiplier: of the scale words (`tỷ`: 10**9).
+        unit_text: start and end of the unit with its scale (`tỷ đồng`), None where none is printed.
+        unit: canonical code, None if not known.
+        per: canonical denominator (`person/month`), None if none.
+        denominator: printed total of `13/15`.
+    """
+
+    start: int
+    end: int
+    value: Fraction
+    value_text: tuple[int, int]
+    multiplier: Decimal = Decimal(1)
+    high: Fraction | None = None
+    unit_text: tuple[int, int] | None = None
+    unit: str | None = None
+    per: str | None = None
+    denominator: str | None = None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMention:
+    """One measured number with what the passage says of it.
+
+    Attributes:
+        sentence: start and end of its sentence.
+        indicator: the words that name what is measured; usually a slice of this passage, else (source lead_in or
+            heading) of another one.
+        period: worded in its clause (source explicit) or before it in the bullet (carried).
+        place: words of this passage that name where.
+        part_of: index, among the figures of this passage, of the total (`trong đó`).
+    """
+
+    quantity: Quantity
+    sentence: tuple[int, int]
+    indicator: str | None
+    indicator_source: BindingSource | None
+    bound: Bound
+    measure: Measure
+    direction: Direction | None
+    change_side: Literal["from", "to"] | None
+    status: Literal["actual", "estimated", "planned"]
+    aggregation: Literal["average", "annual_average", "cumulative"] | None
+    period: PeriodExpr | None
+    period_source: Literal["explicit", "carried"] | None
+    base: BaseExpr | None
+    price_basis: str | None
+    place: tuple[int, int] | None
+    place_source: Literal["local", "carried"] | None
+    part_of: int | None
+    carries_period: bool  # False where the surroundings must not lend a period (an annual average)
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceMention:
+    """A mention of an act.
+
+    Attributes:
+        start, end: from the type word to the last of number, date, issuer, term.
+        number_symbol: start and end of what is printed of number and symbol, None if none or only a bare number.
+        number: as printed, leading zeros kept; also of a bare number (`Chỉ thị số 10`).
+        symbol: what follows the number, normal form (`NQ/TW`).
+        pinpoints: (`điểm a khoản 2 điều 14`,), lower case, outermost last.
+    """
+
+    start: int
+    end: int
+    form: ReferenceForm
+    doc_type_code: str | None
+    doc_type: str
+    number: str | None
+    year_in_number: int | None
+    symbol: str | None
+    number_symbol: str | None
+    issued_date: DateParts | None
+    issuer: str | None
+    term: str | None
+    subject: str | None
+    pinpoints: tuple[str, ...]
+    relation: Relation | None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveMention:
+    """A task as worded.
+
+    Attributes:
+        start, end: the sentence or part that states the task.
+        deadline: start and end of the words that say when.
+        due: the date they print, None if none is printed; a month or quarter is given by its last day.
+    """
+
+    start: int
+    end: int
+    modality: Literal["assign", "require", "request", "must", "imperative"]
+    assignees: tuple[str, ...]
+    cooperating: tuple[str, ...]
+    assignee_source: Literal["local", "carried", "lead_in", "heading"]
+    action: str
+    product: Literal["report", "submission", "draft", "plan", "decision", "letter", "other"] | None
+    deadline: tuple[int, int] | None
+    due: DateParts | None
+    deadline_kind: Literal["date", "relative", "recurring", "vague", "none"]
+    reports_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartyMention:
+    """A person or body that takes part, with the role it plays.
+
+    Attributes:
+        start, end: name and title as printed.
+    """
+
+    start: int
+    end: int
+    name: str | None
+    title: str | None
+    organisation: str | None
+    role: Literal["chair", "speaker", "attendee", "signer", "recipient", "assignee", "cooperating", "presenter"]
+    kind: Literal["person", "organisation"]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A passage with its place in the document.
+
+    Attributes:
+        section: index into `Document.sections`; None in header, signature, recipients and page numbers.
+        label: start and end in the passage of a list label or bullet marker, with its dot or bracket; None if none.
+    """
+
+    zone: Zone
+    section: int | None
+    passage: Passage
+    label: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A node of the section tree.
+
+    Attributes:
+        ordinal: place among all sections of the document, from 0, in reading order.
+        parent: index into `Document.sections`.
+        level: depth in the tree, from 1.
+        label: as printed without closing dot or bracket; None for preamble and closing.
+        heading: without label and final colon; None if the text runs in.
+    """
+
+    ordinal: int
+    parent: int | None
+    level: int
+    label: str | None
+    path: str
+    kind: SectionKind
+    heading: str | None
+    role: str | None
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A header field: its text as printed, lines joined by a blank, and where it stands in its block.
+
+    Attributes:
+        block: index into `Document.blocks`.
+        start, end: in the text of that block's passage, the hull of all its words.
+    """
+
+    text: str
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Header:
+    """Who says it, when, under which number; every field None where it is not printed."""
+
+    doc_type: Field | None = None
+    doc_type_code: str | None = None
+    number_symbol: Field | None = None  # without "Số", as printed
+    issuer: Field | None = None
+    issuer_parent: Field | None = None
+    place: Field | None = None
+    issued: Field | None = None
+    issued_date: DateParts | None = None
+    subject: Field | None = None
+    urgency: Field | None = None
+    secrecy: Field | None = None
+    signing_authority: Field | None = None
+    signer_title: Field | None = None
+    signer_name: Field | None = None
+    recipients: tuple[Field, ...] = ()
+    meeting_day: DateParts | None = None
+    meeting_time: tuple[int, int] | None = None  # hour, minute
+    meeting_place: str | None = None
+    chair: str | None = None
+    term: str | None = None  # nhiệm kỳ or khóa, as printed
+    system: Literal["party", "state", "front", "other"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell of the grid; `page` and box say where it is printed."""
+
+    row: int
+    column: int
+    text: str
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class TableMention:
+    """A table found on a page; rows and columns count from 0, header rows included.
+
+    Attributes:
+        caption: the line that names the table, if one was found.
+    """
+
+    page: int
+    end_page: int | None
+    caption: str | None
+    n_rows: int
+    n_cols: int
+    cells: tuple[TableCell, ...]
+
+
+@dataclass(frozen=True)
+class PassageMentions:
+    """What the rules found in one passage.
+
+    Attributes:
+        marks: the account of its digits: every run of `[0-9]+` of the passage lies in exactly one mark; sorted, not
+            overlapping. A figure's or reference's mark equals its quote.
+    """
+
+    figures: tuple[FigureMention, ...] = ()
+    references: tuple[ReferenceMention, ...] = ()
+    directives: tuple[DirectiveMention, ...] = ()
+    parties: tuple[PartyMention, ...] = ()
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True)
+class Document:
+    """One document: what was read and what was found.
+
+    Attributes:
+        mentions: parallel to `blocks`.
+    """
+
+    reading: Reading
+    header: Header
+    sections: tuple[Section, ...]
+    blocks: tuple[Block, ...]
+    mentions: tuple[PassageMentions, ...]
+    tables: tuple[TableMention, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())

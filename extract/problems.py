@@ -1,0 +1,29 @@
+"""The closed list of issue codes: what each means and what to do next. Documented in the data dictionary."""
+
+from __future__ import annotations
+
+CODES: dict[str, str] = {
+    # refused files
+    "file_empty": "the file has no bytes; ask the sender for it again",
+    "file_type": "neither PDF nor PNG, JPEG or TIFF, whatever its name says; convert or remove it",
+    "file_too_large": "larger than the limit; split it or raise the limit",
+    "file_unreadable": "the file cannot be opened or read; check permissions",
+    "path_missing": "the path does not exist; check its spelling",
+    "pdf_damaged": "the PDF cannot be opened; ask for it again or print it to a new PDF",
+    "pdf_encrypted": "the PDF asks for a password; save it without one",
+    "pdf_no_pages": "the PDF has no pages; ask for it again",
+    "image_damaged": "the image cannot be decoded; scan it again",
+    "too_many_pages": "more pages than the limit; split it",
+    # accepted files
+    "page_failed": "one page could not be read and is empty; look at the original",
+    "ocr_missing": "no Vietnamese OCR data on this machine: a page without text stayed unread; install it, ingest again",
+    "ocr_timeout": "reading a page took too long and was given up; look at the original",
+    "ocr_low_confidence": "a page was read with low confidence; compare with the original",
+    "text_layer_rejected": "the text layer was not usable and the page was read by OCR instead",
+    "header_incomplete": "a header field that notices usually print was not found; look at the first page",
+    "date_impossible": "a printed date does not exist; the field is null",
+    "numeral_unexplained": "digits that no rule explains; read the place and report it",
+    "figure_review": "figures that may be misread; compare them with the page",
+    "label_irregular": "list labels are doubled, skipped or out of order; the tree was built by their family",
+    "row_invalid": "a row broke the table's rules and was left out; report it",
+}

@@ -1,0 +1,188 @@
+"""What was read from a file: words with boxes and confidences, in reading order, page by page.
+
+A `Reading` is the border between dear work (opening, rendering, OCR) and cheap work (understanding). It is
+kept by content and `ocr_version`, so new rules never read a page twice.
+
+Coordinates are PDF points, origin top left, of the upright page. Character offsets are code points into
+`PageReading.text`, end exclusive. Pages count from 1.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+TextSource = Literal["digital", "ocr"]
+LayerHealth = Literal["digital_ok", "no_text", "broken_encoding", "bad_ocr_layer", "stamp_only"]
+Severity = Literal["error", "warning", "info"]
+Column = Literal["full", "left", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One printed word, NFC, without spaces.
+
+    Attributes:
+        confidence: 0..1; 1.0 where the text is digital.
+        second: what a second, independent reading saw in the same place, where it was made and differs.
+        size: height of the print in points (font size if known, else the height of the box).
+        annotation: the word comes from a flattened annotation (a signature appearance or stamp).
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    confidence: float = 1.0
+    second: str | None = None
+    bold: bool = False
+    size: float = 0.0
+    annotation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line, words left to right.
+
+    Attributes:
+        column: `left` or `right` in a borderless two-column block (header, signature), else `full`.
+    """
+
+    words: tuple[Word, ...]
+    column: Column = "full"
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def x0(self) -> float:
+        return min(word.x0 for word in self.words)
+
+    @property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on the upright page, in points, origin top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class PageReading:
+    """One page as read.
+
+    Attributes:
+        page: number of the page, from 1.
+        rotation: clockwise degrees the page was turned by to stand upright (0, 90, 180, 270).
+        health_reason: what was measured that led to `layer_health`.
+        dpi: resolution of the image that was read by OCR; None for digital text.
+        lines: in reading order; the left column of a two-column block comes whole before the right one.
+    """
+
+    page: int
+    width: float
+    height: float
+    rotation: int
+    text_source: TextSource
+    layer_health: LayerHealth
+    health_reason: str
+    dpi: int | None
+    ocr_confidence: float | None
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The text of the page: words joined by a space, lines by a line feed."""
+        return "\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for line in self.lines for word in line.words)
+
+    @cached_property
+    def word_starts(self) -> tuple[int, ...]:
+        """Offset in `text` of the first character of each word of `words`."""
+        starts, at = [], 0
+        for word in self.words:
+            starts.append(at)
+            at += len(word.text) + 1
+        return tuple(starts)
+
+    @cached_property
+    def line_starts(self) -> tuple[int, ...]:
+        """Offset in `text` of the first character of each line of `lines`."""
+        starts, at = [], 0
+        for line in self.lines:
+            starts.append(at)
+            at += len(line.text) + 1
+        return tuple(starts)
+
+    def words_between(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that share at least one character with `text[start:end]`."""
+        first = max(0, bisect_right(self.word_starts, start) - 1)
+        out = []
+        for word, at in zip(self.words[first:], self.word_starts[first:], strict=True):
+            if at >= end:
+                break
+            if at + len(word.text) > start:
+                out.append(word)
+        return tuple(out)
+
+    def box_of(self, start: int, end: int) -> Box | None:
+        """The union of the boxes of the words of `text[start:end]`; None if there are none."""
+        words = self.words_between(start, end)
+        if not words:
+            return None
+        return Box(
+            min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something a person should know; becomes a row of `issues`.
+
+    Attributes:
+        code: one of the closed list in `extract.problems`.
+        page: from 1, or None if it concerns the file.
+        message: what happened and what to do next, in one line.
+    """
+
+    severity: Severity
+    code: str
+    page: int | None
+    message: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that was read from one file.
+
+    Attributes:
+        sha256: hex digest of the bytes that were read.
+        ocr_version: what read it; see `extract.versions`.
+    """
+
+    sha256: str
+    media_type: str
+    ocr_version: str
+    pages: tuple[PageReading, ...]
+    problems: tuple[Problem, ...] = field(default=())

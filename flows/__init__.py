@@ -1,0 +1,1 @@
+"""When things run: Prefect flows and tasks, the command line. Thin."""

@@ -1,0 +1,1 @@
+"""Where rows are kept: originals, Delta tables, releases, views, ledger, data dictionary."""
