@@ -1,0 +1,60 @@
+"""Every table of the warehouse, and the closed list of flags.
+
+`TABLES` is in order of dependence: a table stands after those it refers to.
+"""
+
+from __future__ import annotations
+
+from transform.document_tables import DOCUMENTS, ISSUES, LOADS, PAGES, SECTIONS
+from transform.mention_tables import (
+    DIRECTIVES,
+    DOCUMENT_REFERENCES,
+    FIGURES,
+    NUMERALS,
+    PARTIES,
+    TABLE_CELLS,
+    TABLE_GRIDS,
+)
+from transform.schema import Table, schema_hash
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        DOCUMENTS,
+        PAGES,
+        SECTIONS,
+        TABLE_GRIDS,
+        TABLE_CELLS,
+        FIGURES,
+        DOCUMENT_REFERENCES,
+        DIRECTIVES,
+        PARTIES,
+        NUMERALS,
+        ISSUES,
+        LOADS,
+    )
+}
+
+DOCUMENT_TABLES: tuple[str, ...] = tuple(name for name in TABLES if name not in ("issues", "loads"))
+"""Tables whose rows are derived from one document alone."""
+
+SCHEMA_HASH: str = schema_hash(TABLES)
+
+FLAGS: dict[str, str] = {
+    "multiplier_ambiguous": "`tăng N lần` may mean N or N + 1 times; nothing may be computed from it",
+    "separator_ambiguous": "dot or comma may be thousands or decimal (`3,800 tỷ`); the likelier was read",
+    "dot_decimal": "a dot was read as the decimal sign (`8.2`)",
+    "space_thousands": "blanks were read as thousands separators (`38 300`)",
+    "unit_inferred": "the unit is not printed at the number and was inferred",
+    "unit_carried": "the unit stands at another number of the sentence (`5 và 8 tỷ đồng`)",
+    "pp_inferred": "a change of a rate printed in % was read as percentage points",
+    "indicator_elliptic": "the indicator is left out in the text and was completed",
+    "number_in_words": "the number is written in words",
+    "ocr_disagreement": "two readings of the image saw different characters",
+    "ocr_low_confidence": "the OCR was not sure of the characters",
+    "handwritten": "the place holds handwriting",
+    "from_annotation": "the text comes from an annotation (signature or stamp), not from the page",
+    "over_page_break": "the words run over a page break",
+    "label_irregular": "the list label is doubled, skipped or out of order",
+}
+"""Every code of a `flags` column and what it means."""
