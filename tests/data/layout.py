@@ -211,7 +211,7 @@ def _block(sheet: _Sheet, block: Block, following: Block | None) -> None:
 
 
 def _flow(sheet: _Sheet, paragraph: Paragraph, *, keep: bool) -> None:
-    """Draws a paragraph, over the page break if need be; `keep` holds it together and with two lines of what follows."""
+    """Draws a paragraph, over the page break if need be; `keep`: in one piece, with two lines of what follows."""
     look = paragraph.style
     sheet.y -= look.spaceBefore
     while True:
@@ -254,7 +254,7 @@ def _signature(sheet: _Sheet, notice: Notice) -> Spot:
     need = max(len(notice.signature) * 17 + 95, 20 + 14 * len(notice.recipients))
     if sheet.y - need < sheet.foot:
         sheet.turn()
-    top, (x, width), (x2, width2) = sheet.y, LEFT_COLUMN, RIGHT_COLUMN
+    top, width, (x2, width2) = sheet.y, LEFT_COLUMN[1], RIGHT_COLUMN
     sheet.y -= sheet.put(Paragraph("Nơi nhận:", style(12, bold=True, italic=True)), LEFT, width)
     for line in notice.recipients:
         sheet.y -= sheet.put(Paragraph(f"- {line}", style(11)), LEFT, width)

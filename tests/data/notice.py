@@ -39,7 +39,13 @@ class Block:
 
 @dataclass(frozen=True)
 class Notice:
-    """A notice to typeset."""
+    """A notice to typeset.
+
+    Attributes:
+        header: None where the page has none.
+        stamp: what is written around the stamp.
+        scans: the forms in which it is scanned too: `200` and `300` (PDF), `tiff`, `png`, `jpeg`.
+    """
 
     stem: str
     header: Header | None
@@ -52,6 +58,7 @@ class Notice:
     signer: str
     recipients: tuple[str, ...]
     stamp: str
+    scans: tuple[str, ...]
 
 
 def read_notice(path: Path) -> Notice:
@@ -85,7 +92,8 @@ def read_notice(path: Path) -> Notice:
         signature=tuple(head["signature"]["lines"]),
         signer=head["signature"]["name"],
         recipients=tuple(head["recipients"]["lines"]),
-        stamp=head.get("stamp", " * ".join(head["subject"][:1])),
+        stamp=head["stamp"],
+        scans=tuple(head["scans"]),
     )
 
 
