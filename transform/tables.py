@@ -58,3 +58,11 @@ FLAGS: dict[str, str] = {
     "label_irregular": "the list label is doubled, skipped or out of order",
 }
 """Every code of a `flags` column and what it means."""
+
+LOAD_COLUMNS: dict[str, tuple[str, ...]] = {
+    "documents": ("is_preferred", "file_names", "status", "load_id", "ingested_at"),
+    "figures": ("is_preferred",),
+    "directives": ("is_preferred",),
+    "document_references": ("target_document_id",),
+}
+"""Columns that the load fills, since they depend on other documents or on the run; null before it."""

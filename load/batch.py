@@ -1,0 +1,118 @@
+"""What a run hands to the warehouse to be written as one load, and what it gets back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from extract.problems import CODES
+from extract.reading import Problem
+from transform.validation import ValidRows
+
+LoadKind = Literal["scheduled", "manual", "backfill", "maintenance"]
+
+
+@dataclass(frozen=True)
+class DocumentLoad:
+    """One accepted document: its rows, checked by `transform.validation.validate`, and what should be known of it.
+
+    Attributes:
+        problems: of reading and understanding; those of the validation (`rows.problems`) are added by the load.
+    """
+
+    rows: ValidRows
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A content that the warehouse has (or that stands in the same batch) was seen under this name."""
+
+    sha256: str
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that cannot be accepted.
+
+    Attributes:
+        sha256: of its bytes, None where they could not be read (`path_missing`, `file_unreadable`).
+        code: one of `extract.problems.CODES`.
+        message: what happened and what to do next, in one line.
+    """
+
+    file_name: str
+    sha256: str | None
+    code: str
+    message: str
+
+    def __post_init__(self) -> None:
+        if self.code not in CODES:
+            raise ValueError(f"unknown issue code {self.code!r}")
+
+
+@dataclass(frozen=True)
+class Batch:
+    """All that one load writes. It becomes visible at once or not at all.
+
+    Attributes:
+        started_at: when the run began (aware, UTC).
+        files_seen: files looked at, refused and unchanged ones too.
+        files_unchanged: of these, known and up to date.
+        sightings: names under which known contents were seen; names that are remembered already cost nothing.
+        refused: a refusal that is in `issues` already is not written again.
+    """
+
+    kind: LoadKind
+    started_at: datetime
+    extractor_version: str
+    documents: tuple[DocumentLoad, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
+    refused: tuple[RefusedFile, ...] = ()
+    files_seen: int = 0
+    files_unchanged: int = 0
+    parameters: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadResult:
+    """What a load did.
+
+    Attributes:
+        written: False if there was nothing to write; then no release and no row came of it and the rest is None or 0.
+        release: number of the new release.
+        rows: rows written per table, rewritten ones of other documents (is_preferred, target) not counted.
+        rows_invalid: rows or values that broke the table's rules (issues of code row_invalid).
+    """
+
+    written: bool
+    load_id: str | None = None
+    release: int | None = None
+    documents_written: int = 0
+    documents_new: int = 0
+    rows: Mapping[str, int] = field(default_factory=dict)
+    rows_invalid: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KnownDocument:
+    """What the newest release says of one content."""
+
+    document_id: str
+    sha256: str
+    file_names: tuple[str, ...]
+    extractor_version: str
+    ocr_version: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownRefusal:
+    """A refusal that is in `issues`."""
+
+    file_name: str
+    sha256: str | None
+    code: str
+    message: str

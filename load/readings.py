@@ -1,0 +1,20 @@
+"""What was read from each content, per `ocr_version`; bytes in, bytes out."""
+
+from __future__ import annotations
+
+from load import durable
+from load.layout import Layout
+
+
+def keep(layout: Layout, sha256: str, ocr_version: str, data: bytes) -> None:
+    """Keeps a reading (`extract.readings_json.dump`); one that is there already is left as it is."""
+    target = layout.reading(sha256, ocr_version)
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        durable.write(target, data)
+
+
+def find(layout: Layout, sha256: str, ocr_version: str) -> bytes | None:
+    """The kept reading, None if there is none of that version."""
+    target = layout.reading(sha256, ocr_version)
+    return target.read_bytes() if target.exists() else None

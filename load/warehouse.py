@@ -1,0 +1,112 @@
+"""The write side of a warehouse: what a run asks of it, in the order of use.
+
+    warehouse = Warehouse.create("warehouse")                 # or open an existing one
+    known = warehouse.known(sha256)                           # skip, re-derive or read it
+    warehouse.keep_original(path, sha256, media_type)         # before anything is loaded
+    warehouse.keep_reading(sha256, ocr_version, data)
+    warehouse.quarantine(path, sha256)                        # for refused files
+    result = warehouse.load(batch, on_wait=print)             # one lock, one release, one swap
+
+Originals and readings may be kept by several processes at once (each content is written once, whole, aside and then
+put in place); `load` is done in one place. A load that dies leaves the newest release as it was, and the next load
+clears up behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from load import dictionary, known, lock, originals, readings
+from load.batch import Batch, KnownDocument, KnownRefusal, LoadResult
+from load.errors import WarehouseMissingError
+from load.layout import Layout
+
+
+class Warehouse:
+    """A warehouse folder, opened for writing. Cheap to make, and to send to another process by its path."""
+
+    def __init__(self, path: Path | str) -> None:
+        """Opens an existing warehouse; writes nothing.
+
+        Raises:
+            WarehouseMissingError: the folder does not exist.
+        """
+        self.layout = Layout.at(path)
+        if not self.layout.root.is_dir():
+            raise WarehouseMissingError(f"{self.layout.root} is no folder; `thongbao ingest` makes a warehouse")
+        self._index: known.Index | None = None
+
+    @classmethod
+    def create(cls, path: Path | str) -> Warehouse:
+        """Opens a warehouse, making its folder and data dictionary if they are not there. Makes no release."""
+        layout = Layout.at(path)
+        layout.root.mkdir(parents=True, exist_ok=True)
+        dictionary.write(layout.dictionary)
+        return cls(path)
+
+    def known(self, sha256: str) -> KnownDocument | None:
+        """What the newest release says of this content; None if it is not in the warehouse.
+
+        Read once, at the first call of `known`, `known_refusals` or `known_documents`; read again after `load`.
+        """
+        return self._known().documents.get(sha256)
+
+    def known_documents(self) -> tuple[KnownDocument, ...]:
+        """All documents of the newest release, in order of document_id (for `--outdated` and the like)."""
+        return tuple(sorted(self._known().documents.values(), key=lambda document: document.document_id))
+
+    def known_refusals(self, sha256: str) -> tuple[KnownRefusal, ...]:
+        """The refusals of this content that are in `issues`: it may be refused again without looking into it."""
+        return tuple(refusal for refusal in self._known().refusals if refusal.sha256 == sha256)
+
+    def keep_original(self, source: Path, sha256: str, media_type: str) -> Path:
+        """See `load.originals.keep`."""
+        return originals.keep(self.layout, source, sha256, media_type)
+
+    def quarantine(self, source: Path, sha256: str) -> Path:
+        """See `load.originals.quarantine`."""
+        return originals.quarantine(self.layout, source, sha256)
+
+    def original(self, sha256: str) -> Path | None:
+        """Where the accepted original lies, for a backfill."""
+        return originals.find(self.layout, sha256)
+
+    def keep_reading(self, sha256: str, ocr_version: str, data: bytes) -> None:
+        """Keeps a reading (`extract.readings_json.dump`); one that is there already is left as it is."""
+        readings.keep(self.layout, sha256, ocr_version, data)
+
+    def reading(self, sha256: str, ocr_version: str) -> bytes | None:
+        """The kept reading of that version, None if there is none."""
+        return readings.find(self.layout, sha256, ocr_version)
+
+    def load(
+        self, batch: Batch, *, on_wait: Callable[[str], None] | None = None, timeout: float | None = None
+    ) -> LoadResult:
+        """Writes a batch as one load and makes it visible at once; a batch without news writes nothing.
+
+        Documents that are known already are replaced, with their issues; file names, source and ingested_at of the
+        first time are kept. `is_preferred` and `target_document_id` are set anew for the acts concerned, also in
+        the rows of other documents.
+
+        Args:
+            on_wait: told once, in one line, if another writer holds the warehouse.
+            timeout: seconds to wait for it; None = as long as it takes.
+
+        Raises:
+            WarehouseBusyError: still held after `timeout`.
+            WarehouseDamagedError: the releases are not as a load leaves them; nothing was written.
+            SchemaChangedError: the warehouse was written with other table declarations; nothing was written.
+        """
+        from load.loading import load_batch  # pyarrow and deltalake, which the reading of kept files need not wait for
+
+        with lock.writing(self.layout, on_wait=on_wait, timeout=timeout):
+            result = load_batch(self.layout, batch)
+        if result.written:
+            self._index = None
+        return result
+
+    def _known(self) -> known.Index:
+        if self._index is None:
+            self._index = known.read(self.layout)
+        return self._index
