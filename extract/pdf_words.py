@@ -52,6 +52,10 @@ _TRANSLATION: dict[int, str | None] = {
 _WORD = re.compile("[^\\s\u00a0\ufffe\u0002]+[\ufffe\u0002]?|[\ufffe\u0002]")
 
 
+# Text, left and top (whole points): enough to know a word again.
+WordKeys = frozenset[tuple[str, int, int]]
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
     """What the text layer and the objects of a page tell about each other, for `extract.triage`.
@@ -87,9 +91,7 @@ class PdfPage:
     layer: Layer
 
 
-def load_page(
-    document: pdfium.PdfDocument, index: int
-) -> tuple[pdfium.PdfPage, frozenset[tuple[str, int, int]] | None]:
+def load_page(document: pdfium.PdfDocument, index: int) -> tuple[pdfium.PdfPage, WordKeys | None]:
     """A page with its annotations drawn into it, and the words it had before.
 
     The number and the day of a signed notice are often the appearance of a signature field, which is no part of the
@@ -116,7 +118,7 @@ def load_page(
     return document[index], own if flattened == pdfium_c.FLATTEN_SUCCESS else None
 
 
-def read_page(page: pdfium.PdfPage, own_words: frozenset[tuple[str, int, int]] | None = None) -> PdfPage:
+def read_page(page: pdfium.PdfPage, own_words: WordKeys | None = None) -> PdfPage:
     """Words of a loaded page.
 
     Args:
@@ -249,7 +251,7 @@ def _page_text(text_page: pdfium.PdfTextPage) -> str:
     if count <= 0:
         return ""
     text = text_page.get_text_range(0, count, errors="replace")
-    if len(text) == count and not any("\U00010000" <= ch for ch in text):
+    if len(text) == count and not any(ch >= "\U00010000" for ch in text):
         return str(text)
     # PDFium left characters out of the text (or used two code units for one): ask for each of them.
     get = pdfium_c.FPDFText_GetUnicode

@@ -1,7 +1,7 @@
 """Words to lines in the order a person reads them.
 
-Most of a notice is one column. Two places are not: the header (issuer and number at the left, national title and date at
-the right) and the end (recipients at the left, authority and signature at the right). They have no rules between
+Most of a notice is one column. Two places are not: the header (issuer and number at the left, national title and date
+at the right) and the end (recipients at the left, authority and signature at the right). They have no rules between
 them, and their rows do not align, so each column's lines are built from its own words.
 
 A table also has white strips between its columns; it is read row by row, so a strip alone is not enough: see
@@ -28,11 +28,13 @@ _GUTTER_FROM, _GUTTER_TO = 0.22, 0.68
 _HOLE = 10.0
 
 _HEADER = re.compile(
-    r"CỘNG\s*H[OÒ][AÀ]|ĐẢNG\s+CỘNG\s+SẢN|Độc\s+lập|^\s*Số\s*:?|^\s*V/v|ngày\b.*\btháng\b.*\bnăm\b|MẶT TRẬN TỔ QUỐC|ỦY BAN|UỶ BAN|TỈNH ỦY"
+    r"CỘNG\s*H[OÒ][AÀ]|ĐẢNG\s+CỘNG\s+SẢN|Độc\s+lập|^\s*Số\b|^\s*V/v|ngày\b.*\btháng\b.*\bnăm\b"
+    r"|MẶT\s+TRẬN\s+TỔ\s+QUỐC|[ỦU][YỶ]\s+BAN|TỈNH\s+[ỦU][YỶ]|THÀNH\s+[ỦU][YỶ]"
 )
 _RECIPIENTS = re.compile(r"^\W*N[ơo]i\s+nh[ậa]n\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
-    r"^\W*(?:T/M|T/L|K/T|TM|TL|KT|TUQ|Q|THỪA LỆNH|THAY MẶT)\b\.?|^\W*(?:CHỦ TỊCH|BÍ THƯ|CHÁNH VĂN PHÒNG)"
+    r"^\W*(?:(?:T/M|T/L|K/T|TM|TL|KT|TUQ|Q|THỪA\s+LỆNH|THAY\s+MẶT)\b"
+    r"|(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|BÍ\s+THƯ|CHÁNH\s+VĂN\s+PHÒNG))"
 )
 
 

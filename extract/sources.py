@@ -31,7 +31,7 @@ _FPDF_ERR_PASSWORD = 4
 _FPDF_ERR_SECURITY = 5
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - it says what happened
     """A file that cannot be accepted.
 
     Attributes:
@@ -100,7 +100,7 @@ def open_source(path: Path, *, max_bytes: int = MAX_BYTES) -> Source:
     if media_type is None:
         raise Refused(
             "file_type",
-            "its content is neither PDF nor PNG, JPEG or TIFF; convert it to PDF or take it out of the folder",
+            "its content is neither PDF nor PNG, JPEG or TIFF; convert it to PDF or remove it",
         )
     return Source(data, hashlib.sha256(data).hexdigest(), media_type)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.pdf_words import PdfPage
 from extract.reading import LayerHealth, Word
@@ -61,15 +62,11 @@ def judge(page: PdfPage, print_in_image: Callable[[], float]) -> Verdict:
     own = [word for word in words if not word.annotation]
     over_image = layer.image_cover >= _FULL_PAGE
     if over_image and not own:
-        return Verdict(
-            "stamp_only", f"{len(words)} words, all of a signature or stamp, over an image of the whole page"
-        )
+        return Verdict("stamp_only", f"{len(words)} words, all of a signature or stamp, over a whole-page image")
     if over_image and len(own) < _STAMP_WORDS and layer.invisible_words < len(own) / 2:
         dark = print_in_image()
         if dark >= _PRINT_IN_IMAGE:
-            return Verdict(
-                "stamp_only", f"{len(words)} words; the image under them holds other print ({dark:.1%} dark)"
-            )
+            return Verdict("stamp_only", f"{len(words)} words; the image holds other print ({dark:.1%} dark)")
     return _judge_spelling(own or list(words), page)
 
 
@@ -105,7 +102,7 @@ def _lost_onsets(texts: Sequence[str]) -> str | None:
 
     `C IA SẺ` is a broken CHIA SẺ; `Vitamin C ở` and `điểm C. Ở` are sound.
     """
-    for before, after in zip(texts, texts[1:], strict=False):
+    for before, after in pairwise(texts):
         if _LONE_ONSET.match(before) and _CAPITAL_VOWEL.match(after) and after.isupper() and is_syllable(after):
             return f"`{before} {after}`"
     return None
