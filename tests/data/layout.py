@@ -200,8 +200,13 @@ def _block(sheet: _Sheet, block: Block, following: Block | None) -> None:
     for key in re.findall(r"\[\^(\d+)\]", block.text):
         sheet.add_note(key)
     if block.kind == "table":
-        _table(sheet, block)
+        sheet.y -= 6
+        sheet.y -= sheet.put(_table(block), LEFT, WIDTH) + 4
         return
+    if following and following.kind == "table":
+        caption_and_table = 3 * BODY.leading + _table(following).wrapOn(sheet.canvas, WIDTH, 9999)[1]
+        if caption_and_table > sheet.y - sheet.foot:
+            sheet.turn()
     look = HEADINGS[block.level] if block.kind == "heading" else BODY
     if block.kind == "centred":
         look = ParagraphStyle("c", parent=style(14, bold=True, align=TA_CENTER), spaceBefore=8)
@@ -227,26 +232,16 @@ def _flow(sheet: _Sheet, paragraph: Paragraph, *, keep: bool) -> None:
         sheet.turn()
 
 
-def _table(sheet: _Sheet, block: Block) -> None:
-    head, cell, number = style(12, bold=True, align=TA_CENTER), style(12), style(12, align=TA_RIGHT)
-    count = len(block.rows[0])
-    widths = [10 * mm, 62 * mm] if block.rows[0][0] == "TT" else [60 * mm]
-    widths += [(WIDTH - sum(widths)) / (count - len(widths))] * (count - len(widths))
+def _table(block: Block) -> Table:
+    """A ruled table: columns of running number, name, unit, then figures."""
     centred = style(12, align=TA_CENTER)
-    rows = [[Paragraph(text, head) for text in block.rows[0]]]
-    for row in block.rows[1:]:
-        looks = [centred if i == 0 and block.rows[0][0] == "TT" else cell if i < 2 else number for i in range(count)]
-        rows.append([Paragraph(text, look) for text, look in zip(row, looks, strict=True)])
-    grid = [
-        ("GRID", (0, 0), (-1, -1), 0.6, black),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 4),
-    ]
-    table = Table(rows, colWidths=widths, style=grid)
-    sheet.y -= 6
-    if table.wrapOn(sheet.canvas, WIDTH, 9999)[1] > sheet.y - sheet.foot:
-        sheet.turn()
-    sheet.y -= sheet.put(table, LEFT, WIDTH) + 4
+    looks = [centred, style(12), centred] + [style(12, align=TA_RIGHT)] * (len(block.rows[0]) - 3)
+    widths = [10 * mm, 62 * mm, 25 * mm]
+    widths += [(WIDTH - sum(widths)) / (len(looks) - 3)] * (len(looks) - 3)
+    rows = [[Paragraph(text, style(12, bold=True, align=TA_CENTER)) for text in block.rows[0]]]
+    rows += [[Paragraph(text, look) for text, look in zip(row, looks, strict=True)] for row in block.rows[1:]]
+    lines = [("GRID", (0, 0), (-1, -1), 0.6, black), ("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+    return Table(rows, colWidths=widths, style=[*lines, ("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
 
 
 def _signature(sheet: _Sheet, notice: Notice) -> Spot:
