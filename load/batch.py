@@ -9,6 +9,7 @@ from typing import Literal
 
 from extract.problems import CODES
 from extract.reading import Problem
+from transform.names import clean_name
 from transform.validation import ValidRows
 
 LoadKind = Literal["scheduled", "manual", "backfill", "maintenance"]
@@ -25,6 +26,11 @@ class DocumentLoad:
     rows: ValidRows
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Those handed over, then those of the validation."""
+        return (*self.problems, *self.rows.problems)
+
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
@@ -32,6 +38,10 @@ class Sighting:
 
     sha256: str
     file_name: str
+
+    @property
+    def document_id(self) -> str:
+        return self.sha256[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +116,10 @@ class KnownDocument:
     file_names: tuple[str, ...]
     extractor_version: str
     ocr_version: str
+
+    def has_name(self, file_name: str) -> bool:
+        """Whether this name is remembered, so that seeing it again is no news."""
+        return f"; {clean_name(file_name)}; " in f"; {'; '.join(self.file_names)}; "
 
 
 @dataclass(frozen=True, slots=True)

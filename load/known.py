@@ -17,7 +17,7 @@ class Index:
     refusals: tuple[KnownRefusal, ...] = ()
 
 
-def read(layout: Layout) -> Index:
+def read_index(layout: Layout) -> Index:
     """Reads the index of the newest release; empty if nothing was loaded yet."""
     release = layout.current_release()
     if release is None:

@@ -17,9 +17,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from load import dictionary, known, lock, originals, readings
+from load import dictionary, lock, originals, readings
 from load.batch import Batch, KnownDocument, KnownRefusal, LoadResult
 from load.errors import WarehouseMissingError
+from load.known import Index, read_index
 from load.layout import Layout
 
 
@@ -35,7 +36,7 @@ class Warehouse:
         self.layout = Layout.at(path)
         if not self.layout.root.is_dir():
             raise WarehouseMissingError(f"{self.layout.root} is no folder; `thongbao ingest` makes a warehouse")
-        self._index: known.Index | None = None
+        self._index: Index | None = None
 
     @classmethod
     def create(cls, path: Path | str) -> Warehouse:
@@ -106,7 +107,7 @@ class Warehouse:
             self._index = None
         return result
 
-    def _known(self) -> known.Index:
+    def _known(self) -> Index:
         if self._index is None:
-            self._index = known.read(self.layout)
+            self._index = read_index(self.layout)
         return self._index

@@ -18,6 +18,7 @@ from typing import Any, Literal
 
 from extract.reading import Problem
 from transform.digits import account_for_digits
+from transform.names import clean_name
 from transform.schema import Column, Table
 from transform.spans import covered_ranges
 from transform.tables import DOCUMENT_TABLES, FLAGS, LOAD_COLUMNS, TABLES
@@ -130,7 +131,10 @@ def validate(rows: Mapping[str, Sequence[Row]]) -> ValidRows:
 def _complete(table: Table, row: Mapping[str, Any]) -> Row:
     if not row.keys() <= table.by_name.keys():
         raise ValueError(f"undeclared columns of {table.name}: {sorted(row.keys() - table.by_name.keys())}")
-    return {name: row.get(name) for name in table.column_names}
+    complete = {name: row.get(name) for name in table.column_names}
+    if table.name == "documents" and isinstance(complete["file_name"], str):
+        complete["file_name"] = clean_name(complete["file_name"])  # a sender's odd name is no fault of the document
+    return complete
 
 
 def _typed(table: Table, rows: list[Row], found: list[Violation]) -> list[Row]:
@@ -349,6 +353,10 @@ def _wrong_string(value: object) -> str | None:
         return "is no string"
     if value == "":
         return "is an empty string, not null"
+    if value.isascii():
+        return None
+    if any("\ud800" <= character <= "\udfff" for character in value):
+        return "holds half a surrogate pair"
     return None if unicodedata.is_normalized("NFC", value) else "is not NFC"
 
 

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from load.batch import Batch, DocumentLoad
+from load.warehouse import Warehouse
+from transform.validation import validate
+
+
+@pytest.fixture
+def warehouse(tmp_path):
+    return Warehouse.create(tmp_path / "warehouse")
+
+
+@pytest.fixture
+def make_document(make_rows):
+    def make(name="thong-bao.pdf", problems=(), **kinds):
+        return DocumentLoad(validate(make_rows(name, **kinds)), tuple(problems))
+
+    return make
+
+
+@pytest.fixture
+def make_batch():
+    def make(*documents, sightings=(), refused=(), kind="manual", **more):
+        return Batch(
+            kind,
+            datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
+            "0.1.0+aaaaaaaaaa",
+            documents,
+            tuple(sightings),
+            tuple(refused),
+            **more,
+        )
+
+    return make
+
+
+@pytest.fixture
+def rows_in():
+    """Rows of a table in a release folder (or through `current`), as any DuckDB user reads them."""
+    import duckdb
+
+    def read(folder, table, columns="*", order="ALL"):
+        sql = f"SELECT {columns} FROM read_parquet('{folder}/{table}/*.parquet') ORDER BY {order}"
+        with duckdb.connect() as connection:
+            return connection.execute(sql).fetchall()
+
+    return read
