@@ -13,7 +13,7 @@ import ctypes
 import math
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium
@@ -355,3 +355,19 @@ def _image_cover(page: pdfium.PdfPage, frame: tuple[float, float, float, float])
             seen.add(key)
             covered += (right - left) * (top - bottom)
     return min(1.0, covered / area)
+
+
+def turned_words(words: Sequence[Word], width: float, height: float, turn: int) -> list[Word]:
+    """Words on the page turned clockwise by `turn` degrees (0, 90, 180, 270).
+
+    Args:
+        width, height: of the page before it is turned, points.
+    """
+    if not turn:
+        return list(words)
+    out = []
+    for word in words:
+        # `_turn` takes user space, whose origin is at the bottom.
+        box = _turn((word.x0, height - word.bottom, word.x1, height - word.top), (0.0, 0.0, width, height), turn)
+        out.append(replace(word, x0=box[0], top=box[1], x1=box[2], bottom=box[3]))
+    return out

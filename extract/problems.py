@@ -17,6 +17,7 @@ CODES: dict[str, str] = {
     # accepted files
     "page_failed": "one page could not be read and is empty; look at the original",
     "ocr_missing": "no Vietnamese OCR data here: a page without text stayed unread; install it and ingest again",
+    "ocr_skipped": "a page has no sound text layer and OCR was turned off; ingest again with --ocr auto",
     "ocr_timeout": "reading a page took too long and was given up; look at the original",
     "ocr_low_confidence": "a page was read with low confidence; compare with the original",
     "text_layer_rejected": "the text layer was not usable and the page was read by OCR instead",

@@ -1,0 +1,204 @@
+"""OCR in a child process with a time limit for each page: a crash or a hang there costs one page, not the run.
+
+`python -m extract.ocr_worker` is the child. It reads requests from its standard input and answers on its standard
+output, both binary:
+
+    request  `>4sIIIB` = b"OCR1", width, height, dpi, second reading (0 or 1); then width * height grey bytes
+    answer   `>cI`     = b"K" (words) or b"E" (message), length; then that many bytes of JSON
+
+A child process of its own (not `multiprocessing`): workers of process pools are daemons and may not have such
+children. It keeps its engine between pages and ends when its parent is gone.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import json
+import os
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO
+
+import cv2
+import numpy as np
+
+from extract.ocr import Engine, OcrWord, find_tessdata
+from extract.page_image import Image
+
+_REQUEST = struct.Struct(">4sIIIB")
+_ANSWER = struct.Struct(">cI")
+_MAGIC = b"OCR1"
+
+# A dense page takes 2 to 4 s alone on a core; ten times that is no longer reading.
+DEFAULT_LIMIT = 60.0
+
+
+class OcrFailedError(Exception):
+    """The page could not be read; the next page can be."""
+
+
+class OcrTimeoutError(OcrFailedError):
+    """The page took longer than the limit and its reader was ended."""
+
+
+class OcrProcess:
+    """A child that reads pages; started when first needed, and again after a crash or a time-out.
+
+    Not for use by two threads at once: `shared_reader` gives each thread its own.
+    """
+
+    def __init__(self, command: Sequence[str] | None = None, *, limit: float = DEFAULT_LIMIT) -> None:
+        """Starts nothing yet.
+
+        Args:
+            command: how to start the child (tests inject faults here).
+            limit: seconds for one page.
+        """
+        self._command = list(command) if command else [sys.executable, "-m", "extract.ocr_worker"]
+        self._limit = limit
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def read(self, grey: Image, dpi: int, *, second: bool = True) -> list[OcrWord]:
+        """Words of a clean page; see `extract.ocr.Engine.read`.
+
+        Raises:
+            OcrTimeoutError: longer than the limit.
+            OcrFailedError: the child crashed or could not read the page.
+        """
+        child = self._running()
+        height, width = grey.shape
+        timer = threading.Timer(self._limit, child.kill)
+        timer.daemon = True
+        started = time.monotonic()
+        timer.start()
+        try:
+            assert child.stdin is not None and child.stdout is not None
+            child.stdin.write(_REQUEST.pack(_MAGIC, width, height, dpi, second))
+            child.stdin.write(np.ascontiguousarray(grey).data)
+            child.stdin.flush()
+            status, length = _ANSWER.unpack(_exactly(child.stdout, _ANSWER.size))
+            payload = json.loads(_exactly(child.stdout, length))
+        except (OSError, EOFError, struct.error, ValueError) as error:
+            self.close()
+            if time.monotonic() - started >= self._limit:
+                raise OcrTimeoutError(f"OCR took longer than {self._limit:g} s") from error
+            raise OcrFailedError(f"the OCR process ended unexpectedly ({type(error).__name__})") from error
+        finally:
+            timer.cancel()
+        if status != b"K":
+            raise OcrFailedError(str(payload))
+        return [OcrWord(*fields) for fields in payload]
+
+    def close(self) -> None:
+        """Ends the child, if there is one."""
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):
+                    pipe.close()
+        child.wait()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._child is None or self._child.poll() is not None:
+            self.close()
+            root = str(Path(__file__).resolve().parent.parent)
+            path = os.pathsep.join(filter(None, [root, os.environ.get("PYTHONPATH")]))
+            self._child = subprocess.Popen(
+                self._command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                # One thread a page: pages are read side by side by processes.
+                env={**os.environ, "OMP_THREAD_LIMIT": "1", "PYTHONPATH": path},
+            )
+        return self._child
+
+
+_own = threading.local()
+_started: list[OcrProcess] = []
+
+
+def shared_reader(limit: float = DEFAULT_LIMIT) -> OcrProcess:
+    """The reader of this thread, which keeps its engine between documents; ended when the process ends."""
+    reader: OcrProcess | None = getattr(_own, "reader", None)
+    # A forked process must not talk through its parent's pipes.
+    if reader is None or _own.pid != os.getpid():
+        reader = OcrProcess(limit=limit)
+        _own.reader, _own.pid = reader, os.getpid()
+        if not _started:
+            atexit.register(_close_all)
+        _started.append(reader)
+    return reader
+
+
+def _close_all() -> None:
+    for reader in _started:
+        reader.close()
+
+
+def _exactly(stream: IO[bytes], length: int) -> bytes:
+    """Raises: EOFError if the stream ends before."""
+    chunks = bytearray()
+    while len(chunks) < length:
+        chunk = stream.read(length - len(chunks))
+        if not chunk:
+            raise EOFError
+        chunks += chunk
+    return bytes(chunks)
+
+
+def _end_with_parent() -> None:
+    """Ends this process soon after its parent is gone, also in the middle of a page."""
+    parent = os.getppid()
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def serve() -> None:
+    """The child: answers requests until its input ends."""
+    _end_with_parent()
+    # Only answers may go to the parent; whatever libraries print goes to standard error.
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    requests = sys.stdin.buffer
+    tessdata = find_tessdata()
+    engine: Engine | None = None
+    while True:
+        try:
+            magic, width, height, dpi, second = _REQUEST.unpack(_exactly(requests, _REQUEST.size))
+            if magic != _MAGIC:
+                return
+            grey = np.frombuffer(_exactly(requests, width * height), dtype=np.uint8).reshape(height, width)
+        except EOFError:
+            return
+        status, payload = b"K", b""
+        try:
+            if tessdata is None:
+                raise RuntimeError("no Vietnamese OCR data found")
+            engine = engine or Engine(tessdata)
+            words = engine.read(grey, dpi, second=bool(second))
+            payload = json.dumps(
+                [[w.text, w.x0, w.top, w.x1, w.bottom, w.confidence, w.size, w.second] for w in words]
+            ).encode()
+        except (RuntimeError, ValueError, cv2.error) as error:
+            status, payload = b"E", json.dumps(f"{type(error).__name__}: {error}").encode()
+        answers.write(_ANSWER.pack(status, len(payload)) + payload)
+        answers.flush()
+
+
+if __name__ == "__main__":
+    serve()

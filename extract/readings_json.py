@@ -1,0 +1,95 @@
+"""Readings as bytes and back: compact JSON, compressed with zstd.
+
+Words are rows, not objects, and fields that have their usual value are left out at the end of a row: a dense page
+takes about 8 kB.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import zstandard
+
+from extract.reading import Line, PageReading, Problem, Reading, Word
+
+# Raise when the form changes; older readings are then read again.
+FORMAT = 1
+_LEVEL = 6
+
+
+class UnknownFormatError(ValueError):
+    """The bytes are a reading of another version of this module, or no reading."""
+
+
+def dump(reading: Reading) -> bytes:
+    """The reading as compressed JSON."""
+    content = {
+        "format": FORMAT,
+        "sha256": reading.sha256,
+        "media_type": reading.media_type,
+        "ocr_version": reading.ocr_version,
+        "pages": [_page_out(page) for page in reading.pages],
+        "problems": [[p.severity, p.code, p.page, p.message] for p in reading.problems],
+    }
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return zstandard.ZstdCompressor(level=_LEVEL).compress(text.encode())
+
+
+def load(data: bytes) -> Reading:
+    """The reading that `dump` wrote.
+
+    Raises:
+        UnknownFormatError: another format, or damaged.
+    """
+    try:
+        content = json.loads(zstandard.ZstdDecompressor().decompress(data))
+    except (zstandard.ZstdError, ValueError) as error:
+        raise UnknownFormatError("not a kept reading, or damaged") from error
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        raise UnknownFormatError("a kept reading of another version")
+    return Reading(
+        sha256=content["sha256"],
+        media_type=content["media_type"],
+        ocr_version=content["ocr_version"],
+        pages=tuple(_page_in(page) for page in content["pages"]),
+        problems=tuple(Problem(*fields) for fields in content["problems"]),
+    )
+
+
+def _page_out(page: PageReading) -> list[Any]:
+    return [
+        page.page,
+        page.width,
+        page.height,
+        page.rotation,
+        page.text_source,
+        page.layer_health,
+        page.health_reason,
+        page.dpi,
+        page.ocr_confidence,
+        [[line.column, [_word_out(word) for word in line.words]] for line in page.lines],
+    ]
+
+
+def _page_in(fields: list[Any]) -> PageReading:
+    lines = tuple(Line(tuple(Word(*word) for word in words), column) for column, words in fields[-1])
+    return PageReading(*fields[:-1], lines=lines)
+
+
+def _word_out(word: Word) -> list[Any]:
+    fields = [
+        word.text,
+        word.x0,
+        word.top,
+        word.x1,
+        word.bottom,
+        word.confidence,
+        word.second,
+        word.bold,
+        word.size,
+        word.annotation,
+    ]
+    if not word.annotation:
+        fields.pop()
+    return fields

@@ -1,0 +1,142 @@
+"""One page image to lines of words: clean, read, and if it reads badly, turn it the other way up.
+
+Boxes are points on the upright page as it was scanned, its skew included, although reading happens on the straightened
+image.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+
+from extract.ocr import OcrWord
+from extract.ocr_worker import OcrProcess
+from extract.page_image import CleanPage, Image, Matrix, clean, lies_sideways
+from extract.pdf_words import turned_words
+from extract.reading import Line, Word
+from extract.reading_order import lines_of
+from extract.syllables import syllable_share
+
+# Pages that stand upright read with 0.85 and more of their words as syllables, upside down with less than 0.3.
+_UPSIDE_DOWN_SHARE = 0.5
+_ENOUGH_WORDS = 8
+# Without a letter or digit and read with less: the edge of a stamp, a stroke of a signature, dust.
+_NOISE_CONFIDENCE = 0.5
+
+
+@dataclass(frozen=True)
+class ScannedPage:
+    """What was read from a page image.
+
+    Attributes:
+        width, height: of the upright page, points.
+        turn: clockwise degrees the image was turned by to stand upright.
+        confidence: mean of the words' confidences by their length, 0..1; None if there are no words.
+        share: share of the words that are Vietnamese syllables.
+    """
+
+    lines: tuple[Line, ...]
+    width: float
+    height: float
+    turn: int
+    confidence: float | None
+    share: float
+
+
+def read_scanned(
+    image: Image, dpi: int, reader: OcrProcess, *, scan: bool = True, marks: Sequence[Word] = ()
+) -> ScannedPage:
+    """Reads a page image.
+
+    Args:
+        image: grey or blue-green-red, as displayed.
+        dpi: of the image.
+        scan: False for a page drawn from a PDF's own print.
+        marks: words of annotations, on the page as displayed, that are no part of the image; they take their places.
+
+    Raises:
+        OcrFailedError: the page could not be read.
+    """
+    turn = 90 if scan and lies_sideways(image) else 0
+    first = _attempt(image, dpi, turn, reader, scan)
+    if scan and first.is_poor():
+        other = _attempt(image, dpi, turn + 180, reader, scan)
+        if other.share > first.share:
+            first = other
+    return first.page(marks, *_size(image, dpi))
+
+
+def _size(image: Image, dpi: int) -> tuple[float, float]:
+    return image.shape[1] * 72 / dpi, image.shape[0] * 72 / dpi
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    words: tuple[OcrWord, ...]
+    clean: CleanPage
+    turn: int
+    share: float
+    judged: int
+
+    def is_poor(self) -> bool:
+        return self.judged >= _ENOUGH_WORDS and self.share < _UPSIDE_DOWN_SHARE
+
+    def page(self, marks: Sequence[Word], width: float, height: float) -> ScannedPage:
+        words = [_word(word) for word in self.words]
+        straighten = np.linalg.inv(self.clean.to_page)
+        words += [_moved(word, straighten) for word in turned_words(marks, width, height, self.turn)]
+        if self.turn in (90, 270):
+            width, height = height, width
+        lines = tuple(
+            Line(tuple(_moved(word, self.clean.to_page) for word in line.words), line.column)
+            for line in lines_of(words, width, height)
+        )
+        letters = sum(len(word.text) for word in self.words)
+        confidence = sum(word.confidence * len(word.text) for word in self.words) / letters if letters else None
+        return ScannedPage(lines, width, height, self.turn, confidence, self.share)
+
+
+def _attempt(image: Image, dpi: int, turn: int, reader: OcrProcess, scan: bool) -> _Attempt:
+    cleaned = clean(_turned_image(image, turn), dpi, scan=scan)
+    words = tuple(word for word in reader.read(cleaned.grey, cleaned.dpi) if not _is_noise(word))
+    share, judged = syllable_share(word.text for word in words)
+    return _Attempt(words, cleaned, turn, share, judged)
+
+
+def _turned_image(image: Image, turn: int) -> Image:
+    codes = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
+    return np.asarray(cv2.rotate(image, codes[turn]), dtype=np.uint8) if turn else image
+
+
+def _is_noise(word: OcrWord) -> bool:
+    return word.confidence < _NOISE_CONFIDENCE and not any(ch.isalnum() for ch in word.text)
+
+
+def _word(word: OcrWord) -> Word:
+    return Word(
+        word.text,
+        word.x0,
+        word.top,
+        word.x1,
+        word.bottom,
+        confidence=round(word.confidence, 3),
+        second=word.second,
+        size=round(word.size, 1),
+    )
+
+
+def _moved(word: Word, matrix: Matrix) -> Word:
+    """The word with its box moved as its middle moves: turned by less than 5 degrees it keeps its size."""
+    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    x, y, _ = matrix @ np.array([across, down, 1.0])
+    dx, dy = float(x) - across, float(y) - down
+    return replace(
+        word,
+        x0=round(word.x0 + dx, 2),
+        x1=round(word.x1 + dx, 2),
+        top=round(word.top + dy, 2),
+        bottom=round(word.bottom + dy, 2),
+    )
