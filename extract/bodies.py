@@ -1,0 +1,195 @@
+"""Names of bodies in running text: where one that begins here ends, and where a list of addressees divides.
+
+A grammar, not a register: an organ (`Ban Thường vụ`), a head with its field (`Sở Văn hóa, Thể thao và Du lịch`), a level and
+a place (`tỉnh Hậu Giang`). Old and new tone placement, any case. Nothing here says whether the body exists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extract.folding import fold
+from extract.knowledge import bodies as known
+from extract.knowledge.document_types import match_type
+
+_WINDOW = 240  # code points a name may take; the longest seen is about 150
+_DEPTH = 4  # organs of organs: `Chánh Văn phòng` + `Ban Chỉ đạo` + `Tỉnh ủy`
+
+
+def _words(entries: Iterable[str]) -> str:
+    """Alternation of phrases, longest first; a blank is 1 to 3 blanks, a comma or dash may have one before it."""
+    out = []
+    for entry in sorted(set(entries), key=lambda e: (-len(e), e)):
+        pattern = re.escape(fold(entry)).replace(r"\ \-\ ", " ?- ?").replace(r",\ ", " ?, ?").replace(r"\ ", " {1,3}")
+        out.append(pattern)
+    return "(?:" + "|".join(out) + r")(?!\w)"
+
+
+_B = " {1,3}"
+_ORDER = r"lần thứ (?:[ivxlc]+|\d+|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai| ba| bốn| lăm)?)"
+_WHOLE = re.compile(_words(known.WHOLE))
+_OF_BODY = re.compile(f"(?:(?:hội nghị|đại hội){_B}{_ORDER}(?!\\w),?|{_words(known.OF_BODY)})")
+_NAMED = re.compile(_words(known.NAMED))
+_FIELD = re.compile(_B + _words(known.FIELDS))
+_MEMBER = _words(known.GROUP_MEMBERS)
+_GROUP = re.compile(
+    # `các sở, ban, ngành và đoàn thể`, `cấp ủy, chính quyền`, `sở, ngành`; not a lone `sở`
+    f"(?:{_words(known.GROUP_HEADS)}{_B}{_MEMBER}|{_MEMBER} ?, ?{_MEMBER})"
+    f"(?:(?: ?, ?(?:và )?| và (?:các )?| ?- ?){_MEMBER}){{0,12}}"
+)
+_GROUP_TAIL = re.compile(_B + _words(known.GROUP_TAILS))
+_LEVEL_GROUP = re.compile(_B + _words(known.LEVEL_GROUPS))
+_LEVEL = re.compile(_B + _words(known.LEVELS))
+_OWNER = re.compile(  # a field body of another one: `Ban Tổ chức` + `Tỉnh ủy`
+    _B + r"(?=(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương|chính phủ|quốc hội|ủy ban|ubnd|hđnd|"
+    r"hội đồng nhân dân)(?!\w))"
+)
+_BLANK = re.compile(_B)
+_BEFORE_PLACE = re.compile(r" {1,3}(?:- {0,2})?")
+_BEFORE_NAME = re.compile(r" {1,3}(?:(?:và|-|&) {1,3})?")
+_WORD = re.compile(r"[^\W\d_][\w&.]*")
+
+
+def match_body(text: str, start: int) -> int | None:
+    """The end of the name of the body that begins at `start`, None if none does (code points, exclusive)."""
+    window = text[start : start + _WINDOW]
+    end = _Names(window, fold(window)).body(0, _DEPTH)
+    return start + end if end else None
+
+
+def split_bodies(text: str) -> list[tuple[int, int]]:
+    """The members of a list of addressees, each as (start, end).
+
+    Commas inside a name (`Sở Văn hóa, Thể thao và Du lịch`) do not divide; `,`, `;`, `và`, `cùng` between names do. A
+    member that is no known kind of body keeps its words.
+    """
+    folded = fold(text)
+    out: list[tuple[int, int]] = []
+    at = _skip(folded, 0)
+    while at < len(text):
+        end = match_body(text, at) or at
+        stop = _next_divider(folded, end)
+        out.append((at, at + len(text[at:stop].rstrip())))
+        at = _skip(folded, stop)
+    return [(start, end) for start, end in out if end > start]
+
+
+# Between members; `và` divides only where a new member begins (a capital or `các` is not asked: names are consumed first).
+_DIVIDER = re.compile(r" ?[;,:\n]| và (?=\S)| cùng (?=\S)")
+_SKIP = re.compile(r"[\s;,:.]*(?:(?:và|cùng|với|đối với|kính gửi|gửi)(?!\w)[\s:]*)*")
+
+
+def _next_divider(folded: str, start: int) -> int:
+    found = _DIVIDER.search(folded, start)
+    return found.start() if found else len(folded)
+
+
+def _skip(folded: str, start: int) -> int:
+    found = _SKIP.match(folded, start)
+    return found.end() if found else start
+
+
+class _Names:
+    """The grammar over one window of text and its folded copy."""
+
+    def __init__(self, text: str, folded: str) -> None:
+        self.text = text
+        self.folded = folded
+        letters = [c for c in text if c.isalpha()][:60]
+        self.all_caps = bool(letters) and all(c.isupper() for c in letters)
+
+    def body(self, at: int, depth: int) -> int | None:
+        """End of the longest body that begins at `at`."""
+        ends = [self._group(at), self._whole(at), self._of_body(at, depth), self._named(at)]
+        return max((end for end in ends if end), default=None)
+
+    def _group(self, at: int) -> int | None:
+        found = _GROUP.match(self.folded, at)
+        if not found:
+            return None
+        end = found.end()
+        for _ in range(2):
+            if tail := _GROUP_TAIL.match(self.folded, end) or _LEVEL_GROUP.match(self.folded, end):
+                end = tail.end()
+        return self._levels(end)
+
+    def _whole(self, at: int) -> int | None:
+        found = _WHOLE.match(self.folded, at)
+        return self._levels(found.end()) if found else None
+
+    def _of_body(self, at: int, depth: int) -> int | None:
+        found = _OF_BODY.match(self.folded, at)
+        if not found:
+            return None
+        following = _BLANK.match(self.folded, found.end())
+        if following and depth and (end := self.body(following.end(), depth - 1)):
+            return end
+        if found[0] in known.STANDS_ALONE:
+            return self._levels(found.end())
+        return None
+
+    def _named(self, at: int) -> int | None:
+        found = _NAMED.match(self.folded, at)
+        if not found:
+            return None
+        field = _FIELD.match(self.folded, found.end())
+        end = field.end() if field else self._capital_name(found.end())
+        if end is None:
+            return None
+        if owner := _OWNER.match(self.folded, end):
+            return self.body(owner.end(), 0) or end
+        return self._levels(end)
+
+    def _levels(self, at: int) -> int:
+        """The end after levels and places: ` tỉnh Hậu Giang`, ` các cấp`, ` Việt Nam tỉnh`."""
+        for _ in range(3):
+            if group := _LEVEL_GROUP.match(self.folded, at):
+                return group.end()
+            found = _LEVEL.match(self.folded, at)
+            if not found:
+                return self._place(at)
+            at = self._place(found.end())
+        return at
+
+    def _place(self, at: int) -> int:
+        """The end after capitalised words (at most 4, `Bà Rịa - Vũng Tàu`), or `at`."""
+        end = at
+        for _ in range(2 if self.all_caps else 4):
+            found = _BEFORE_PLACE.match(self.folded, end)
+            word = _WORD.match(self.folded, found.end()) if found else None
+            if not word or not self.text[word.start()].isupper() or self._is_no_place(word):
+                break
+            end = word.end()
+        return end
+
+    def _is_no_place(self, word: re.Match[str]) -> bool:
+        """Whether a capitalised word begins something else than a place: `Khóa XIV`, `Kế hoạch số`, `Sở Nội vụ`."""
+        if self.all_caps and word[0] in known.STOP_WORDS:
+            return True
+        if word[0] == "khóa" or _NAMED.match(self.folded, word.start()):
+            return True
+        return match_type(self.text, word.start()) is not None
+
+    def _capital_name(self, at: int) -> int | None:
+        """The end of a name that is not a known field: capitalised words, each with at most one small one after it.
+
+        Matches `Khuyến học`, `Cổ phần Đường sắt`, `Quản lý Dự án 2`; stops before `chủ trì`, `phối hợp`, `về`.
+        """
+        end, small = at, 1
+        for _ in range(12):
+            found = _BEFORE_NAME.match(self.folded, end)
+            word = _WORD.match(self.folded, found.end()) if found else None
+            if not found or not word:
+                break
+            capital = self.text[word.start()].isupper()
+            joined = len(found[0].strip()) > 0
+            if not capital and (small or joined or word[0] in known.STOP_WORDS):
+                break
+            if capital and self.all_caps and word[0] in known.STOP_WORDS:
+                break
+            if joined and (_WHOLE.match(self.folded, word.start()) or _NAMED.match(self.folded, word.start())):
+                break
+            small = 0 if capital else 1
+            end = word.end()
+        return end if end > at else None
