@@ -60,9 +60,9 @@ def image_dpi(page: pdfium.PdfPage) -> int | None:
         left, bottom, right, top = image.get_bounds()
         if (right - left) * (top - bottom) < 0.8 * width * height:
             continue
-        across, down = image.get_px_size()
-        points = float(max(right - left, top - bottom))
-        return int(round(max(across, down) * 72 / points))
+        pixels: int = max(image.get_px_size())
+        points: float = max(right - left, top - bottom)
+        return round(pixels * 72 / points)
     return None
 
 
@@ -143,16 +143,21 @@ def without_coloured_ink(image: Image) -> Image:
     if image.ndim == 2:
         return image
     grey = np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
-    blue, green, red = cv2.split(image)
-    brightest = cv2.max(cv2.max(blue, green), red)
-    darkest = cv2.min(cv2.min(blue, green), red)
-    _, coloured = cv2.threshold(cv2.subtract(brightest, darkest), _COLOURED, 255, cv2.THRESH_BINARY)
+    # Where there is colour is found on a small copy: stamps are large.
+    small = cv2.resize(image, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    coloured = (small.max(axis=2) - small.min(axis=2) > _COLOURED).astype(np.uint8)
     if cv2.countNonZero(coloured) < 2e-4 * coloured.size:
         return grey
-    coloured = cv2.dilate(coloured, np.ones((5, 5), np.uint8))
+    coloured = cv2.dilate(coloured, np.ones((3, 3), np.uint8))
+    x, y, width, height = (4 * edge for edge in cv2.boundingRect(coloured))
+    part = grey[y : y + height, x : x + width]
+    mask = cv2.resize(coloured, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST)
+    mask = mask[y : y + height, x : x + width]
+    blue, green, red = cv2.split(image[y : y + height, x : x + width])
+    brightest = cv2.max(cv2.max(blue, green), red)
     paper = _paper(grey)
-    _, light = cv2.threshold(brightest, int(paper * _LIGHT_INK), 255, cv2.THRESH_BINARY)
-    grey[cv2.bitwise_and(coloured, light) > 0] = paper
+    _, light = cv2.threshold(brightest, int(paper * _LIGHT_INK), 1, cv2.THRESH_BINARY)
+    cv2.copyTo(np.full_like(part, paper), cv2.bitwise_and(mask, light), part)
     return grey
 
 
@@ -201,24 +206,23 @@ def without_specks(grey: Image, dpi: int) -> Image:
 
     A spot within a third of an em of larger print may be a full stop, a decimal comma or a tone mark, and stays.
     """
-    dark = (grey < _DARK).astype(np.uint8)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    if count < 2:
-        return grey
-    areas = stats[:, cv2.CC_STAT_AREA]
-    small = areas < max(3.0, (dpi / 300) ** 2 * 14)
+    half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    _, dark = cv2.threshold(half, 190, 1, cv2.THRESH_BINARY_INV)
+    _count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
+    small = stats[:, cv2.CC_STAT_AREA] < max(2.0, (dpi / 300) ** 2 * 5)
     small[0] = False
     if not small.any():
         return grey
-    large = ~small
-    large[0] = False
-    reach = max(3, round(dpi * 0.06)) | 1
-    print_mask = large[labels].astype(np.uint8)
-    near = cv2.dilate(print_mask, np.ones((reach, reach), np.uint8))
-    specks = small[labels] & (near == 0)
+    is_print = ~small
+    is_print[0] = False
+    reach = max(3, round(dpi * 0.065)) | 1
+    near = cv2.dilate(is_print.astype(np.uint8)[labels], np.ones((reach, reach), np.uint8))
+    specks = cv2.bitwise_and(small.astype(np.uint8)[labels], cv2.subtract(1, near))
     # The grey halo of a speck goes with it.
+    specks = cv2.dilate(specks, np.ones((3, 3), np.uint8))
+    mask = cv2.resize(specks, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST)
     out = grey.copy()
-    out[cv2.dilate(specks.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0] = 255
+    cv2.copyTo(np.full_like(grey, 255), mask, out)
     return out
 
 
@@ -231,7 +235,9 @@ def skew_angle(grey: Image) -> float:
     )
     if cv2.countNonZero(ink) < 500:
         return 0.0
-    coarse = max(np.arange(-5, 5.01, 0.5), key=lambda angle: _levelness(ink, angle))
+    # Coarsely on a copy of half the size; half a degree moves the end of a line by a line's height there.
+    coarse_ink = np.asarray(cv2.resize(ink, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    coarse = max(np.arange(-5, 5.01, 0.5), key=lambda angle: _levelness(coarse_ink, angle))
     return float(max(np.arange(coarse - 0.4, coarse + 0.41, 0.1), key=lambda angle: _levelness(ink, angle)))
 
 
@@ -270,7 +276,7 @@ def without_rules(grey: Image, dpi: int) -> Image:
     mask = cv2.dilate(mask, np.ones((3, 3), np.uint8))
     full = cv2.resize(mask, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST)
     out = grey.copy()
-    out[full > 0] = _paper(grey)
+    cv2.copyTo(np.full_like(grey, _paper(grey)), full, out)
     return out
 
 

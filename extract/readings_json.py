@@ -74,7 +74,8 @@ def _page_out(page: PageReading) -> list[Any]:
 
 def _page_in(fields: list[Any]) -> PageReading:
     lines = tuple(Line(tuple(Word(*word) for word in words), column) for column, words in fields[-1])
-    return PageReading(*fields[:-1], lines=lines)
+    number, width, height, rotation, source, health, reason, dpi, confidence = fields[:-1]
+    return PageReading(number, width, height, rotation, source, health, reason, dpi, confidence, lines)
 
 
 def _word_out(word: Word) -> list[Any]:
