@@ -64,18 +64,20 @@ class Mark:
 
 
 PeriodUnit = Literal[
-    "day",  # ngày 26/8/2021: first = last = the day
+    "days",  # ngày 26/8/2021; từ ngày 01/7/2021 đến ngày 15/8/2021
+    "until_day",  # đến ngày 31/12/2020: start not known
     "month",  # tháng 7/2021
     "months",  # 9 tháng (đầu) năm 2021: months 1..9; 6 tháng cuối năm: 7..12
+    "until_month",  # đến hết tháng 6/2021: start not known
     "quarter",  # quý I/2021
-    "half",  # nửa đầu năm
+    "half",  # nửa đầu năm 2021
     "year",  # năm 2020
     "years",  # giai đoạn 2016 - 2020
+    "year_start",  # đầu năm 2020: 1 January
     "year_end",  # cuối năm 2020: 31 December
-    "year_start",  # đầu năm 2020
-    "until_day",  # đến ngày 31/12/2020: start not known
-    "until_month",  # đến tháng 6/2021, đến hết tháng 6/2021
-    "now",  # đến nay, hiện nay: until the date of the document
+    "now",  # đến nay: until the date of the document
+    "since_year",  # từ năm 2015 đến nay
+    "year_to_now",  # từ đầu năm đến nay
     "named",  # năm học 2020 - 2021, vụ Hè Thu 2021: a period without calendar bounds
 ]
 
@@ -85,11 +87,12 @@ class PeriodExpr:
     """A period as worded, parsed; calendar dates are made in `transform.periods`.
 
     Attributes:
+        start, end: where it is worded, with its head (`năm 2020`, `6 tháng đầu năm 2021`).
         year: first year, or None where the text leaves it to its surroundings (`tháng 8`, `6 tháng cuối năm`).
         last_year: last year of `years`.
-        first: first month (1..12) of `month`/`months`/`until_month`, quarter (1..4), half (1..2) or day of the month.
-        last: last month of `months`; month of `day`/`until_day`.
-        start, end: where it is worded, with its head (`năm 2020`, `6 tháng đầu năm 2021`).
+        first: month of `month`/`until_month`, first month of `months`, number of a quarter (1..4) or half (1..2).
+        last: last month of `months`.
+        days: first and last day of `days`; the last alone of `until_day`.
     """
 
     unit: PeriodUnit
@@ -99,6 +102,7 @@ class PeriodExpr:
     last_year: int | None = None
     first: int | None = None
     last: int | None = None
+    days: tuple[DateParts | None, DateParts | None] = (None, None)
 
 
 BaseKind = Literal["period", "previous_period", "same_period_previous_year", "plan", "entity", "whole", "need"]
@@ -254,6 +258,21 @@ class PartyMention:
     kind: Literal["person", "organisation"]
 
 
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What stands above a passage and may name what its figures and tasks are about.
+
+    Attributes:
+        lead_in: the paragraph, ending with a colon, that the passage's list follows.
+        heading: the nearest heading above.
+        period: the one period that the heading names.
+    """
+
+    lead_in: str | None
+    heading: str | None
+    period: PeriodExpr | None = None
+
+
 @dataclass(frozen=True)
 class Block:
     """A passage with its place in the document.
@@ -313,7 +332,8 @@ class Header:
 
     doc_type: Field | None = None
     doc_type_code: str | None = None
-    number_symbol: Field | None = None  # without "Số", as printed
+    number_symbol: Field | None = None  # without "Số", as printed; None where the number is left blank
+    symbol: Field | None = None  # `/QĐ-TTg`, also where the number is left blank
     issuer: Field | None = None
     issuer_parent: Field | None = None
     place: Field | None = None

@@ -1,0 +1,120 @@
+"""Printed numbers, read exactly: digits with separators, and number words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from extract.knowledge.numbers import DIGIT_WORDS, HUNDRED, LINKS, SCALES, TAIL_WORDS, TEN, TENS
+from extract.tokens import Token
+
+_DOT_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_COMMA_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_COMMA_DECIMAL = re.compile(r"[0-9]+,[0-9]+")
+_DOT_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """An exact value with the flags of how sure its reading is (`dot_decimal`, `separator_ambiguous`)."""
+
+    value: Fraction
+    flags: tuple[str, ...] = ()
+
+
+def read_digits(text: str) -> PrintedNumber | None:
+    """Reads a number as printed in Vietnamese; None if the separators make no number (`1.2.3`, `3.2.1`).
+
+    `38.300` = 38300, `1.234,5` = 1234.5, `8,2` = 8.2. `8.2` is read 8.2 (dot_decimal). `3,800` is read 3800 and `2,345` is
+    read 2.345, both separator_ambiguous: three decimals ending in 0 are hardly ever printed, others are.
+    """
+    if text.isdigit():
+        return PrintedNumber(Fraction(int(text)))
+    if _DOT_THOUSANDS.fullmatch(text):
+        return PrintedNumber(Fraction(text.replace(".", "").replace(",", ".")))
+    if _COMMA_THOUSANDS.fullmatch(text):
+        plain = Fraction(text.replace(",", ""))
+        if "." in text or text.count(",") > 1 or text.endswith("0"):
+            return PrintedNumber(plain, ("separator_ambiguous",))
+        return PrintedNumber(Fraction(text.replace(",", ".")), ("separator_ambiguous",))
+    if _COMMA_DECIMAL.fullmatch(text):
+        return PrintedNumber(Fraction(text.replace(",", ".")))
+    if _DOT_DECIMAL.fullmatch(text):
+        return PrintedNumber(Fraction(text), ("dot_decimal",))
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class WordNumber:
+    """A numeral in words over `tokens[first:last]`; `compound` if more than one word made it."""
+
+    value: int
+    last: int
+    compound: bool
+
+
+def read_words(tokens: Sequence[Token], first: int) -> WordNumber | None:
+    """Reads a numeral in words below one thousand that begins at `tokens[first]`.
+
+    Matches `hai mươi lăm`, `hai trăm linh năm`, `ba mươi mốt`, `mười hai`, `một`. Does not match `tư` in `đầu tư`, `mươi`
+    alone, `lăm`. `năm` (five or year) is matched; whoever calls decides from what follows.
+    """
+    count = len(tokens)
+
+    def key(at: int) -> str:
+        return tokens[at].key if at < count and tokens[at].kind == "word" else ""
+
+    at = first
+    total = 0
+    seen = False
+    # hundreds: `hai trăm`
+    if key(at) in DIGIT_WORDS and key(at + 1) == HUNDRED:
+        total += DIGIT_WORDS[key(at)] * 100
+        at += 2
+        seen = True
+        if key(at) in LINKS and key(at + 1) in DIGIT_WORDS | TAIL_WORDS:
+            total += (DIGIT_WORDS | TAIL_WORDS)[key(at + 1)]
+            return WordNumber(total, at + 2, True)
+    # tens: `hai mươi lăm`, `mười hai`
+    if key(at) in DIGIT_WORDS and key(at + 1) in TENS:
+        total += DIGIT_WORDS[key(at)] * 10
+        at += 2
+        seen = True
+        if key(at) in TAIL_WORDS:
+            return WordNumber(total + TAIL_WORDS[key(at)], at + 1, True)
+        # `hai mươi năm` is twenty years: five after mươi is lăm or nhăm
+        if key(at) in DIGIT_WORDS and key(at) not in ("năm", "không"):
+            return WordNumber(total + DIGIT_WORDS[key(at)], at + 1, True)
+        return WordNumber(total, at, True)
+    if key(at) in TEN:
+        total += 10
+        at += 1
+        if key(at) in ("lăm", "nhăm"):
+            return WordNumber(total + 5, at + 1, True)
+        if key(at) in DIGIT_WORDS and key(at) not in ("năm", "không"):
+            return WordNumber(total + DIGIT_WORDS[key(at)], at + 1, True)
+        return WordNumber(total, at, seen)
+    if seen:
+        return WordNumber(total, at, True)
+    if key(at) in DIGIT_WORDS and key(at) != "không":
+        return WordNumber(DIGIT_WORDS[key(at)], at + 1, False)
+    return None
+
+
+def read_scales(tokens: Sequence[Token], first: int) -> tuple[int, int]:
+    """Product of the scale words from `tokens[first]` on and the index after them; (1, first) if there is none.
+
+    `nghìn tỷ` = 10**12. A scale word glued to another token (`triệu/ha`) counts; `tỷ lệ`, `tỷ trọng`, `tỷ suất` do not.
+    """
+    product, at = 1, first
+    while at < len(tokens) and tokens[at].key in SCALES:
+        following = tokens[at + 1].key if at + 1 < len(tokens) else ""
+        if tokens[at].key in ("tỷ", "tỉ") and following in ("lệ", "trọng", "suất", "giá"):
+            break
+        if product >= 10**12:
+            break
+        product *= SCALES[tokens[at].key]
+        at += 1
+    return product, at

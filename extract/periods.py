@@ -1,0 +1,310 @@
+"""Periods and bases of comparison as worded: `6 tháng đầu năm 2021`, `so với cùng kỳ`, `quý I/2021`, `đến nay`.
+
+Rules read folded text. Each is a named pattern with an example of what it matches and must not match; what an earlier
+pattern took, a later one does not see.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from extract.dates import DateSpan
+from extract.mentions import BaseExpr, BaseKind, PeriodExpr
+
+_YEAR = r"(?:19[3-9]|20[0-9])[0-9]"
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NUMBER_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
+_N = r"(?P<n>0?[1-9]|1[0-2]|" + "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True)) + ")"
+_TO = r" ?(?:-|đến|tới|đến năm|tới năm|đến hết năm) ?"
+_NOT_WORD_BEFORE = r"(?<![^\W_])(?<![0-9][./,-])"
+_NOT_NUMBER_AFTER = r"(?![^\W_]|[./,][0-9])"
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodPattern:
+    """A named pattern of periods and how its match becomes an expression."""
+
+    name: str
+    pattern: re.Pattern[str]
+    build: Callable[[re.Match[str]], PeriodExpr | None]
+
+
+def _count(text: str) -> int:
+    return _NUMBER_WORDS.get(text) or int(text)
+
+
+def _year(match: re.Match[str], group: str = "y") -> int | None:
+    text = match.groupdict().get(group)
+    return int(text) if text else None
+
+
+def _months(match: re.Match[str]) -> PeriodExpr | None:
+    count = _count(match["n"])
+    last_part = match.groupdict().get("part") == "cuối"
+    if not 1 <= count <= 12:
+        return None
+    first, last = (13 - count, 12) if last_part else (1, count)
+    return PeriodExpr("months", *match.span(), year=_year(match), first=first, last=last)
+
+
+def _month(match: re.Match[str]) -> PeriodExpr:
+    return PeriodExpr("month", *match.span(), year=_year(match), first=int(match["m"]))
+
+
+def _quarter(match: re.Match[str]) -> PeriodExpr:
+    text = match["q"]
+    return PeriodExpr("quarter", *match.span(), year=_year(match), first=_ROMAN.get(text) or int(text))
+
+
+def _years(match: re.Match[str]) -> PeriodExpr | None:
+    first, last = int(match["y"]), int(match["z"])
+    return PeriodExpr("years", *match.span(), year=first, last_year=last) if first <= last else None
+
+
+def _rule(name: str, pattern: str, build: Callable[[re.Match[str]], PeriodExpr | None]) -> PeriodPattern:
+    return PeriodPattern(name, re.compile(_NOT_WORD_BEFORE + pattern + _NOT_NUMBER_AFTER), build)
+
+
+# In this order: a longer wording before the shorter one it contains.
+_RULES = (
+    # `năm học 2020 - 2021`, `niên vụ 2020/2021`; not `năm 2020`
+    _rule(
+        "school_year",
+        rf"(?:năm học|niên học|niên khóa|niên vụ|năm ngân sách) (?:{_YEAR}|0?[1-9])(?: ?[-/–] ?{_YEAR})?",
+        lambda m: PeriodExpr("named", *m.span()),
+    ),
+    # `vụ Hè Thu 2021`, `vụ Đông Xuân 2020 - 2021`, `vụ mùa năm 2021`; not `15 vụ`, `vụ việc`
+    _rule(
+        "crop_season",
+        r"(?:vụ )?(?:lúa )?(?:hè thu|đông xuân|thu đông|xuân hè|vụ mùa|vụ xuân|vụ đông|vụ hè)(?: năm)? "
+        rf"{_YEAR}(?: ?[-/] ?{_YEAR})?",
+        lambda m: PeriodExpr("named", *m.span()),
+    ),
+    # `từ đầu năm đến nay`; not `từ đầu nhiệm kỳ đến nay`
+    _rule(
+        "year_to_now",
+        rf"(?:tính )?từ đầu năm(?: (?P<y>{_YEAR}))? (?:đến|tới) (?:nay|thời điểm (?:này|hiện nay|hiện tại|báo cáo))",
+        lambda m: PeriodExpr("year_to_now", *m.span(), year=_year(m)),
+    ),
+    # `từ năm 2015 đến nay`
+    _rule(
+        "since_year",
+        rf"(?:tính )?từ (?:năm )?(?P<y>{_YEAR}) (?:đến|tới) nay",
+        lambda m: PeriodExpr("since_year", *m.span(), year=_year(m)),
+    ),
+    # `đến nay`, `tính đến thời điểm này`; not `đến nay` inside the two before
+    _rule(
+        "now",
+        r"(?:tính )?(?:đến|tới|cho đến) (?:nay|thời điểm (?:này|hiện nay|hiện tại|báo cáo))",
+        lambda m: PeriodExpr("now", *m.span()),
+    ),
+    # `6 tháng đầu năm 2021`, `9 tháng năm 2021`, `sáu tháng cuối năm`, `9 tháng/2021`; not `36 tháng`, `trong 6 tháng`
+    _rule(
+        "months_of_year",
+        rf"{_N} tháng (?:(?P<part>đầu|cuối) (?:của )?năm(?: (?P<y>{_YEAR}))?)",
+        _months,
+    ),
+    _rule("months_year", rf"{_N} tháng(?: (?:của )?năm |/| ){_YEAR.replace('(?:', '(?P<y>(?:', 1)})", _months),
+    # `nửa đầu năm 2021`
+    _rule(
+        "half",
+        rf"nửa (?P<h>đầu|cuối)(?: của)? năm(?: (?P<y>{_YEAR}))?",
+        lambda m: PeriodExpr("half", *m.span(), year=_year(m), first=1 if m["h"] == "đầu" else 2),
+    ),
+    # `quý I/2021`, `quý 2 năm 2021`, `quý IV`; not `quý vị`
+    _rule("quarter", rf"quý (?P<q>iv|iii|ii|i|[1-4])(?:(?: ?/ ?| năm | )(?P<y>{_YEAR}))?", _quarter),
+    # `đến hết tháng 6/2021`, `đến cuối tháng 6 năm 2021`; not `đến tháng`
+    _rule(
+        "until_month",
+        rf"(?:tính )?(?:đến|tới)(?: hết| cuối)? tháng (?P<m>0?[1-9]|1[0-2])(?:(?: ?/ ?| năm |-){_YEAR.replace('(?:', '(?P<y>(?:', 1)}))?",
+        lambda m: PeriodExpr("until_month", *m.span(), year=_year(m), first=int(m["m"])),
+    ),
+    # `tháng 7/2021`, `tháng 8 năm 2021`, `tháng 8`; not `tháng 8` of a date (those are taken before)
+    _rule("month", rf"tháng (?P<m>0?[1-9]|1[0-2])(?:(?: ?/ ?| năm | ?- ?|\.)(?P<y>{_YEAR}))?", _month),
+    # `giai đoạn 2016 - 2020`, `thời kỳ 2001-2010`, `từ năm 2015 đến năm 2020`, `5 năm 2021 - 2025`, bare `2016 - 2020`
+    _rule(
+        "years",
+        rf"(?:(?:\d+ năm )?(?:giai đoạn|thời kỳ|thời kì|trong giai đoạn|các năm|những năm|từ năm|từ|trong các năm|\d+ năm) "
+        rf"(?:từ )?(?:năm )?)?\(?(?P<y>{_YEAR}){_TO}(?P<z>{_YEAR})\)?",
+        _years,
+    ),
+    # `cuối năm 2020`, `đến cuối năm 2020`, `thời điểm cuối năm 2020`
+    _rule(
+        "year_end",
+        rf"(?:đến )?cuối năm (?P<y>{_YEAR})",
+        lambda m: PeriodExpr("year_end", *m.span(), year=_year(m)),
+    ),
+    # `đầu năm 2020`
+    _rule("year_start", rf"đầu năm (?P<y>{_YEAR})", lambda m: PeriodExpr("year_start", *m.span(), year=_year(m))),
+    # `năm 2020`, `đến hết năm 2025`, `cả năm 2021`, `các năm 2019`; not `5 năm`, `năm học`
+    _rule(
+        "year",
+        rf"(?:(?:đến|tới|trong|cả|hết|ước|đến hết) )?(?:cả |hết )?(?:các )?năm,? (?P<y>{_YEAR})",
+        lambda m: PeriodExpr("year", *m.span(), year=_year(m)),
+    ),
+    # `2019` after `năm 2018, ` or in brackets or after `/`: a bare year; whoever calls rules out counted things
+    _rule(
+        "bare_year",
+        rf"(?P<y>(?:199|20[0-4])[0-9])(?=$|[\s,;:.)\]]|/(?![0-9]))",
+        lambda m: PeriodExpr("year", *m.span(), year=_year(m)),
+    ),
+)  # fmt: skip
+_QUICK = re.compile(r"năm|tháng|quý|nay|thời điểm|vụ|hè|đông|(?:19|20)[0-9][0-9]")
+
+_FROM_DAY = re.compile(r"(?:kể |tính )?từ $")
+_UNTIL_DAY = re.compile(r"(?:tính )?(?:đến|tới)(?: hết| cuối| trước)?(?: thời điểm)? $")
+_DEADLINE_DAY = re.compile(r"(?:trước|sau|hạn|chậm nhất|vào|ký|hành|quá|từ|là) (?:đến |hết )?$")
+_BETWEEN_DAYS = re.compile(r" ?(?:-|đến|đến hết|tới) ?(?:hết )?$")
+
+
+def find_periods(folded: str, dates: Sequence[DateSpan], taken: bytearray) -> tuple[PeriodExpr, ...]:
+    """All periods of folded text, in order, not overlapping.
+
+    Args:
+        dates: the printed days of the text; those that state a period (`đến ngày …`, `ngày …`) become periods too.
+        taken: one byte per character, nonzero where another rule has claimed it; not changed.
+    """
+    found: list[PeriodExpr] = list(_day_periods(folded, dates))
+    if _QUICK.search(folded):
+        used = bytearray(taken)
+        for date in dates:
+            used[date.start : date.end] = b"\1" * (date.end - date.start)
+        for rule in _RULES:
+            for match in rule.pattern.finditer(folded):
+                if any(used[match.start() : match.end()]):
+                    continue
+                expression = rule.build(match)
+                if expression is None or (rule.name == "bare_year" and _counts_something(folded, match)):
+                    continue
+                used[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+                found.append(expression)
+    return tuple(sorted(found, key=lambda p: p.start))
+
+
+_BEFORE_BARE_YEAR = re.compile(r"(?:" + _YEAR + r"|năm \d+|[(,/-]|và|từ|đến|tới|so với|giá so sánh|hoạch|toán|kỳ) ?$")
+
+
+def _counts_something(folded: str, match: re.Match[str]) -> bool:
+    """A bare `2020` is a year where it stands in a list of years, in brackets, after a preposition; else a number.
+
+    Year: `các năm 2019, 2020`, `(2020)`, `dự toán 2021`. Number: `đạt 2015 người`, `số 2018`.
+    """
+    after = folded[match.end() : match.end() + 1]
+    before = folded[max(0, match.start() - 12) : match.start()]
+    if not _BEFORE_BARE_YEAR.search(before):
+        return True
+    return after == " " and re.match(r" (?:người|hộ|đồng|tỷ|triệu|ha|%|lần|m2|km)\b", folded[match.end() :]) is not None
+
+
+def _day_periods(folded: str, dates: Sequence[DateSpan]) -> list[PeriodExpr]:
+    found: list[PeriodExpr] = []
+    skip = False
+    for index, date in enumerate(dates):
+        if skip:
+            skip = False
+            continue
+        before = folded[max(0, date.start - 28) : date.start]
+        following = dates[index + 1] if index + 1 < len(dates) else None
+        if following and _BETWEEN_DAYS.fullmatch(folded[date.end : following.start]):
+            start = date.start
+            if head := _FROM_DAY.search(before):
+                start -= len(before) - head.start()
+            found.append(PeriodExpr("days", start, following.end, days=(date.parts, following.parts)))
+            skip = True
+        elif head := _UNTIL_DAY.search(before):
+            if "trước" not in head[0]:
+                start = date.start - (len(before) - head.start())
+                found.append(PeriodExpr("until_day", start, date.end, days=(None, date.parts)))
+        elif not _DEADLINE_DAY.search(before) and folded.startswith("ngày", date.start):
+            found.append(PeriodExpr("days", date.start, date.end, days=(date.parts, date.parts)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class BasePattern:
+    """A named pattern of what a figure is compared with; group `entity` names the thing compared with."""
+
+    name: str
+    kind: BaseKind
+    pattern: re.Pattern[str]
+
+
+_THAN = r"(?:so với|so|bằng|cao hơn|thấp hơn|hơn)"
+_STOP = r"(?=$|[,;:.()]| (?:và|nhưng|trong đó|tăng|giảm|đạt|chiếm|là|để|nhằm|vượt|ước|tương ứng|tương đương|còn|với|theo) )"
+_PLAN = (
+    r"(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu|kh|nq|dt|kịch bản)(?![^\W_])"
+    r"(?: (?:năm|cả năm|vốn|trung ương|tỉnh|hđnd|ubnd|hội đồng nhân dân|thủ tướng chính phủ|chính phủ|bộ|giao|được giao|đề ra|đã đề ra|đặt ra|"
+    r"đại hội|nghị quyết|thu|chi|pháp lệnh|địa phương|đầu năm|của|đảng bộ|tw|tháng|quý|nhiệm kỳ|bộ tài chính|giao đầu năm|"
+    rf"{_YEAR}|[0-9]+)(?![^\W_]))*"
+)
+_BASES = (
+    # `so với cùng kỳ năm 2020`, `cùng kỳ năm trước`, `so với cùng kỳ`, `so cùng kỳ`
+    BasePattern(
+        "same_period",
+        "same_period_previous_year",
+        re.compile(
+            rf"(?:{_THAN} )?cùng (?:kỳ|kì|thời điểm|thời gian|giai đoạn|tháng|quý)"
+            rf"(?: (?:năm (?:trước|ngoái|{_YEAR})|{_YEAR}|các năm trước))?"
+        ),
+    ),
+    # `so với tháng trước`, `so với năm trước`, `so với quý I/2021` is a period
+    BasePattern(
+        "previous",
+        "previous_period",
+        re.compile(rf"{_THAN} (?:tháng|quý|năm|tuần|nhiệm kỳ|giai đoạn|kỳ|vụ) (?:trước|ngoái|liền kề trước|trước đó)"),
+    ),
+    # `so với kế hoạch`, `so với dự toán năm 2021`
+    BasePattern("plan", "plan", re.compile(rf"{_THAN} {_PLAN}")),
+    # `so với đầu nhiệm kỳ`, `so với trước sáp nhập`; printed periods (`so với năm 2004`) are joined by `find_bases`
+    BasePattern(
+        "term",
+        "period",
+        re.compile(
+            r"(?:so với|so) (?:đầu|cuối) (?:nhiệm kỳ|năm|giai đoạn|kỳ|tháng|quý)(?: (?:trước|ngoái))?|so với (?:trước đây|trước khi [^,;.]{3,40})"
+        ),
+    ),
+    # `so với bình quân chung cả nước`: an entity, up to the end of the clause
+    BasePattern("entity", "entity", re.compile(rf"(?:so với|so) (?P<entity>[^,;:.()0-9]{{3,90}}?){_STOP}")),
+)
+_COMPARED = re.compile(rf"(?:{_THAN}) (?:thời điểm |thực hiện |ước |mức |số |giai đoạn |thời kỳ |kết quả |mức thực hiện |số thực hiện )?$")
+
+
+def find_bases(folded: str, periods: Sequence[PeriodExpr], taken: bytearray) -> tuple[BaseExpr, ...]:
+    """All bases that are worded by themselves (`so với …`, `cùng kỳ …`), in order, not overlapping.
+
+    Bases that a predicate makes of what follows the number (`bằng 70% X`, `98,7% kế hoạch`) are bound with the figure.
+    """
+    found: list[BaseExpr] = []
+    used = bytearray(taken)
+
+    def claim(start: int, end: int) -> bool:
+        if any(used[start:end]):
+            return False
+        used[start:end] = b"\1" * (end - start)
+        return True
+
+    if "so " not in folded and "cùng " not in folded and "hơn " not in folded and "bằng " not in folded:
+        return ()
+    for rule in _BASES[:3]:
+        for match in rule.pattern.finditer(folded):
+            if claim(*match.span()):
+                inside = next((p for p in periods if match.start() < p.start and p.end <= match.end() + 1), None)
+                found.append(BaseExpr(rule.kind, *match.span(), period=inside))
+    for period in periods:
+        before = folded[max(0, period.start - 34) : period.start]
+        if head := _COMPARED.search(before):
+            start = period.start - (len(before) - head.start())
+            if claim(start, period.end):
+                found.append(BaseExpr("period", start, period.end, period=period))
+    for rule in _BASES[3:]:
+        for match in rule.pattern.finditer(folded):
+            if claim(*match.span()):
+                entity = match.span("entity") if "entity" in rule.pattern.groupindex else None
+                found.append(BaseExpr(rule.kind, *match.span(), entity=entity))
+    return tuple(sorted(found, key=lambda b: b.start))
+
+
+PLAN_AFTER_NUMBER = re.compile(rf" ?(?:so với )?(?P<plan>{_PLAN})")
+"""`98,7% kế hoạch`, `105,3% dự toán năm 2021`: the plan right after a number."""

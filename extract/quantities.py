@@ -1,0 +1,437 @@
+"""Quantities: number, scale and unit, parsed once into exact parts.
+
+Rules read the tokens of folded text that no mask has claimed. Each `_Reader` method is one pattern of the grammar:
+
+    quantity   = [sign] number [range | denominator] scales [rưỡi] unit [per] | words scales unit | fraction | multiple
+    number     = digits with separators | groups of three with blanks
+    per        = "/" [number] unit …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from extract.knowledge.numbers import DIGIT_WORDS, SCALES, TEN, VAGUE
+from extract.knowledge.units import COUNTS, MEASURES, PER_NAMES, TIME_UNITS, Unit
+from extract.mentions import Quantity
+from extract.numbers import PrintedNumber, read_digits, read_scales, read_words
+from extract.tokens import Token, keys_of, lex
+
+_Trie = dict[str, list[tuple[tuple[str, ...], Unit]]]
+
+
+def _trie(*tables: Mapping[str, Unit]) -> _Trie:
+    trie: _Trie = {}
+    for table in tables:
+        for name, unit in table.items():
+            keys = keys_of(name)
+            trie.setdefault(keys[0], []).append((keys, unit))
+    for entries in trie.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return trie
+
+
+_COUNT_UNITS = {name: Unit(code, "count") for name, code in COUNTS.items()}
+_UNITS = _trie(_COUNT_UNITS, MEASURES)
+_TIMES = _trie({name: Unit(code, "time") for name, code in TIME_UNITS.items()})
+_PERS = _trie(_COUNT_UNITS, MEASURES, {name: Unit(code, "per") for name, code in PER_NAMES.items()})
+
+# A counted noun we do not know: the unit stays unknown. These words after a number name nothing counted.
+_NOT_NOUNS = frozenset(
+    "và hoặc là của ở tại trong ngoài trên dưới đến tới từ với cho để do bởi theo như thì mà nên nhưng so cùng được bị đã đang sẽ chưa "
+    "không có còn đạt tăng giảm bằng chiếm gồm này nêu sau trước đó kia ấy khi nếu về vào ra lên xuống qua nhằm cả các những mọi mỗi "
+    "từng cũng rất hơn gần khoảng ước tính vượt thuộc giữa tương ứng nhất đầu cuối số thứ lần trở".split()
+)
+# Where a number without unit is still a measured one: `hệ số ICOR là 2,94`, `từ 5 lên 8 xã`, `đạt 0,75`.
+_VALUE_WORDS = frozenset("là đạt bằng còn lên xuống từ mức tới đến hơn trên dưới gần khoảng xỉ chỉ được ước thêm : =".split())
+_MONEY = re.compile(
+    r"vốn|kinh phí|ngân sách|giá trị|doanh thu|lợi nhuận|tiền|hợp đồng|đầu tư|thu |chi |nợ|giá |dự toán|hỗ trợ|quỹ|mức|lương|thuế|phí|tài trợ|"
+    r"giải ngân|kim ngạch|trị giá|dư nợ|doanh số|thu nhập|cho vay|quy mô"
+)
+_TIME_MEASURED = re.compile(
+    r"(?:tuổi thọ|thời gian|thời lượng|thời hạn giải quyết)[^,.;:]{0,70}$|(?:rút ngắn|cắt giảm|giảm|tăng|sớm hơn|chậm hơn|kéo dài thêm|dài hơn|nhanh hơn)"
+    r"(?: được| thêm| trung bình| bình quân| tới| đến| khoảng| hơn| gần| ít nhất| tối thiểu| từ)* $"
+)
+_TIME_NOT_MEASURED = re.compile(r"trong (?:thời gian|vòng|thời hạn)[^,.;:]{0,30}$|thời gian (?:qua|tới|từ|hơn|gần|khoảng)? ?$")
+
+
+def find_quantities(folded: str, tokens: list[Token], taken: bytearray) -> list[Quantity]:
+    """All quantities outside of what is taken, in order; their spans are set in `taken`."""
+    reader = _Reader(folded, tokens, taken)
+    found: list[Quantity] = []
+    at = 0
+    while at < len(tokens):
+        read = reader.quantity(at)
+        if read is None:
+            at += 1
+            continue
+        quantity, at = read
+        taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
+        found.append(quantity)
+    return found
+
+
+class _Reader:
+    """The grammar over one token list; every method takes a token index and gives (result, next index) or None."""
+
+    def __init__(self, folded: str, tokens: list[Token], taken: bytearray) -> None:
+        self.folded = folded
+        self.tokens = tokens
+        self.taken = taken
+
+    def key(self, at: int) -> str:
+        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
+
+    def kind(self, at: int) -> str:
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
+    def glued(self, at: int) -> bool:
+        return 0 <= at < len(self.tokens) and self.tokens[at].glued
+
+    def free(self, at: int) -> bool:
+        return not self.taken[self.tokens[at].start]
+
+    def quantity(self, at: int) -> tuple[Quantity, int] | None:
+        if not self.free(at):
+            return None
+        if self.kind(at) == "number":
+            return self.digits(at)
+        if self.kind(at) == "word":
+            return self.multiple(at) or self.part(at) or self.words(at)
+        return None
+
+    # --- numbers in digits -------------------------------------------------------------------------------------
+
+    def number(self, at: int) -> tuple[PrintedNumber, int] | None:
+        """`38.300`, `1 234 567`, `19, 6` before a per cent sign."""
+        if at >= len(self.tokens) or self.kind(at) != "number" or not self.free(at):
+            return None
+        text = self.key(at)
+        end = at + 1
+        if text.isdigit() and len(text) <= 3 and text[0] != "0":
+            groups = [text]
+            while (
+                self.kind(end) == "number"
+                and self.free(end)
+                and re.fullmatch(r"[0-9]{3}(?:,[0-9]+)?", self.key(end))
+                and self.tokens[end].start - self.tokens[end - 1].end == 1
+            ):
+                groups.append(self.key(end))
+                end += 1
+                if "," in groups[-1]:
+                    break
+            if len(groups) > 1:
+                whole = read_digits("".join(groups))
+                if whole:
+                    return PrintedNumber(whole.value, ("space_thousands",)), end
+        if (
+            text.isdigit()
+            and self.key(end) == ","
+            and self.glued(end)
+            and self.kind(end + 1) == "number"
+            and not self.glued(end + 1)
+            and re.fullmatch(r"[0-9]{1,2}", self.key(end + 1))
+            and self.key(end + 2) == "%"
+            and self.free(end + 1)
+        ):
+            return PrintedNumber(Fraction(f"{text}.{self.key(end + 1)}"), ("spaced_decimal",)), end + 2
+        number = read_digits(text)
+        return (number, end) if number else None
+
+    def digits(self, at: int) -> tuple[Quantity, int] | None:
+        first = self.number(at)
+        if first is None:
+            return None
+        number, end = first
+        start = self.tokens[at].start
+        value, flags = number.value, number.flags
+        if self.negative(at):
+            start = self.tokens[at - 1].start
+            value = -value
+        high: Fraction | None = None
+        denominator: str | None = None
+        if second := self.upper(end, value):
+            high, end, more = second
+            flags += more
+        elif self.key(end) == "/" and self.kind(end + 1) == "number" and self.free(end + 1):
+            over = self.number(end + 1)
+            if over and self.key(over[1]) != "/" and over[0].value >= 1:
+                denominator = self.key(end + 1)
+                end = over[1]
+            elif over and self.key(over[1]) == "/" and self.kind(over[1] + 1) == "number":
+                return None
+        number_end = self.tokens[end - 1].end
+        rank = self.key(at - 1) in ("thứ", "hạng") or (self.key(at - 2) == "vị" and denominator is not None)
+        value_text = (start, number_end)
+        multiplier, value, end, scaled = self.scale(end, value, denominator)
+        if scaled and denominator is None and end > 0 and high is None:
+            value_text = (start, self.compound_end(at, end))
+        quantity = Quantity(
+            start, self.tokens[end - 1].end, value, value_text, multiplier, high, None, None, None, denominator, flags
+        )
+        if rank:
+            head = self.tokens[at - 1].start if self.key(at - 1) == "thứ" else quantity.start
+            return replace(quantity, start=head, unit="rank"), end
+        return self.unit(quantity, at, end, scaled) or self.bare(quantity, at, end, scaled)
+
+    def compound_end(self, at: int, end: int) -> int:
+        """End of the printed number: of `2 tỷ 350 triệu` and `3 tỷ rưỡi` the whole, else the digits alone."""
+        last = at
+        for index in range(at, end):
+            if self.kind(index) == "number" or self.key(index) == "rưỡi":
+                last = index
+        return self.tokens[last].end
+
+    def negative(self, at: int) -> bool:
+        return (
+            self.key(at - 1) == "-"
+            and self.glued(at)
+            and not self.glued(at - 1)
+            and self.kind(at - 2) != "number"
+            and self.free(at - 1)
+        )
+
+    def upper(self, at: int, low: Fraction) -> tuple[Fraction, int, tuple[str, ...]] | None:
+        """The upper end of a range: `1 - 1,5%`, `từ 30 đến 35 triệu`. Not `tăng từ 5 đến 8`: that is a change."""
+        if self.key(at) not in ("-", "đến", "tới") or self.kind(at + 1) != "number":
+            return None
+        second = self.number(at + 1)
+        if second is None or second[0].value <= low:
+            return None
+        if self.key(at) != "-" and self.change_before(at):
+            return None
+        return second[0].value, second[1], second[0].flags
+
+    def change_before(self, at: int) -> bool:
+        return re.search(
+            r"(?:tăng|giảm|nâng|hạ|rút ngắn|cắt giảm|chuyển)[^,.;]{0,40}từ [^,.;]{0,20}$", self.folded[: self.tokens[at].start]
+        ) is not None
+
+    def scale(self, at: int, value: Fraction, denominator: str | None) -> tuple[Decimal, Fraction, int, bool]:
+        """Scale words after a number: (multiplier, value, next index, whether any).
+
+        `2 tỷ 350 triệu` = 2350 × 10**6; `3 tỷ rưỡi` = 3.5 × 10**9.
+        """
+        product, end = read_scales(self.tokens, at)
+        if end == at:
+            return Decimal(1), value, at, False
+        if self.key(end) == "rưỡi":
+            return Decimal(product), value + Fraction(1, 2), end + 1, True
+        while denominator is None and self.kind(end) == "number" and self.free(end):
+            part = self.number(end)
+            if part is None:
+                break
+            smaller, after = read_scales(self.tokens, part[1])
+            if after == part[1] or smaller >= product or part[0].value * smaller >= product:
+                break
+            value = value * product / smaller + part[0].value
+            product, end = smaller, after
+        return Decimal(product), value, end, True
+
+    # --- units -------------------------------------------------------------------------------------------------
+
+    def match(self, trie: _Trie, at: int) -> tuple[Unit, int] | None:
+        if at >= len(self.tokens):
+            return None
+        for keys, unit in trie.get(self.key(at), ()):
+            if all(self.key(at + offset) == key for offset, key in enumerate(keys)):
+                return unit, at + len(keys)
+        return None
+
+    def unit(self, quantity: Quantity, first: int, at: int, scaled: bool) -> tuple[Quantity, int] | None:
+        """Puts the unit that stands at token `at` to a quantity; None if none is printed there."""
+        time = self.match(_TIMES, at)
+        plain = self.match(_UNITS, at)
+        if time and (plain is None or time[1] >= plain[1]) and not scaled:
+            if not self.measures_time(quantity):
+                return None
+            found = time
+        elif plain:
+            found = plain
+        else:
+            return self.ratio_to(quantity, at, scaled)
+        unit, end = found
+        if not self.free(at):
+            return None
+        begin = quantity.value_text[1]
+        code: str | None = unit.code
+        flags = quantity.flags
+        if unit.code == "%" and self.key(end) == "năm" and self.kind(end + 1) != "number":
+            end += 1
+            per: str | None = "year"
+        else:
+            per, end = self.per(end)
+        quantity = replace(
+            quantity,
+            end=self.tokens[end - 1].end,
+            unit=code,
+            per=per,
+            multiplier=quantity.multiplier * unit.multiplier,
+            unit_text=(self.skip_blank(begin), self.tokens[end - 1].end),
+            flags=flags,
+        )
+        return quantity, end
+
+    def ratio_to(self, quantity: Quantity, at: int, scaled: bool) -> tuple[Quantity, int] | None:
+        """`2/3 số hộ`: a fraction of something, not two counted things."""
+        if quantity.denominator and not scaled and self.key(at) in ("số", "diện", "dân", "tổng", "quãng"):
+            over = read_digits(quantity.denominator)
+            if over and 0 < quantity.value < over.value <= 10:
+                return replace(quantity, value=quantity.value / over.value, denominator=None, unit="1"), at
+        return None
+
+    def skip_blank(self, at: int) -> int:
+        while at < len(self.folded) and self.folded[at].isspace():
+            at += 1
+        return at
+
+    def measures_time(self, quantity: Quantity) -> bool:
+        before = self.folded[max(0, quantity.start - 90) : quantity.start]
+        return _TIME_MEASURED.search(before) is not None and _TIME_NOT_MEASURED.search(before) is None
+
+    def per(self, at: int) -> tuple[str | None, int]:
+        """`/người/tháng` → `person/month`; `/vạn dân` → `10000 person`; `/100.000 dân` → `100000 person`."""
+        codes: list[str] = []
+        while self.key(at) == "/":
+            inner = at + 1
+            size = 1
+            if self.kind(inner) == "number":
+                number = self.number(inner)
+                if number is None or number[0].value.denominator != 1:
+                    break
+                size, inner = int(number[0].value), number[1]
+            product, inner = read_scales(self.tokens, inner)
+            found = self.match(_PERS, inner)
+            if found is None:
+                break
+            codes.append(f"{size * product} {found[0].code}" if size * product != 1 else found[0].code)
+            at = found[1]
+        return ("/".join(codes) or None), at
+
+    def bare(self, quantity: Quantity, first: int, at: int, scaled: bool) -> tuple[Quantity, int] | None:
+        """A quantity without a known unit: money understood, an unknown noun, a pure number, or nothing measured."""
+        before = self.folded[max(0, quantity.start - 80) : quantity.start]
+        following = self.key(at)
+        noun = (
+            self.kind(at) == "word"
+            and self.free(at)
+            and following not in _NOT_NOUNS
+            and following not in SCALES
+            and following not in TIME_UNITS
+            and self.tokens[at].start - self.tokens[at - 1].end <= 1
+        )
+        if scaled and not noun:
+            big = quantity.multiplier >= 10**9 or _MONEY.search(before) is not None
+            if not big:
+                return None
+            return replace(quantity, unit="VND", flags=(*quantity.flags, "unit_inferred")), at
+        if noun and (self.glued(at) or self.key(at) in TIME_UNITS):
+            return None
+        if noun:
+            end = at + 1
+            if self.kind(end) == "word" and self.key(end) not in _NOT_NOUNS and self.free(end) and self.key(end) not in TIME_UNITS:
+                end += 1
+            per, end = self.per(end)
+            span = (self.tokens[at].start, self.tokens[end - 1].end)
+            return replace(quantity, end=span[1], unit_text=span, unit=None, per=per), end
+        if self.kind(at) == "word" and self.glued(at):
+            return None
+        previous = self.key(first - 1)
+        if quantity.start < self.tokens[first].start:  # the sign stands before
+            previous = self.key(first - 2)
+        text = self.folded[quantity.value_text[0] : quantity.value_text[1]]
+        if quantity.denominator is not None or previous in _VALUE_WORDS or "," in text:
+            if following == "/" or (following in TIME_UNITS and previous != "từ"):
+                return None
+            return replace(quantity, unit=None if quantity.denominator else "1"), at
+        return None
+
+    # --- words -------------------------------------------------------------------------------------------------
+
+    def multiple(self, at: int) -> tuple[Quantity, int] | None:
+        """`gấp đôi`, `gấp rưỡi`, `gấp ba lần`, `gấp hai`; not `gấp 3 lần` (digits), `gấp rút`."""
+        if self.key(at) != "gấp":
+            return None
+        start = self.tokens[at].start
+        if self.key(at + 1) in ("đôi", "rưỡi"):
+            value = Fraction(2) if self.key(at + 1) == "đôi" else Fraction(3, 2)
+            end = self.tokens[at + 1].end
+            return Quantity(start, end, value, (start, end), unit="times"), at + 2
+        number = read_words(self.tokens, at + 1)
+        if number is None or number.value == 1:
+            return None
+        last = number.last + 1 if self.key(number.last) == "lần" else number.last
+        value_text = (self.tokens[at + 1].start, self.tokens[number.last - 1].end)
+        return Quantity(start, self.tokens[last - 1].end, Fraction(number.value), value_text, unit="times"), last
+
+    def part(self, at: int) -> tuple[Quantity, int] | None:
+        """`một nửa`, `nửa số`, `hai phần ba`; not `nửa đầu năm` (a period), `hai phần việc`."""
+        key = self.key
+        start = self.tokens[at].start
+        if key(at) == "một" and key(at + 1) == "nửa":
+            end = self.tokens[at + 1].end
+            return Quantity(start, end, Fraction(1, 2), (start, end), unit="1"), at + 2
+        if key(at) == "nửa" and key(at + 1) in ("số", "diện", "dân"):
+            end = self.tokens[at].end
+            return Quantity(start, end, Fraction(1, 2), (start, end), unit="1"), at + 1
+        if key(at) in DIGIT_WORDS and key(at + 1) == "phần" and key(at + 2) in DIGIT_WORDS | {"tư": 4} | dict.fromkeys(TEN, 10):
+            over = (DIGIT_WORDS | {"tư": 4} | dict.fromkeys(TEN, 10))[key(at + 2)]
+            if 0 < DIGIT_WORDS[key(at)] < over:
+                end = self.tokens[at + 2].end
+                return Quantity(start, end, Fraction(DIGIT_WORDS[key(at)], over), (start, end), unit="1"), at + 3
+        return None
+
+    def words(self, at: int) -> tuple[Quantity, int] | None:
+        """A numeral in words that a scale, a unit or its own length makes a quantity.
+
+        `hai mươi lăm triệu đồng`, `hai trăm linh năm hộ nghèo`, `ba mươi mốt đại biểu`, `hai chục đoàn viên`; not
+        `ba chương trình`, `một số`, `thứ hai`, `tháng tám`, `đầu tư`, `năm năm qua`.
+        """
+        if self.key(at) not in DIGIT_WORDS and self.key(at) not in TEN:
+            return None
+        if self.key(at - 1) in ("thứ", "tháng", "quý", "lớp", "mùng", "khóa") or self.key(at - 1) in VAGUE:
+            return None
+        number = read_words(self.tokens, at)
+        if number is None:
+            return None
+        start = self.tokens[at].start
+        value = Fraction(number.value)
+        end = number.last
+        if number.last < len(self.tokens) and not number.compound and self.key(end) in TIME_UNITS and self.key(end) != "giờ":
+            return None
+        multiplier, value, end, scaled = self.scale_of_words(end, value)
+        if not scaled and not number.compound:
+            return None
+        quantity = Quantity(start, self.tokens[end - 1].end, value, (start, self.tokens[number.last - 1].end), multiplier)
+        with_unit = self.unit(quantity, at, end, scaled)
+        if with_unit:
+            return with_unit
+        if scaled and multiplier >= 10**6 and self.key(end) not in TIME_UNITS:
+            before = self.folded[max(0, start - 80) : start]
+            if _MONEY.search(before):
+                return replace(quantity, unit="VND", flags=("unit_inferred",)), end
+        return None
+
+    def scale_of_words(self, at: int, value: Fraction) -> tuple[Decimal, Fraction, int, bool]:
+        """Scales after a numeral in words, with what follows them: `hai triệu ba trăm nghìn`, `ba tỷ rưỡi`."""
+        product, end = read_scales(self.tokens, at)
+        if end == at:
+            return Decimal(1), value, at, False
+        if self.key(end) == "rưỡi":
+            return Decimal(product), value + Fraction(1, 2), end + 1, True
+        while more := read_words(self.tokens, end):
+            smaller, after = read_scales(self.tokens, more.last)
+            if after == more.last or smaller >= product:
+                break
+            value = value * product / smaller + more.value
+            product, end = smaller, after
+        return Decimal(product), value, end, True
+
+
+def quantities_of(folded: str, taken: bytearray) -> list[Quantity]:
+    """Lexes folded text and finds its quantities; see `find_quantities`."""
+    return find_quantities(folded, lex(folded), taken)
