@@ -8,12 +8,14 @@ from __future__ import annotations
 import difflib
 import hashlib
 import os
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import cv2
@@ -30,6 +32,10 @@ _OCR_DPI = 200
 _SECOND_DPI = 240
 # Words shown to the second reader on both sides of one with digits: alone, it errs by itself (`2021` as `20A1`).
 _NEIGHBOURS = 2
+# What a dash at the start of a line is read as.
+_BULLETS = frozenset("_—~¬=")
+_NUMBER_LIKE = re.compile(r"(?=.*\d|[l|]$)[\dlI|!\]\[Oo.,:/%()-]+")
+_LOOK_ALIKES = str.maketrans({"l": "1", "I": "1", "|": "1", "!": "1", "]": "1", "[": "1", "O": "0", "o": "0"})
 _EDGES = ".,;:()[]“”\"'/-–"
 
 
@@ -139,8 +145,10 @@ class Engine:
             x0, top, x1, bottom = (edge * points for edge in box)
             height = item.RowAttributes()["row_height"] * points
             confidence = max(0.0, min(1.0, item.Confidence(level) / 100))
+            if item.IsAtBeginningOf(line_level) and text in _BULLETS:
+                text = "-"
             lines[-1].append(OcrWord(text, x0, top, x1, bottom, confidence, height))
-        return lines
+        return [_level(line) for line in lines]
 
     def _second_reading(self, line: list[OcrWord], grey: Image, dpi: int) -> list[OcrWord]:
         out = list(line)
@@ -185,6 +193,25 @@ def _at(grey: Image, dpi: int, wanted: int) -> tuple[Image, int]:
     return np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.uint8), wanted
 
 
+def _level(line: Sequence[OcrWord]) -> list[OcrWord]:
+    """The words with the height that most of their line has: strokes and stamps swell single boxes.
+
+    A line may run over both columns of a header, whose print is not on one level: each side of a wide gap counts by
+    itself.
+    """
+    out: list[OcrWord] = []
+    start = 0
+    for end in range(1, len(line) + 1):
+        if end < len(line) and line[end].x0 - line[end - 1].x1 < 1.5 * line[end].size:
+            continue
+        part = line[start:end]
+        tall = [word for word in part if len(word.text) > 1] or part
+        top, bottom = median(word.top for word in tall), median(word.bottom for word in tall)
+        out += [replace(word, top=top, bottom=bottom) for word in part]
+        start = end
+    return out
+
+
 def _windows(line: Sequence[OcrWord]) -> Iterator[tuple[int, int]]:
     """Ranges of words (end exclusive) that hold all words with digits and their neighbours; near ones joined."""
     start = end = -1
@@ -211,14 +238,15 @@ def disagreements(first: Sequence[str], second: Sequence[str]) -> list[tuple[int
     Returns:
         (index into `first`, what `second` has in its place); empty text where it has nothing.
     """
-    a, b = [word.strip(_EDGES) for word in first], [word.strip(_EDGES) for word in second]
+    a = [word.strip(_EDGES) for word in first]
+    b = [_digits_mended(word).strip(_EDGES) for word in second]
     out: list[tuple[int, str]] = []
     for tag, a0, a1, b0, b1 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag == "equal" or not _has_digit("".join(first[a0:a1]) + "".join(second[b0:b1])):
             continue
         if a1 - a0 == b1 - b0:
             pairs = zip(range(a0, a1), second[b0:b1], strict=True)
-            out += [(i, seen) for i, seen in pairs if _has_digit(first[i] + seen) and a[i] != seen.strip(_EDGES)]
+            out += [(i, seen) for i, seen in pairs if _has_digit(first[i] + seen)]
             continue
         if "".join(a[a0:a1]) == "".join(b[b0:b1]):
             continue  # the same characters, parted otherwise
@@ -227,6 +255,14 @@ def disagreements(first: Sequence[str], second: Sequence[str]) -> list[tuple[int
         # What the second reading has more is noted at the word before it.
         out += [(i, seen) for i in with_digits or [min(max(a0 - 1, 0), len(first) - 1)]]
     return out
+
+
+def _digits_mended(word: str) -> str:
+    """The second reading with letters and strokes that stand for digits (`0]`, `20l5`, `1O`) taken for them.
+
+    Only the second reading: where the first one has such a letter (`I105`), the difference must show.
+    """
+    return word.translate(_LOOK_ALIKES) if _NUMBER_LIKE.fullmatch(word) else word
 
 
 def _has_digit(text: str) -> bool:

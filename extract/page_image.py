@@ -216,8 +216,8 @@ def without_specks(grey: Image, dpi: int) -> Image:
     is_print = ~small
     is_print[0] = False
     reach = max(3, round(dpi * 0.065)) | 1
-    near = cv2.dilate(is_print.astype(np.uint8)[labels], np.ones((reach, reach), np.uint8))
-    specks = cv2.bitwise_and(small.astype(np.uint8)[labels], cv2.subtract(1, near))
+    alone = 1 - cv2.dilate(is_print.astype(np.uint8)[labels], np.ones((reach, reach), np.uint8))
+    specks = small.astype(np.uint8)[labels] * alone.astype(np.uint8)
     # The grey halo of a speck goes with it.
     specks = cv2.dilate(specks, np.ones((3, 3), np.uint8))
     mask = cv2.resize(specks, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST)

@@ -31,7 +31,8 @@ _HEADER = re.compile(
     r"CỘNG\s*H[OÒ][AÀ]|ĐẢNG\s+CỘNG\s+SẢN|Độc\s+lập|^\s*Số\b|^\s*V/v|ngày\b.*\btháng\b.*\bnăm\b"
     r"|MẶT\s+TRẬN\s+TỔ\s+QUỐC|[ỦU][YỶ]\s+BAN|TỈNH\s+[ỦU][YỶ]|THÀNH\s+[ỦU][YỶ]"
 )
-_RECIPIENTS = re.compile(r"^\W*N[ơo]i\s+nh[ậa]n\b", re.IGNORECASE)
+# `Nơi nhận:`; also `nhận:` alone, where a stroke hid the first word from OCR.
+_RECIPIENTS = re.compile(r"^\W*(?:N[ơo]i\s+nh[ậa]n\b|nhận\s*:?$)", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"^\W*(?:(?:T/M|T/L|K/T|TM|TL|KT|TUQ|Q|THỪA\s+LỆNH|THAY\s+MẶT)\b"
     r"|(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|BÍ\s+THƯ|CHÁNH\s+VĂN\s+PHÒNG))"

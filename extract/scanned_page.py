@@ -25,6 +25,7 @@ _UPSIDE_DOWN_SHARE = 0.5
 _ENOUGH_WORDS = 8
 # Without a letter or digit and read with less: the edge of a stamp, a stroke of a signature, dust.
 _NOISE_CONFIDENCE = 0.5
+_FEW_LETTERS = 12
 
 
 @dataclass(frozen=True)
@@ -99,9 +100,17 @@ class _Attempt:
         return ScannedPage(lines, width, height, self.turn, confidence, self.share)
 
 
+def _is_blank(words: Sequence[OcrWord]) -> bool:
+    """True if so little was read, and so badly, that it is the back of a sheet with the front shining through."""
+    letters = sum(len(word.text) for word in words)
+    return letters < _FEW_LETTERS and all(word.confidence < _NOISE_CONFIDENCE for word in words)
+
+
 def _attempt(image: Image, dpi: int, turn: int, reader: OcrProcess, scan: bool) -> _Attempt:
     cleaned = clean(_turned_image(image, turn), dpi, scan=scan)
     words = tuple(word for word in reader.read(cleaned.grey, cleaned.dpi) if not _is_noise(word))
+    if _is_blank(words):
+        words = ()
     share, judged = syllable_share(word.text for word in words)
     return _Attempt(words, cleaned, turn, share, judged)
 
