@@ -1,0 +1,305 @@
+"""The header of an act read into fields: type, number and symbol, issuer, place, date, subject, urgency, secrecy.
+
+Printed forms: Nghị định 30/2020/NĐ-CP (State: `Số: 749/QĐ-TTg`) and Hướng dẫn 36-HD/VPTW (Party: `Số 215-TB/TU`).
+A field that is not printed is None: a number or a day left blank for the stamp is never made up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from extract.folding import unmarked
+from extract.header_block import LETTER_SUBJECT, HeaderBlock, is_motto, is_rule
+from extract.knowledge.document_types import DocumentType, type_of_code, type_of_word
+from extract.mentions import DateParts, Field, Header
+from extract.passage import Passage
+from extract.zones import PrintLine
+
+_DASH = r"\-\u2010\u2011\u2012\u2013\u2014"
+_LETTER = "A-Za-zĐÐđÀ-ỹ"
+# `Số: 749/QĐ-TTg`, `Số 215-TB/TU`, `Số:   /BTP-BTTP` (blank), `Số: 329 /BC-UBND`, `Số: 47/2020/NĐ-CP`, `Số 19 - CT/TU`.
+_NUMBER = re.compile(
+    rf"\bS[ốôồổo0]\s*[:.;]?\s*(?P<number>\d[\d ]{{0,6}}?[a-zđ]?|[.…_\s]*?)\s*"
+    rf"(?P<symbol>(?:/\s*(?P<year>(?:19|20)\d\d)\s*)?[/{_DASH}]\s*[{_LETTER}][{_LETTER}\d]*\.?"
+    rf"(?:\s?[/{_DASH}.]\s?[{_LETTER}][{_LETTER}\d]*)*)",
+    re.IGNORECASE,
+)
+# Without the word: `749/QĐ-TTg` alone on a line of the left column.
+_BARE_NUMBER = re.compile(
+    rf"(?P<number>\d{{1,6}})\s*(?P<symbol>[/{_DASH}]\s*[{_LETTER}]+(?:\s?[/{_DASH}]\s?[{_LETTER}\d]+)+)"
+)
+# `Hà Nội, ngày 01 tháng 7 năm 2025`, `Hậu Giang, ngày    tháng 8 năm 2021`, `ngày15 tháng 3 năm 2024`, `năm 202 5`.
+_DATE = re.compile(
+    r"ng[àaá]y\s*(?P<day>[^\W_]{0,3}?(?:\s\d)?|[.…_]+)\s*th[áaả]ng\s*(?P<month>[^\W_]{0,2}|[.…_]+)\s*n[ăaâ]m\s*"
+    r"(?P<year>\d(?:\s?\d){3})",
+    re.IGNORECASE,
+)
+# Party letters: `Hà Nội, ngày 26/8/2021`.
+_SHORT_DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})", re.IGNORECASE)
+_PLACE = re.compile(rf"(?P<place>[A-ZĐÀ-Ỹ][{_LETTER}'’ .\-]*?)\s*[,.]?\s*$")
+_URGENCY = frozenset({"hoa toc", "khan", "thuong khan", "hoa toc hen gio", "toi khan"})
+_SECRECY = frozenset({"mat", "toi mat", "tuyet mat"})
+
+# Words a body's name begins with; a header line that begins with none goes on with the name before it.
+_BODY_HEAD = re.compile(
+    r"(?:uy ban|ubnd|hoi dong|hdnd|so|bo|cuc|vu|van phong|vp|ban|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy"
+    r"|dang bo|chi bo|dang doan|trung tam|truong|chi cuc|tong cuc|doan|hoi|lien doan|lien minh|lien hiep|thanh tra|vien"
+    r"|toa an|cong an|quan khu|chinh phu|thu tuong|quoc hoi|tong cong ty|cong ty|tap doan|dai hoc|hoc vien|ngan hang"
+    r"|kho bac|bao hiem|phong|co quan|mat tran|bao|dai|nha|thuong truc|uy vien|benh vien|to|tong lien doan|tieu ban"
+    r"|cum|khoi|hai quan|thue|vien kiem sat|khu|quy)\b"
+)
+# Lines that name where, and go on with the body before: `ỦY BAN NHÂN DÂN` + `TỈNH QUẢNG NGÃI`. Not `TỈNH ỦY`.
+_AREA = re.compile(r"(?:tinh|thanh pho|tp|huyen|quan|thi xa|thi tran|xa|phuong|dac khu)\b(?! uy)|viet nam|trung uong")
+
+# The Front and the mass organisations that belong to it.
+_FRONT = re.compile(
+    r"mat tran to quoc|lien doan lao dong|hoi cuu chien binh|hoi lien hiep|hoi nong dan|doan thanh nien"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """Part of a header line that stands in one column; offsets into the header passage."""
+
+    start: int
+    end: int
+    text: str
+    line: PrintLine
+
+
+def read_header(passage: Passage, lines: Sequence[PrintLine], block: HeaderBlock, block_index: int) -> Header:
+    """Reads the fields of one header.
+
+    Args:
+        passage: the lines of the header joined, one piece a line.
+        lines: the header's lines.
+        block_index: index of the header's block in the document, which the fields point at.
+    """
+    segments = _segments(passage, lines)
+    reader = _Reader(passage, segments, block, block_index)
+    return reader.read()
+
+
+def _segments(passage: Passage, lines: Sequence[PrintLine]) -> list[_Segment]:
+    """One segment a line; a line that holds both columns is cut before the motto."""
+    out: list[_Segment] = []
+    for line, piece in zip(lines, passage.pieces, strict=True):
+        cut = _motto_cut(line.text)
+        for start, end in ((0, cut), (cut, len(line.text))) if cut else ((0, len(line.text)),):
+            text = line.text[start:end].rstrip()
+            if text:
+                out.append(_Segment(piece.start + start, piece.start + start + len(text), text, line))
+    return out
+
+
+def _motto_cut(text: str) -> int:
+    """Where `CỘNG HÒA XÃ HỘI …` begins behind the issuer on the same line; 0 if it does not."""
+    folded = unmarked(text)
+    for head in ("cong hoa xa hoi", "cong hoa xa", "dang cong san viet", "doc lap"):
+        if (at := folded.find(head)) > 3:
+            return at
+    return 0
+
+
+class _Reader:
+    def __init__(self, passage: Passage, segments: list[_Segment], block: HeaderBlock, block_index: int) -> None:
+        self.passage = passage
+        self.block = block
+        self.block_index = block_index
+        type_line = block.type_line
+        self.type_at = None if type_line is None else passage.pieces[type_line.index].start
+        above = self.type_at if self.type_at is not None else len(passage.text)
+        self.above = [segment for segment in segments if segment.start < above]
+        self.below = [segment for segment in segments if segment.start >= above]
+
+    def field(self, start: int, end: int, text: str | None = None) -> Field:
+        return Field(text if text is not None else self.passage.text[start:end], self.block_index, start, end)
+
+    def joined(self, segments: Sequence[_Segment]) -> Field | None:
+        if not segments:
+            return None
+        text = " ".join(segment.text.strip() for segment in segments)
+        return self.field(min(s.start for s in segments), max(s.end for s in segments), text)
+
+    def read(self) -> Header:
+        number, symbol = self._number()
+        place, issued, parts = self._issued()
+        issuer, parent = self._issuers()
+        doc_type, code = self._type(symbol)
+        header = Header(
+            doc_type=doc_type,
+            doc_type_code=code,
+            number_symbol=number,
+            symbol=symbol,
+            issuer=issuer,
+            issuer_parent=parent,
+            place=place,
+            issued=issued,
+            issued_date=parts,
+            subject=self._subject(),
+            urgency=self._mark(_URGENCY),
+            secrecy=self._mark(_SECRECY),
+        )
+        return replace(header, system=self._system(header))
+
+    def _mark(self, words: frozenset[str]) -> Field | None:
+        """A line that holds one of the words and nothing else."""
+        for segment in self.above:
+            if unmarked(segment.text).strip(" .*:()[]") in words:
+                return self.field(segment.start, segment.end)
+        return None
+
+    def _number(self) -> tuple[Field | None, Field | None]:
+        """Number with symbol (None where the number is left blank), and the symbol alone."""
+        for segment in self.above:
+            match = _NUMBER.search(segment.text) or (
+                _BARE_NUMBER.match(segment.text) if segment.line.line.column == "left" else None
+            )
+            if match is None:
+                continue
+            at = segment.start
+            symbol = self.field(at + match.start("symbol"), at + match.end("symbol"))
+            if not match["number"].strip(" .…_"):
+                return None, symbol
+            return self.field(at + match.start("number"), at + match.end("symbol")), symbol
+        return None, None
+
+    def _issued(self) -> tuple[Field | None, Field | None, DateParts | None]:
+        for segment in reversed(self.above):
+            match = _DATE.search(segment.text) or _SHORT_DATE.search(segment.text)
+            if match is None:
+                continue
+            before = segment.text[: match.start()]
+            if number := _NUMBER.search(before):
+                before = " " * number.end() + before[number.end() :]
+            at = segment.start
+            place = None
+            if (found := _PLACE.search(before)) and 1 < len(found["place"]) < 40:
+                place = self.field(at + found.start("place"), at + found.end("place"))
+            parts = DateParts(*(_number_of(match[name]) for name in ("year", "month", "day")))
+            return place, self.field(at + match.start(), at + match.end()), parts
+        return None, None, None
+
+    def _issuers(self) -> tuple[Field | None, Field | None]:
+        """The issuing body, and the superior bodies printed above it."""
+        lines = []
+        for segment in self.above:
+            if _ends_issuer(segment.text):
+                break
+            if segment.line.line.column == "right" or is_motto(segment.text) or is_rule(segment.text):
+                continue
+            folded = unmarked(segment.text).strip(" .*:()[]")
+            if folded in _URGENCY or folded in _SECRECY or _DATE.search(segment.text):
+                continue
+            if segment.line.capitals or segment.text.upper() == segment.text:
+                lines.append(segment)
+        lines = _left_only(lines)
+        groups: list[list[_Segment]] = []
+        for segment in lines:
+            if groups and not _begins_body(groups[-1], segment):
+                groups[-1].append(segment)
+            else:
+                groups.append([segment])
+        if not groups:
+            return None, None
+        parent = self.joined([segment for group in groups[:-1] for segment in group])
+        return self.joined(groups[-1]), parent
+
+    def _type(self, symbol: Field | None) -> tuple[Field | None, str | None]:
+        type_line = self.block.type_line
+        if type_line is not None and self.type_at is not None:
+            return self.field(self.type_at, self.type_at + type_line.end), type_line.kind.code
+        kind = _type_of_symbol(symbol.text) if symbol else None
+        if kind is None and symbol is not None:
+            kind = type_of_word("Công văn")  # a numbered act without a type word is a letter
+        return None, kind.code if kind else None
+
+    def _subject(self) -> Field | None:
+        type_line = self.block.type_line
+        if type_line is None:
+            return self._letter_subject()
+        assert self.type_at is not None
+        parts: list[_Segment] = []
+        for segment in self.below:
+            start = segment.start + (type_line.end if segment.start == self.type_at else 0)
+            text = self.passage.text[start : segment.end]
+            stripped = text.strip()
+            if stripped and not is_rule(stripped) and not stripped.startswith("("):
+                start += len(text) - len(text.lstrip())
+                parts.append(replace(segment, start=start, text=stripped))
+        return self.joined(parts)
+
+    def _letter_subject(self) -> Field | None:
+        parts: list[_Segment] = []
+        for segment in self.above:
+            match = LETTER_SUBJECT.match(segment.text)
+            if match and not parts:
+                parts.append(replace(segment, start=segment.start + match.end(), text=segment.text[match.end() :]))
+            elif parts:
+                if segment.line.line.column == "right" or is_motto(segment.text) or _DATE.search(segment.text):
+                    continue
+                if is_rule(segment.text):
+                    break
+                parts.append(segment)
+        return self.joined([part for part in parts if part.text.strip()])
+
+    def _system(self, header: Header) -> Literal["party", "state", "front"] | None:
+        folded = [unmarked(segment.text) for segment in self.above]
+        bodies = " ".join(unmarked(field.text) for field in (header.issuer, header.issuer_parent) if field)
+        if _FRONT.search(bodies):
+            return "front"
+        if any(motto_like(text, "dang cong san viet nam") for text in folded):
+            return "party"
+        if any(motto_like(text, "cong hoa xa hoi chu nghia") for text in folded):
+            return "state"
+        return None
+
+
+def motto_like(folded: str, words: str) -> bool:
+    """Whether a folded line holds the words of a motto, a few letters misread."""
+    return words in folded or (len(folded) > 12 and fuzz.partial_ratio(words, folded) >= 88)
+
+
+def _number_of(text: str) -> int | None:
+    digits = text.replace(" ", "")
+    return int(digits) if digits.isdigit() else None
+
+
+def _ends_issuer(text: str) -> bool:
+    return bool(_NUMBER.match(text.strip()) or LETTER_SUBJECT.match(text) or _BARE_NUMBER.fullmatch(text.strip()))
+
+
+def _left_only(segments: list[_Segment]) -> list[_Segment]:
+    """Without lines of the right half, where the reading did not part the columns."""
+    return [s for s in segments if s.line.x0 < 0.5 * s.line.page_width or s.line.line.column == "left"]
+
+
+def _begins_body(group: list[_Segment], segment: _Segment) -> bool:
+    before, folded = group[-1], unmarked(segment.text).strip()
+    if (
+        _AREA.match(folded)
+        or before.text.rstrip().endswith((",", "-"))
+        or unmarked(before.text).endswith((" va", " cua"))
+    ):
+        return False
+    if segment.line.bold and not before.line.bold and _is_weighted(group):
+        return True
+    return _BODY_HEAD.match(folded) is not None
+
+
+def _is_weighted(group: list[_Segment]) -> bool:
+    return all(len(segment.text) > 3 for segment in group)
+
+
+def _type_of_symbol(symbol: str) -> DocumentType | None:
+    """The type that a number's symbol names: `/QĐ-TTg`, `-CT/TU`; None for `/BTP-BTTP`."""
+    parts = [part for part in re.split(rf"[/{_DASH}\s]+", symbol.replace("Ð", "Đ")) if part and not part.isdigit()]
+    if not parts:
+        return None
+    party = symbol.lstrip()[:1] != "/"
+    return type_of_code(parts[0], "party" if party else "state")

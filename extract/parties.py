@@ -1,0 +1,67 @@
+"""Persons and bodies that take part in a document, where the text says their part plainly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from extract.bodies import match_body
+from extract.folding import fold
+from extract.mentions import Header, PartyMention, Zone
+
+# `đồng chí Nghiêm Xuân Thành, Ủy viên …, Bí thư Tỉnh ủy kết luận:`, `… chủ trì cuộc họp`
+_PERSON = re.compile(
+    r"(?:[Đđ]ồng chí|[Đđ]/c|(?<!\w)[ÔôÔ]ng|(?<!\w)[Bb]à)\s+(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4})"
+    r"(?:\s*[,–-]\s*(?P<title>[^.;:]{3,160}?))?\s*(?:,\s*)?(?:đã\s+)?"
+    r"(?P<act>kết luận|chủ trì|chủ tọa|phát biểu chỉ đạo|phát biểu)(?!\w)"
+)
+_SPEAKING = ("phát biểu", "phát biểu chỉ đạo")
+# `Sau khi nghe X trình bày …`, `X báo cáo …, ý kiến phát biểu`
+_HEARD = re.compile(r"(?<!\w)(?:sau khi nghe|nghe)\s+(?:báo cáo của\s+|đại diện\s+|lãnh đạo\s+)?")
+
+
+def signer_party(header: Header, block: int) -> Iterator[PartyMention]:
+    """The signer, if its name stands in this block."""
+    name, title = header.signer_name, header.signer_title
+    if name is None or name.block != block:
+        return
+    yield PartyMention(
+        start=name.start,
+        end=name.end,
+        name=name.text,
+        title=title.text if title else None,
+        organisation=header.issuer.text if header.issuer else None,
+        role="signer",
+        kind="person",
+    )
+
+
+def recipient_parties(header: Header, block: int) -> Iterator[PartyMention]:
+    """The recipients listed in this block."""
+    for entry in header.recipients:
+        if entry.block == block:
+            yield PartyMention(entry.start, entry.end, entry.text, None, None, "recipient", "organisation")
+
+
+def chair_parties(text: str, header: Header, zone: Zone) -> Iterator[PartyMention]:
+    """Who chaired, concluded, spoke or presented, in a passage of text."""
+    if zone != "text":
+        return
+    for found in _PERSON.finditer(text):
+        act = found["act"]
+        titled = found["title"] is not None
+        end = found.end("title") if titled else found.end("name")
+        title = found["title"].strip(" ,") if titled else None
+        role: Literal["speaker", "chair"] = "speaker" if act in _SPEAKING else "chair"
+        yield PartyMention(found.start("name"), end, found["name"], title, None, role, "person")
+    if header.chair and (at := text.find(f"{header.chair} chủ trì")) >= 0:
+        yield PartyMention(at, at + len(header.chair), header.chair, None, header.chair, "chair", "organisation")
+    for heard in _HEARD.finditer(fold(text)):
+        stop = match_body(text, heard.end())
+        if stop is None:
+            continue
+        following = fold(text[stop : stop + 120])
+        if "trình bày" in following or "báo cáo" in following[:30]:
+            name = text[heard.end() : stop]
+            yield PartyMention(heard.end(), stop, name, None, name, "presenter", "organisation")

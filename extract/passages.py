@@ -1,0 +1,104 @@
+"""Reads one passage: masks and references first, then quantities, then what binds them; every digit has one claim."""
+
+from __future__ import annotations
+
+import re
+
+from extract.dates import find_dates
+from extract.figures import bind
+from extract.folding import fold
+from extract.masks import LATE_MASKS, claim
+from extract.mentions import Lead, Mark, NumeralKind, PassageMentions, Zone
+from extract.passage import Passage
+from extract.periods import find_bases, find_periods
+from extract.quantities import quantities_of
+from extract.references import find_references
+from extract.sentences import sentences
+
+_DIGITS = re.compile(r"[0-9]+")
+_WORD_NUMBERS = re.compile(
+    r"(?<![^\W_])(?:gấp|nửa|phần|mươi|mười|trăm|chục|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W_])"
+)  # without one of these a text without digits measures nothing
+_LABEL = re.compile(r"\s*(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]|[0-9]{1,3}\.[0-9]{1,3}|[a-zđ]\)|[IVX]{1,5}\.|[-+•*–])(?=\s)")
+# What digits are in zones that hold no running text.
+_ZONE_KIND: dict[Zone, NumeralKind] = {"page_number": "page_number", "recipients": "name", "signature": "name"}
+_FOOTNOTE_MARK = re.compile(r"\s*\(?[0-9]{1,3}\)?(?=[\s.:A-ZĐ])")
+_FOOTNOTE_CALL = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}(?=[\s.,;:)]|$)")
+
+
+def label_of(text: str) -> tuple[int, int] | None:
+    """The list label or bullet marker a text begins with (`1.`, `3.2.1.`, `a)`, `-`), as `explain` sees it; None if none."""
+    match = _LABEL.match(text)
+    return (match.start() + len(match[0]) - len(match[0].lstrip()), match.end()) if match else None
+
+
+def read_passage(
+    passage: Passage,
+    *,
+    zone: Zone = "text",
+    label: tuple[int, int] | None = None,
+    lead: Lead | None = None,
+    own_type: str | None = None,
+) -> PassageMentions:
+    """Figures, references and the account of digits of one passage.
+
+    Args:
+        label: start and end of a list label in the passage; it measures nothing.
+        lead: what stands above the passage.
+        own_type: type of the document (`Thông báo`), which tells `Thông báo này` from another act.
+    """
+    text = passage.text
+    folded = fold(text)
+    taken = bytearray(len(text))
+    marks: list[Mark] = []
+
+    def take(start: int, end: int, kind: NumeralKind) -> None:
+        taken[start:end] = b"\1" * (end - start)
+        if _DIGITS.search(text, start, end):
+            marks.append(Mark(start, end, kind))
+
+    if zone == "page_number":
+        for match in _DIGITS.finditer(text):
+            take(*match.span(), "page_number")
+        return PassageMentions(marks=tuple(marks))
+    if label is not None:
+        take(*label, "list_label")
+    elif zone == "footnote" and (mark := _FOOTNOTE_MARK.match(text)):
+        take(*mark.span(), "footnote")
+    begin = label[1] if label else 0
+
+    references = find_references(text, own_type=own_type)
+    for reference in references:
+        take(reference.start, reference.end, "reference")
+    has_digits = _DIGITS.search(text, begin) is not None
+    if not has_digits and not _WORD_NUMBERS.search(folded):
+        return PassageMentions(references=references, marks=tuple(marks))
+
+    dates = tuple(d for d in find_dates(text) if not any(taken[d.start : d.end]))
+    periods = find_periods(folded, dates, taken)
+    bases = find_bases(folded, periods, taken)
+    for date in dates:
+        take(date.start, date.end, "date")
+    for period in periods:
+        # days are dates in the account; their period is read all the same
+        if not any(taken[period.start : period.end]):
+            take(period.start, period.end, "period")
+    marks += claim(folded, taken)
+    if zone == "recipients":
+        quantities = []
+    else:
+        quantities = quantities_of(folded, taken)
+    marks += claim(folded, taken, LATE_MASKS)
+    figures = bind(text, folded, sentences(text, begin), quantities, periods, bases, lead or Lead(None, None))
+    placed = {figure.quantity.start for figure in figures}
+    for quantity in quantities:
+        if _DIGITS.search(text, quantity.start, quantity.end):
+            kind: NumeralKind = "figure" if quantity.start in placed else "unexplained"
+            marks.append(Mark(quantity.start, quantity.end, kind))
+    for match in _FOOTNOTE_CALL.finditer(text):
+        if not any(taken[match.start() : match.end()]):
+            take(*match.span(), "footnote")
+    for match in _DIGITS.finditer(text):
+        if not any(taken[match.start() : match.end()]):
+            take(*match.span(), _ZONE_KIND.get(zone, "unexplained"))
+    return PassageMentions(figures=figures, references=references, marks=tuple(sorted(marks, key=lambda m: m.start)))

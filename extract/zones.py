@@ -1,0 +1,226 @@
+"""Printed lines sorted into zones: page numbers, running heads, signing stamps, footnotes, and the rest.
+
+The rest is what people write: header, body, signature and recipients, which `extract.header`, `extract.sections` and
+`extract.signature` divide further.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from statistics import median
+
+from extract.folding import unmarked
+from extract.reading import Line, PageReading, Reading
+
+# Running heads and page numbers stand in the outer tenth of a page (Nghị định 30/2020: top margin 20-25 mm of 297).
+EDGE_SHARE = 0.11
+# Footnotes are set in 9-11 pt under text in 13-14 pt.
+FOOTNOTE_SIZE_SHARE = 0.9
+# `2`, `- 2 -`, `Trang 2/5`; not `2021` (a year), not `2.` (a list label).
+_PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
+# `1 Quyết định số …`, `[2] Theo …`, `(3) …`, `* …`; also the mark alone on its line. Not `1. Sở …` (a label).
+_FOOTNOTE_MARK = re.compile(r"(?:\d{1,3}|\[\d{1,3}\]|\(\d{1,3}\)|\*{1,3})(?:\s+\S|$)|\d{1,2}[A-ZĐÀ-Ỹ]")
+# `Ký bởi: UBND …`, `Giờ ký: 30/09/2025 17:58:22`, `24.01.2025 20:01:14`, `+07:00`, `ttcbth@….gov.vn`.
+_STAMP = re.compile(
+    r"(?:người ký|ký bởi|cơ quan|thời gian ký|giờ ký|ngày ký|email|cơ quan phát hành)\s*:"
+    r"|\d{2}[./]\d{2}[./]\d{4}\s+\d{1,2}:\d{2}:\d{2}|^\+07:00$|\S+@\S+\.(?:gov\.)?vn\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintLine:
+    """A line and where it stands.
+
+    Attributes:
+        index: place among the lines of its page, from 0.
+        start, end: code points into the text of the page, end exclusive.
+        ocr: the page was read by OCR.
+    """
+
+    page: int
+    index: int
+    start: int
+    end: int
+    text: str
+    line: Line
+    page_width: float
+    page_height: float
+    ocr: bool
+
+    @property
+    def x0(self) -> float:
+        return self.line.x0
+
+    @property
+    def x1(self) -> float:
+        return self.line.x1
+
+    @property
+    def size(self) -> float:
+        """Median height of the print of its words, in points."""
+        return median(word.size or word.bottom - word.top for word in self.line.words)
+
+    @property
+    def bold(self) -> bool:
+        """Every word that has a letter is bold; False where weight is not known."""
+        lettered = [word for word in self.line.words if any(c.isalpha() for c in word.text)]
+        return bool(lettered) and all(word.bold for word in lettered)
+
+    @property
+    def capitals(self) -> bool:
+        """Written in capitals (brackets aside, a few misread small letters allowed)."""
+        letters = [c for c in self.text if c.isalpha()]
+        return len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+
+
+@dataclass(frozen=True)
+class Zones:
+    """The lines of a document by zone.
+
+    Attributes:
+        furniture: page numbers and running heads.
+        stamps: lines of digital-signing appearances.
+        footnotes: lines of each footnote.
+        text: all other lines, in reading order.
+    """
+
+    furniture: tuple[PrintLine, ...]
+    stamps: tuple[PrintLine, ...]
+    footnotes: tuple[tuple[PrintLine, ...], ...]
+    text: tuple[PrintLine, ...]
+
+
+def print_lines(page: PageReading) -> tuple[PrintLine, ...]:
+    """The lines of a page that hold words, with their offsets."""
+    out = []
+    for index, (line, start) in enumerate(zip(page.lines, page.line_starts, strict=True)):
+        if line.words:
+            text = line.text
+            end = start + len(text)
+            out.append(
+                PrintLine(page.page, index, start, end, text, line, page.width, page.height, page.text_source == "ocr")
+            )
+    return tuple(out)
+
+
+def find_zones(reading: Reading) -> Zones:
+    """Sorts the lines of all pages into zones; every line lands in exactly one."""
+    by_page = [print_lines(page) for page in reading.pages]
+    running = _running_heads(by_page)
+    body_size = _body_size(by_page)
+    furniture: list[PrintLine] = []
+    stamps: list[PrintLine] = []
+    footnotes: list[tuple[PrintLine, ...]] = []
+    text: list[PrintLine] = []
+    note_runs_on = False
+    for lines in by_page:
+        rest: list[PrintLine] = []
+        stamp = _stamp_lines(lines)
+        for line in lines:
+            if line.index in stamp:
+                stamps.append(line)
+            elif _is_page_number(line) or (_at_edge(line) and _edge_key(line) in running):
+                furniture.append(line)
+            else:
+                rest.append(line)
+        first_note = _first_footnote_line(rest, body_size, note_runs_on)
+        notes = _split_footnotes(rest[first_note:])
+        note_runs_on = bool(notes) and not rest[-1].text.rstrip().endswith((".", ";"))
+        footnotes.extend(notes)
+        text.extend(rest[:first_note])
+    return Zones(tuple(furniture), tuple(stamps), tuple(footnotes), tuple(text))
+
+
+def _at_edge(line: PrintLine) -> bool:
+    return line.line.bottom < EDGE_SHARE * line.page_height or line.line.top > (1 - EDGE_SHARE) * line.page_height
+
+
+def _is_page_number(line: PrintLine) -> bool:
+    """A lone number in the top or bottom margin, near the middle or at an outer corner."""
+    return _at_edge(line) and _PAGE_NUMBER.fullmatch(line.text) is not None and len(line.line.words) <= 4
+
+
+def _edge_key(line: PrintLine) -> str:
+    """The line without its digits: `CÔNG BÁO/Số 12/Ngày …` is the same head on every page."""
+    return re.sub(r"\d+", "#", unmarked(line.text))
+
+
+def _running_heads(by_page: list[tuple[PrintLine, ...]]) -> set[str]:
+    """Keys of lines that stand in the margin of at least three pages and of more than half of them."""
+    seen: Counter[str] = Counter()
+    for lines in by_page:
+        seen.update({_edge_key(line) for line in lines if _at_edge(line)})
+    enough = max(3, len(by_page) // 2 + 1)
+    return {key for key, pages in seen.items() if pages >= enough and len(key) > 3}
+
+
+def _stamp_lines(lines: tuple[PrintLine, ...]) -> set[int]:
+    """Indices of the lines of signing appearances: lines of their wording and annotation lines between them."""
+    anchors = [k for k, line in enumerate(lines) if _STAMP.search(line.text)]
+    found = {lines[k].index for k in anchors if _stamp_alone(lines[k])}
+    for k in anchors:
+        for step in (-1, 1):
+            j = k + step
+            while 0 <= j < len(lines) and abs(j - k) <= 3 and _same_stamp(lines[k], lines[j]):
+                found.add(lines[j].index)
+                j += step
+    return found
+
+
+def _stamp_alone(line: PrintLine) -> bool:
+    # `Cơ quan: …` also begins list items; a stamp is set small or comes from an annotation.
+    return not unmarked(line.text).startswith(("co quan:", "email")) or line.size < 10.5 or _annotated(line)
+
+
+def _annotated(line: PrintLine) -> bool:
+    return all(word.annotation for word in line.line.words)
+
+
+def _same_stamp(anchor: PrintLine, line: PrintLine) -> bool:
+    """Close to the anchor, in its column of text and not wider: the other lines of one appearance."""
+    if _annotated(anchor) and _annotated(line):
+        return True
+    near = abs(line.line.top - anchor.line.top) < 45
+    width = anchor.page_width
+    return near and line.size < 10.5 and abs(line.x0 - anchor.x0) < 0.05 * width and line.x1 - line.x0 < 0.45 * width
+
+
+def _body_size(by_page: list[tuple[PrintLine, ...]]) -> float:
+    sizes = [line.size for lines in by_page for line in lines if len(line.line.words) > 5]
+    return median(sizes) if sizes else 13.0
+
+
+def _first_footnote_line(lines: list[PrintLine], body_size: float, runs_on: bool) -> int:
+    """Where the footnotes begin among the lines of a page; `len(lines)` if there are none.
+
+    Args:
+        runs_on: the last footnote of the page before did not end there.
+    """
+    first = len(lines)
+    while first > 0 and _small(lines[first - 1], body_size):
+        first -= 1
+    run = lines[first:]
+    if runs_on and run and first > 0 and run[0].line.top > 0.3 * run[0].page_height:
+        return first
+    for offset, line in enumerate(run):
+        if unmarked(line.text).startswith("noi nhan"):
+            return len(lines)
+        if _FOOTNOTE_MARK.match(line.text) and line.line.top > 0.3 * line.page_height:
+            return first + offset
+    return len(lines)
+
+
+def _small(line: PrintLine, body_size: float) -> bool:
+    return line.line.column == "full" and line.size < FOOTNOTE_SIZE_SHARE * body_size
+
+
+def _split_footnotes(lines: list[PrintLine]) -> list[tuple[PrintLine, ...]]:
+    notes: list[list[PrintLine]] = []
+    for line in lines:
+        if not notes or _FOOTNOTE_MARK.match(line.text):
+            notes.append([])
+        notes[-1].append(line)
+    return [tuple(note) for note in notes]
