@@ -161,7 +161,8 @@ class FigureMention:
         sentence: start and end of its sentence.
         indicator: the words that name what is measured; usually a slice of this passage, else (source lead_in or
             heading) of another one.
-        period: worded in its clause (source explicit) or before it in the bullet (carried).
+        period: worded in its clause (source explicit), elsewhere in its sentence (carried), or in the heading (section).
+        period_text: the words of the period; of a heading's period they are not in this passage.
         place: words of this passage that name where.
         part_of: index, among the figures of this passage, of the total (`trong đó`).
     """
@@ -177,12 +178,13 @@ class FigureMention:
     status: Literal["actual", "estimated", "planned"]
     aggregation: Literal["average", "annual_average", "cumulative"] | None
     period: PeriodExpr | None
-    period_source: Literal["explicit", "carried"] | None
+    period_source: Literal["explicit", "carried", "section", "document"] | None
     base: BaseExpr | None
     price_basis: str | None
     place: tuple[int, int] | None
     place_source: Literal["local", "carried"] | None
     part_of: int | None
+    period_text: str | None
     carries_period: bool  # False where the surroundings must not lend a period (an annual average)
     flags: tuple[str, ...] = ()
 
@@ -265,12 +267,14 @@ class Lead:
     Attributes:
         lead_in: the paragraph, ending with a colon, that the passage's list follows.
         heading: the nearest heading above.
-        period: the one period that the heading names.
+        period: the one period that the heading names; its offsets are the heading's.
+        period_text: its words.
     """
 
     lead_in: str | None
     heading: str | None
     period: PeriodExpr | None = None
+    period_text: str | None = None
 
 
 @dataclass(frozen=True)
