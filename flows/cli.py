@@ -1,0 +1,295 @@
+"""The command line `thongbao`. Thin: each command calls one module, imported only when the command runs.
+
+Exit codes are those of `flows.exit_codes`. What a user did wrong is told in one line on stderr, without a traceback.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from flows.exit_codes import ExitCode, UsageError, UserError
+from load.errors import WarehouseError
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Turns Vietnamese official notices, scanned or digital, into tables one can trust.",
+    epilog="Exit codes: 0 all accepted; 1 the run failed; 2 usage, or no PATH exists; "
+    "3 finished, but some files were refused; 130 interrupted.",
+)
+
+
+class Ocr(StrEnum):
+    """When pages are read by OCR."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+WarehouseOption = Annotated[
+    Path,
+    typer.Option("--warehouse", envvar="THONGBAO_WAREHOUSE", help="Folder of the warehouse.", file_okay=False),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="For machines: JSON on stdout.")]
+OcrOption = Annotated[Ocr, typer.Option("--ocr", help="Pages without a sound text layer, all pages, or none.")]
+DEFAULT_WAREHOUSE = Path("warehouse")
+
+
+def _workers() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="PDF, PNG, JPEG, TIFF, or folders of them.")],
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read at once.", show_default="all cores")] = 0,
+    ocr: OcrOption = Ocr.AUTO,
+    force: Annotated[bool, typer.Option("--force", help="Take up known and refused files again.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Read files and folders into the warehouse. What is there already costs nothing."""
+    from flows.ingest import Request, prepare, staging, without_work
+    from flows.summary_on_screen import print_summary, progress, refusal_line, summary_record
+    from flows.temporary_server import api
+
+    prepared = prepare(Request(tuple(paths), warehouse, workers or _workers(), ocr.value, force))
+    if prepared.plan.work:
+        with api() as ready, staging(prepared) as options:
+            from flows import engine
+
+            with progress(len(prepared.plan.work), options):
+                ready()
+                summary = engine.run(prepared, options, on_wait=_say)
+    else:
+        summary = without_work(prepared, on_wait=_say)
+    for refusal in summary.refused:
+        _say(refusal_line(refusal))
+    if as_json:
+        _print_json(summary_record(summary))
+    else:
+        print_summary(summary, str(warehouse))
+    if summary.refused:
+        raise typer.Exit(ExitCode.REFUSED)
+
+
+@app.command()
+def read(
+    file: Annotated[Path, typer.Argument(help="PDF, PNG, JPEG or TIFF.")],
+    ocr: OcrOption = Ocr.AUTO,
+    as_json: JsonOption = False,
+) -> None:
+    """Read one file and show what is in it; nothing is loaded."""
+    from flows.reading import rows_of_file
+
+    rows, problems = rows_of_file(file, ocr.value)
+    if as_json:
+        _print_json({**rows, "issues": problems})
+        return
+    from flows.document_on_screen import print_document
+
+    print_document(rows["documents"][0], {**rows, "issues": problems})
+
+
+@app.command()
+def explain(
+    text: Annotated[str | None, typer.Argument(help="A sentence or passage.")] = None,
+    jsonl: Annotated[
+        str | None, typer.Option("--jsonl", metavar="FILE", help='Passages as lines {"id", "text"}; - for stdin.')
+    ] = None,
+    document_date: Annotated[str | None, typer.Option("--date", help="Date of the document, YYYY-MM-DD.")] = None,
+) -> None:
+    """Show how the rules read a passage: figures, references, directives, and what every digit is taken for."""
+    if (text is None) == (jsonl is None):
+        raise UsageError("explain: give either TEXT or --jsonl FILE")
+    from flows import explaining
+
+    if jsonl is None:
+        try:
+            day = date.fromisoformat(document_date) if document_date else None
+        except ValueError:
+            raise UsageError(f"explain: {document_date} is no date; write it as 2021-08-30") from None
+        explaining.print_explained(text or "", day)
+        return
+    try:
+        with nullcontext(sys.stdin) if jsonl == "-" else Path(jsonl).open(encoding="utf-8") as lines:
+            explaining.print_lines(lines)
+    except FileNotFoundError:
+        raise UsageError(f"explain: {jsonl} does not exist") from None
+
+
+@app.command()
+def status(warehouse: WarehouseOption = DEFAULT_WAREHOUSE, as_json: JsonOption = False) -> None:
+    """What is in the warehouse, how much needs a person, how much is outdated."""
+    from extract.versions import extractor_version
+    from flows import queries
+
+    found = queries.status(queries.open_release(warehouse), extractor_version())
+    if as_json:
+        _print_json(found)
+        return
+    from flows.screen import print_table
+
+    last = found.pop("last_load")
+    rows = found.pop("rows")
+    print_table(("warehouse", str(warehouse)), list(found.items()))
+    print_table(("table", "rows"), list(rows.items()))
+    if last is not None:
+        print(f"Last load {last['load_id']}: {last['kind']}, {last['documents_written']} documents, {last['status']}.")
+
+
+@app.command()
+def loads(
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    limit: Annotated[int, typer.Option(min=1, help="The newest so many.")] = 20,
+    as_json: JsonOption = False,
+) -> None:
+    """What ran, the newest first."""
+    _show_query(
+        warehouse,
+        "SELECT load_id, kind, started_at, status, files_seen, files_new, files_unchanged, files_refused,"
+        " documents_written, rows_written, release FROM loads ORDER BY started_at DESC, load_id DESC LIMIT $limit",
+        {"limit": limit},
+        as_json=as_json,
+    )
+
+
+@app.command()
+def issues(
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    code: Annotated[str | None, typer.Option(help="Only this code.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="Also those of severity info.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """What needs a person: refused files first, then doubts in documents."""
+    _show_query(
+        warehouse,
+        "SELECT severity, code, document_id, file_name, page, message FROM issues"
+        " WHERE ($code IS NULL OR code = $code) AND ($everything OR severity <> 'info')"
+        " ORDER BY document_id IS NOT NULL, severity = 'info', severity = 'warning', file_name, page, issue_id",
+        {"code": code, "everything": everything},
+        as_json=as_json,
+    )
+
+
+@app.command()
+def show(
+    document: Annotated[str, typer.Argument(help="Id, file name, or number and symbol.")],
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    limit: Annotated[int | None, typer.Option(min=1, help="Rows of each table to show at most.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show one document: header, sections, figures, references, issues."""
+    from flows import queries
+    from transform.tables import TABLES
+
+    view = queries.open_release(warehouse)
+    row = view.document(document)
+    wanted = [name for name in TABLES if name not in ("documents", "loads")]
+    if not as_json:
+        wanted = ["sections", "figures", "document_references", "issues"]
+    tables = {name: view.rows_of(row["document_id"], name) for name in wanted}
+    if as_json:
+        _print_json({"documents": [row], **tables})
+        return
+    from flows.document_on_screen import print_document
+
+    print_document(row, tables, most=limit)
+
+
+@app.command()
+def query(
+    sql: Annotated[str, typer.Argument(metavar="SQL", help="One statement over the views, in DuckDB's SQL.")],
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    as_json: JsonOption = False,
+) -> None:
+    """Ask the tables in SQL."""
+    _show_query(warehouse, sql, {}, as_json=as_json)
+
+
+@app.command()
+def check(
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    quick: Annotated[bool, typer.Option("--quick", help="Without looking at every row and original.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Is this machine ready; is this warehouse sound?"""
+    from flows.checking import check_machine, check_warehouse
+
+    found = [*check_machine(), *check_warehouse(warehouse, quick=quick)]
+    if as_json:
+        _print_json([{"check": c.name, "ok": c.ok, "required": c.required, "found": c.found} for c in found])
+    else:
+        for one in found:
+            print(f"{'ok' if one.ok else 'NOT OK' if one.required else 'note':<8}{one.name}: {one.found}")
+    if any(not one.ok and one.required for one in found):
+        raise typer.Exit(ExitCode.FAILED)
+
+
+def _show_query(warehouse: Path, sql: str, parameters: dict[str, object], *, as_json: bool) -> None:
+    from flows import queries
+
+    result = queries.open_release(warehouse).query(sql, parameters)
+    if as_json:
+        _print_json(result.records)
+        return
+    from flows.screen import print_table
+
+    print_table(result.columns, result.rows)
+    print(f"{len(result.rows)} rows" if len(result.rows) != 1 else "1 row")
+
+
+def _print_json(value: Any) -> None:
+    from flows.screen import as_json
+
+    print(as_json(value))
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Runs a command line and exits with its code.
+
+    Args:
+        arguments: without the program's name; those of the process by default.
+    """
+    sys.exit(run(arguments))
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command line; its exit code. Errors that a user can mend are told in one line."""
+    try:
+        app(arguments, prog_name="thongbao", standalone_mode=True)
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else int(ExitCode.FAILED if ended.code else ExitCode.OK)
+    except KeyboardInterrupt:
+        _say("interrupted; the warehouse is as the last finished load left it")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        # The reader of the output has gone (`| head`); what the interpreter still flushes must not complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.OK
+    except UserError as error:
+        _say(f"thongbao: {error}")
+        return error.code
+    except WarehouseError as error:
+        _say(f"thongbao: {error}")
+        return ExitCode.FAILED
+    except OSError as error:
+        _say(f"thongbao: {error}; check the path, its permissions and the space left")
+        return ExitCode.FAILED
+    return ExitCode.OK

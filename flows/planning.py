@@ -1,0 +1,221 @@
+"""What a run has to do: which files are new, which only need new rules, and how they are shared out to tasks."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2 as pdfium
+
+from extract import read, sources
+from extract.ocr import find_tessdata
+from extract.read import OcrMode
+from extract.versions import extractor_version
+from flows.candidates import HashedFile
+from load.batch import KnownDocument, RefusedFile, Sighting
+from load.warehouse import Warehouse
+
+# One task costs the engine about 0.2 s, whatever it does; at 8 s of work in it that is under 3 %.
+CHUNK_SECONDS = 8.0
+MAX_CHUNKS = 300  # beyond, the local server falls behind with its records
+
+# Rough CPU seconds for one page; only the proportions matter.
+_DIGITAL_PAGE = 0.03
+_IMAGE_PAGE = 3.0
+_KEPT_PAGE = 0.01
+_FILE = 0.05
+_LETTERS_OF_A_TEXT_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One file to be read or understood anew.
+
+    Attributes:
+        keep_version: `ocr_version` of a kept reading to start from; None: the file is read.
+        seconds: estimate of CPU time.
+    """
+
+    path: str
+    sha256: str
+    keep_version: str | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A refused file with its path as a person knows it.
+
+    Attributes:
+        before: it was refused in an earlier run and not looked into again.
+    """
+
+    path: str
+    file: RefusedFile
+    before: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run has to do.
+
+    Attributes:
+        unchanged: known contents that are up to date.
+        outdated: how many of `work` are known and only have to be understood (or read) anew.
+        sightings: names of contents that are known or that another file of this run has too.
+        seen: all files looked at, refused paths too.
+        skipped: files in folders that are no documents.
+    """
+
+    work: tuple[Work, ...]
+    unchanged: int
+    outdated: int
+    sightings: tuple[Sighting, ...]
+    refused: tuple[Refusal, ...]
+    seen: int
+    skipped: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The code that would read and understand now.
+
+    Attributes:
+        extractor: see `extract.versions`.
+        accepted: values of `ocr_version` that need no reading anew in this mode.
+        can_ocr: False where there is no Vietnamese OCR data; then no known document is read anew, since that could only
+            make it worse.
+    """
+
+    extractor: str
+    accepted: frozenset[str]
+    can_ocr: bool = True
+
+
+def reading_version(mode: OcrMode) -> str:
+    """The `ocr_version` of files read in a mode; readings of other modes than auto are kept beside, not instead."""
+    return read.ocr_version() if mode == "auto" else f"{read.ocr_version()}/{mode}"
+
+
+def current_versions(mode: OcrMode) -> Versions:
+    """The versions of this program and machine. What was read by OCR throughout is as good as an automatic reading."""
+    better: dict[OcrMode, tuple[OcrMode, ...]] = {"never": ("auto", "always"), "auto": ("always",), "always": ()}
+    accepted = frozenset(reading_version(other) for other in (mode, *better[mode]))
+    return Versions(extractor_version(), accepted, find_tessdata() is not None)
+
+
+def plan(
+    hashed: Iterable[HashedFile | RefusedFile],
+    warehouse: Warehouse,
+    versions: Versions,
+    *,
+    force: bool = False,
+    refused: Sequence[RefusedFile] = (),
+    skipped: Sequence[Path] = (),
+) -> Plan:
+    """Splits files into new, outdated, unchanged and refused ones.
+
+    A known document is taken up again if its rules or its reading are older than these, and always with `force`, which
+    also looks again into files that were refused before. Its kept reading is used unless that is older.
+
+    Args:
+        refused: paths that could not be searched.
+    """
+    work: dict[str, Work] = {}
+    unchanged: set[str] = set()
+    sightings: list[Sighting] = []
+    turned_away = [Refusal(file.file_name, file) for file in refused]
+    seen = len(turned_away)
+    outdated = 0
+    for file in hashed:
+        seen += 1
+        if isinstance(file, RefusedFile):
+            turned_away.append(Refusal(file.file_name, file))
+            continue
+        path, sha256 = file.path, file.sha256
+        if sha256 in work or sha256 in unchanged:
+            sightings.append(Sighting(sha256, path.name))
+            continue
+        known = warehouse.known(sha256)
+        if known is not None:
+            sightings.append(Sighting(sha256, path.name))
+            if not force and _is_current(known, versions):
+                unchanged.add(sha256)
+                continue
+            outdated += 1
+            kept = _kept(warehouse, known, versions)
+            work[sha256] = Work(str(path), sha256, kept, estimate(path, kept=kept is not None))
+            continue
+        before = () if force else warehouse.known_refusals(sha256)
+        if before:
+            refusal = before[0]
+            turned_away.append(
+                Refusal(str(path), RefusedFile(path.name, sha256, refusal.code, refusal.message), before=True)
+            )
+            continue
+        work[sha256] = Work(str(path), sha256, None, estimate(path))
+    return Plan(
+        tuple(work.values()),
+        len(unchanged),
+        outdated,
+        tuple(sightings),
+        tuple(turned_away),
+        seen,
+        tuple(str(path) for path in skipped),
+    )
+
+
+def _is_current(known: KnownDocument, versions: Versions) -> bool:
+    return known.extractor_version == versions.extractor and _is_read_well(known, versions)
+
+
+def _is_read_well(known: KnownDocument, versions: Versions) -> bool:
+    return known.ocr_version in versions.accepted or not versions.can_ocr
+
+
+def _kept(warehouse: Warehouse, known: KnownDocument, versions: Versions) -> str | None:
+    """The version of the kept reading to start from, None where the file has to be read."""
+    if _is_read_well(known, versions) and warehouse.reading(known.sha256, known.ocr_version) is not None:
+        return known.ocr_version
+    return None
+
+
+def estimate(path: Path, *, kept: bool = False) -> float:
+    """CPU seconds that a file will take, roughly: its pages, and whether the first one bears text.
+
+    A file that cannot be opened costs nothing here; the reading finds out what is wrong with it.
+    """
+    try:
+        source = sources.open_source(path)
+        if source.media_type != sources.PDF:
+            # Pages of a TIFF are not counted: nearly all have one to five.
+            return _FILE + (_KEPT_PAGE if kept else _IMAGE_PAGE)
+        with sources.open_pdf(source.data) as document:
+            pages = len(document)
+            if kept:
+                return _FILE + pages * _KEPT_PAGE
+            letters = document[0].get_textpage().count_chars()
+    except (sources.Refused, pdfium.PdfiumError):
+        return _FILE
+    return _FILE + pages * (_DIGITAL_PAGE if letters >= _LETTERS_OF_A_TEXT_PAGE else _IMAGE_PAGE)
+
+
+def share_out(work: Sequence[Work], workers: int) -> tuple[tuple[Work, ...], ...]:
+    """Chunks of about `CHUNK_SECONDS` of work, at most `MAX_CHUNKS`, of like size.
+
+    What one task can do in that time stays one chunk: a second process would cost more than it saves. Else every
+    worker gets one at least.
+    """
+    total = sum(one.seconds for one in work)
+    wanted = 1 if total <= CHUNK_SECONDS else max(workers, math.ceil(total / CHUNK_SECONDS))
+    count = min(wanted, MAX_CHUNKS, len(work))
+    chunks: list[list[Work]] = [[] for _ in range(count)]
+    heap = [(0.0, index) for index in range(count)]
+    for one in sorted(work, key=lambda one: (-one.seconds, one.sha256)):
+        filled, index = heapq.heappop(heap)
+        chunks[index].append(one)
+        heapq.heappush(heap, (filled + one.seconds, index))
+    return tuple(tuple(chunk) for chunk in chunks)

@@ -1,0 +1,93 @@
+"""What a run tells: one line per refused file, progress, and a summary with what needs a person."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+
+from extract.problems import CODES
+from flows.chunk import ChunkOptions, count_done
+from flows.ingest import Summary
+from flows.planning import Refusal
+from flows.screen import print_table
+
+_LOOK_EVERY = 0.3  # seconds
+
+
+def refusal_line(refusal: Refusal) -> str:
+    """`path: message [code]`, in one line."""
+    again = "; refused before, --force looks into it again" if refusal.before else ""
+    return f"refused: {refusal.path}: {refusal.file.message}{again} [{refusal.file.code}]"
+
+
+def summary_record(summary: Summary) -> dict[str, object]:
+    """The summary for machines."""
+    return {
+        "files_seen": summary.seen,
+        "files_new": summary.new,
+        "files_unchanged": summary.unchanged,
+        "files_rederived": summary.rederived,
+        "files_refused": len(summary.refused),
+        "files_skipped": len(summary.skipped),
+        "documents_written": summary.documents,
+        "rows_written": dict(summary.rows),
+        "issues": dict(summary.issues),
+        "loads": summary.loads,
+        "release": summary.release,
+        "refused": [{"path": one.path, "before": one.before, **asdict(one.file)} for one in summary.refused],
+        "skipped": list(summary.skipped),
+    }
+
+
+def print_summary(summary: Summary, warehouse: str) -> None:
+    """Prints the summary on stdout."""
+    counts = [
+        ("looked at", summary.seen),
+        ("new", summary.new),
+        ("unchanged", summary.unchanged),
+        ("understood anew", summary.rederived),
+        ("refused", len(summary.refused)),
+        ("no documents (skipped)", len(summary.skipped)),
+    ]
+    print_table(("files", "count"), [(name, count) for name, count in counts if count or name in ("looked at", "new")])
+    if summary.rows:
+        print_table(("table", "rows written"), [(name, count) for name, count in summary.rows.items() if count])
+    if summary.issues:
+        print_table(
+            ("needs a person", "issues", "what to do"),
+            [(code, count, CODES[code]) for code, count in sorted(summary.issues.items())],
+        )
+    if summary.release is None:
+        print(f"Nothing new: no release and no row was written to {warehouse}.")
+    else:
+        print(f"Release {summary.release} of {warehouse} is current (load {', '.join(summary.loads)}).")
+
+
+@contextmanager
+def progress(total: int, options: ChunkOptions) -> Iterator[None]:
+    """Shows on stderr how many files are done, where a person watches it."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    done = threading.Event()
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        files = bar.add_task("reading", total=total)
+
+        def look() -> None:
+            while not done.wait(_LOOK_EVERY):
+                bar.update(files, completed=count_done(options))
+
+        watcher = threading.Thread(target=look, daemon=True)
+        watcher.start()
+        try:
+            yield
+        finally:
+            done.set()
+            watcher.join()

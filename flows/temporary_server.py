@@ -1,0 +1,197 @@
+"""A Prefect server for the time of one run, where none is configured.
+
+Prefect would start one itself, and another one in every process of the pool; this one is shared, starts while Prefect
+is still being imported, and is quiet and offline. Nothing here imports prefect.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import tomllib
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib import metadata
+from pathlib import Path
+from typing import IO
+
+import filelock
+
+from flows.exit_codes import UserError
+
+START_SECONDS = 120.0  # 6 s on an idle machine, 15 s when its database is made first; a loaded one takes longer
+_ANSWER_SECONDS = 4.0
+
+
+class EngineError(UserError):
+    """Prefect cannot run the flow; the message says what to do next."""
+
+
+@contextmanager
+def api() -> Iterator[Callable[[], None]]:
+    """Names a Prefect API in the environment: the configured one, or that of a temporary server.
+
+    To be entered before prefect is imported, which reads the environment then. Gives a function that returns when
+    the server answers.
+
+    Raises:
+        EngineError: the configured server does not answer; from the function: the temporary one does not start.
+    """
+    _be_quiet()
+    url = configured_url()
+    if url is not None:
+        if not _answers(url):
+            raise EngineError(
+                f"no Prefect server answers at {url}; start it, or unset PREFECT_API_URL to run with a temporary one"
+            )
+        yield lambda: None
+        return
+    home = _home()
+    url = f"http://127.0.0.1:{_free_port()}/api"
+    ours = {"PREFECT_HOME": str(home), "PREFECT_API_URL": url, "PREFECT_LOGGING_TO_API_ENABLED": "false"}
+    before = {name: os.environ.get(name) for name in ours}
+    os.environ.update(ours)
+    # Two servers that make the same new database at once would spoil it.
+    starting = filelock.FileLock(home / ".starting", thread_local=False)
+    with tempfile.TemporaryFile() as log:
+        starting.acquire()
+        server = subprocess.Popen(
+            [sys.executable, "-m", "flows.temporary_server", url],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            start_new_session=True,  # Ctrl-C is for the flow, which still reports to the server
+        )
+
+        def wait() -> None:
+            try:
+                _wait_for(server, url, log)
+            finally:
+                starting.release()
+
+        try:
+            yield wait
+        finally:
+            starting.release()
+            _stop(server)
+            for name, value in before.items():
+                if value is None:
+                    del os.environ[name]
+                else:
+                    os.environ[name] = value
+
+
+def configured_url() -> str | None:
+    """The Prefect API that the environment or the active profile names, None if there is none."""
+    if url := os.environ.get("PREFECT_API_URL"):
+        return url
+    home = Path(os.environ.get("PREFECT_HOME") or "~/.prefect").expanduser()
+    try:
+        profiles = tomllib.loads((home / "profiles.toml").read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError):  # a broken one is for Prefect to complain of
+        return None
+    name = os.environ.get("PREFECT_PROFILE") or profiles.get("active")
+    url = profiles.get("profiles", {}).get(name, {}).get("PREFECT_API_URL")
+    return url if isinstance(url, str) and url else None
+
+
+def _be_quiet() -> None:
+    for name, value in {
+        "DO_NOT_TRACK": "1",
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "PREFECT_LOGGING_LEVEL": "WARNING",
+        "PREFECT_LOGGING_INTERNAL_LEVEL": "ERROR",
+    }.items():
+        os.environ.setdefault(name, value)
+
+
+def _home() -> Path:
+    """A folder for the server's database, kept between runs since making it takes 9 s, one per version of Prefect."""
+    if given := os.environ.get("PREFECT_HOME"):
+        home = Path(given)
+    else:
+        cache = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
+        home = cache / "thongbao" / f"prefect-{metadata.version('prefect')}"
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=home):
+            return home
+    except (OSError, RuntimeError):  # a read-only home, or none at all
+        return Path(tempfile.mkdtemp(prefix="thongbao-prefect-"))
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{url}/health", timeout=_ANSWER_SECONDS):
+            return True
+    except urllib.error.HTTPError:
+        return True  # it asks for a key, say; Prefect will tell
+    except (OSError, ValueError):
+        return False
+
+
+def _wait_for(server: subprocess.Popen[bytes], url: str, log: IO[bytes]) -> None:
+    until = time.monotonic() + START_SECONDS
+    while not _answers(url):
+        if server.poll() is not None or time.monotonic() > until:
+            log.seek(0)
+            lines = log.read().decode("utf-8", "replace").strip().splitlines()
+            raise EngineError(
+                f"the temporary Prefect server did not start ({lines[-1] if lines else 'it said nothing'}); "
+                "try again, or start one with `prefect server start` and set PREFECT_API_URL"
+            )
+        time.sleep(0.05)
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    server.terminate()
+    try:
+        server.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
+def _serve(url: str) -> None:
+    """In the server's process: serves until told to stop, or until the run that started it is gone."""
+    import uvicorn
+
+    parent = os.getppid()
+
+    def leave_with_parent() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=leave_with_parent, daemon=True).start()
+    # As Prefect starts its own temporary server: no pages for a browser, no services for schedules.
+    os.environ.update(
+        {"PREFECT_SERVER_UI_ENABLED": "false", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
+    )
+    port = int(url.rsplit(":", 1)[1].split("/")[0])
+    uvicorn.run(
+        "prefect.server.api.server:create_app",
+        factory=True,
+        host="127.0.0.1",
+        port=port,
+        log_level="error",
+        lifespan="on",
+    )
+
+
+if __name__ == "__main__":
+    _serve(sys.argv[1])
