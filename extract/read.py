@@ -22,7 +22,7 @@ from extract.reading import PageReading, Problem, Reading, Severity, Word
 from extract.reading_order import lines_of
 from extract.scanned_page import ScannedPage, read_scanned
 from extract.sources import PDF, Source, open_pdf, open_source
-from extract.syllables import syllable_share
+from extract.syllables import spelling
 from extract.triage import Verdict, judge
 from extract.versions import source_hash
 
@@ -147,8 +147,12 @@ def _read_pdf_page(document: pdfium.PdfDocument, pictures: _Pictures, index: int
     scanned = _recognised(number, image, dpi, scan, marks, job)
     if scanned is None:
         return _empty(number, verdict.reason, verdict, page.width, page.height)
-    share, judged = syllable_share(word.text for word in page.words if not word.annotation)
-    if verdict.health in ("bad_ocr_layer", "broken_encoding") and judged and share > scanned.share + _BETTER_BY:
+    layer = spelling(word.text for word in page.words if not word.annotation)
+    if (
+        verdict.health in ("bad_ocr_layer", "broken_encoding")
+        and layer.judged
+        and layer.share > scanned.share + _BETTER_BY
+    ):
         reason = f"{verdict.reason}; kept, since OCR read only {scanned.share:.0%} of its words as syllables"
         return _digital(number, page, Verdict(verdict.health, reason))
     if verdict.health in ("bad_ocr_layer", "broken_encoding"):

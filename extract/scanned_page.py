@@ -18,7 +18,7 @@ from extract.page_image import CleanPage, Image, Matrix, clean, lies_sideways
 from extract.pdf_words import turned_words
 from extract.reading import Line, Word
 from extract.reading_order import lines_of
-from extract.syllables import syllable_share
+from extract.syllables import spelling
 
 # Pages that stand upright read with 0.85 and more of their words as syllables, upside down with less than 0.3.
 _UPSIDE_DOWN_SHARE = 0.5
@@ -111,8 +111,8 @@ def _attempt(image: Image, dpi: int, turn: int, reader: OcrProcess, scan: bool) 
     words = tuple(word for word in reader.read(cleaned.grey, cleaned.dpi) if not _is_noise(word))
     if _is_blank(words):
         words = ()
-    share, judged = syllable_share(word.text for word in words)
-    return _Attempt(words, cleaned, turn, share, judged)
+    spelled = spelling(word.text for word in words)
+    return _Attempt(words, cleaned, turn, spelled.share, spelled.judged)
 
 
 def _turned_image(image: Image, turn: int) -> Image:

@@ -7,6 +7,7 @@ says the next step.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,8 @@ _PDF_HEADER_WITHIN = 1024
 # The trailer is at the end; some producers pad it with blanks or a digital signature's zero bytes.
 _PDF_TRAILER_WITHIN = 4096
 
+_EMPTY_PAGE_TREE = re.compile(rb"/Kids\s*\[\s*\]")
+_FPDF_ERR_SUCCESS = 0
 _FPDF_ERR_PASSWORD = 4
 _FPDF_ERR_SECURITY = 5
 
@@ -118,6 +121,9 @@ def open_pdf(data: bytes, *, max_pages: int = MAX_PAGES) -> pdfium.PdfDocument:
             raise Refused("pdf_encrypted", "the PDF asks for a password; save a copy without one") from error
         if _is_cut_off(data):
             raise Refused("pdf_damaged", "the PDF is cut off (its end is missing); ask for it again") from error
+        # PDFium does not open a document without pages, and names no error or the wrong one.
+        if error.err_code == _FPDF_ERR_SUCCESS or _EMPTY_PAGE_TREE.search(data):
+            raise Refused("pdf_no_pages", "the PDF has no pages; ask for it again") from error
         raise Refused(
             "pdf_damaged", "the PDF cannot be opened; ask for it again, or open and print it to a new PDF"
         ) from error

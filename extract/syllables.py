@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 _TONES = {"\u0300": "huyền", "\u0301": "sắc", "\u0309": "hỏi", "\u0303": "ngã", "\u0323": "nặng"}
@@ -46,6 +47,8 @@ _CHECKED = re.compile(r"(?:ch|c|p|t)$")
 
 # Words that say something about spelling: letters only, no digits or marks inside.
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"[\d.,:/%-]+")
+_EDGES = "\"'“”‘’()[]{}<>.,:;!?-–—…/*+•|"
 
 
 @lru_cache(maxsize=20000)
@@ -94,26 +97,46 @@ def _fits(onset: str, rime: str, tone: str | None) -> bool:
     return True
 
 
-def spelled_words(words: Iterable[str]) -> list[str]:
-    """The words whose spelling can be judged: letters only after stripping marks at the ends.
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """How the words of a text are spelled.
 
-    Left out are codes and abbreviations (`UBND`, `QĐ-TTg`, `1a`): capitals without a vowel, or with capitals that
-    follow small letters.
+    Attributes:
+        judged: words of letters only (marks at their ends apart) that are no abbreviations.
+        syllables: of these, the ones that can be Vietnamese.
+        odd: words that are neither judged nor numbers: abbreviations (`UBND`), codes, and broken print (`7K{QJ`).
     """
-    judged = []
+
+    judged: int
+    syllables: int
+    odd: int
+
+    @property
+    def share(self) -> float:
+        """Syllables among the judged words; 1.0 where none was judged."""
+        return self.syllables / self.judged if self.judged else 1.0
+
+    @property
+    def odd_share(self) -> float:
+        """Odd words among all but numbers; 0.0 where there are none."""
+        words = self.judged + self.odd
+        return self.odd / words if words else 0.0
+
+
+def spelling(words: Iterable[str]) -> Spelling:
+    """Judges the words of a text.
+
+    Short capitals without a vowel are abbreviations and not judged: `UBND`, `QĐ`; `HOÀ` and `uolx` are judged.
+    """
+    judged = syllables = odd = 0
     for word in words:
-        core = word.strip("\"'“”‘’()[]{}<>.,:;!?-–—…/*+•|")
-        if not core or _LETTERS.fullmatch(core) is None:
+        core = word.strip(_EDGES)
+        if not core or _NUMBER.fullmatch(core):
             continue
-        if len(core) < 7 and core.isupper() and not is_syllable(core):
+        sound = is_syllable(core)
+        if _LETTERS.fullmatch(core) is None or (core.isupper() and len(core) < 7 and not sound):
+            odd += 1
             continue
-        judged.append(core)
-    return judged
-
-
-def syllable_share(words: Iterable[str]) -> tuple[float, int]:
-    """Share of the judged words that can be Vietnamese syllables, and how many were judged (share 1.0 of none)."""
-    judged = spelled_words(words)
-    if not judged:
-        return 1.0, 0
-    return sum(map(is_syllable, judged)) / len(judged), len(judged)
+        judged += 1
+        syllables += sound
+    return Spelling(judged, syllables, odd)

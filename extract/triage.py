@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from extract.pdf_words import PdfPage
 from extract.reading import LayerHealth, Word
-from extract.syllables import is_syllable, syllable_share
+from extract.syllables import is_syllable, spelling
 
 # Sound pages of notices measure 0.93 (tables full of foreign names) to 1.0, scanners' bad layers 0.40 to 0.55.
 _SOUND_SHARE = 0.8
@@ -21,6 +21,9 @@ _SOUND_SHARE = 0.8
 _SOUND_OCR_SHARE = 0.97
 # Below this many judged words a share means nothing.
 _ENOUGH_WORDS = 20
+# Words that are neither spelled nor numbers: 2 to 10 % in text, a quarter in tables full of abbreviations; in a font whose
+# codes are shifted by 29 (`7K{QJ EiR` for Thông báo) nearly all.
+_ODD_SHARE = 0.45
 # Undecodable glyphs: bullets of symbol fonts are a few per page, a font without a character map is most of it.
 _UNMAPPED_SHARE = 0.08
 # `h` is 8 to 13 % of the letters of Vietnamese (nh, th, ch, ph, kh); 5 % in a page of names.
@@ -73,7 +76,8 @@ def judge(page: PdfPage, print_in_image: Callable[[], float]) -> Verdict:
 def _judge_spelling(words: Sequence[Word], page: PdfPage) -> Verdict:
     layer = page.layer
     texts = [word.text for word in words]
-    share, judged = syllable_share(texts)
+    spelled = spelling(texts)
+    share, judged = spelled.share, spelled.judged
     scanned = layer.image_cover >= _FULL_PAGE and layer.invisible_words * 2 >= len(words)
     measured = f"{share:.0%} of {judged} words are Vietnamese syllables"
     if scanned:
@@ -91,8 +95,10 @@ def _judge_spelling(words: Sequence[Word], page: PdfPage) -> Verdict:
     if judged >= _ENOUGH_WORDS and share < _SOUND_SHARE:
         health: LayerHealth = "bad_ocr_layer" if layer.image_cover >= _FULL_PAGE else "broken_encoding"
         return Verdict(health, f"only {measured}")
+    if judged + spelled.odd >= _ENOUGH_WORDS and spelled.odd_share >= _ODD_SHARE:
+        return Verdict("broken_encoding", f"{spelled.odd_share:.0%} of the words are neither spelled nor numbers")
     letters = [ch for text in texts for ch in text.lower() if ch.isalpha()]
-    if len(letters) >= 400 and letters.count("h") / len(letters) < _H_SHARE:
+    if len(letters) >= 200 and letters.count("h") / len(letters) < _H_SHARE:
         return Verdict("broken_encoding", f"the letter h is missing; {measured}")
     return Verdict("digital_ok", measured)
 

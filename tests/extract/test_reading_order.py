@@ -1,0 +1,125 @@
+"""Lines in reading order; words are placed as typeset notices place them (A4, 13 and 14 points)."""
+
+from extract.reading import Word
+from extract.reading_order import lines_of
+
+WIDTH, HEIGHT = 595.0, 842.0
+
+
+def put(text: str, x: float, top: float, size: float = 14.0) -> list[Word]:
+    """A printed line: half an em a letter, a quarter of an em a blank."""
+    words = []
+    for part in text.split():
+        width = len(part) * size * 0.48
+        words.append(Word(part, x, top, x + width, top + size * 1.1, size=size))
+        x += width + size * 0.25
+    return words
+
+
+def centred(text: str, middle: float, top: float, size: float = 14.0) -> list[Word]:
+    line = put(text, 0, top, size)
+    return put(text, middle - line[-1].x1 / 2, top, size)
+
+
+def read(words: list[Word]) -> list[tuple[str, str]]:
+    return [(line.column, line.text) for line in lines_of(words, WIDTH, HEIGHT)]
+
+
+BODY = [
+    *put("Thực hiện Công văn số 4625/BNV-CCHC của Bộ Nội vụ về xây dựng kế", 121, 210),
+    *put("hoạch cải cách hành chính và thực hiện chế độ báo cáo định kỳ hằng năm", 85, 228),
+]
+
+
+def test_the_left_column_of_a_header_comes_whole_before_the_right_one() -> None:
+    header = [
+        *centred("ỦY BAN NHÂN DÂN", 160, 58, 13),
+        *centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 410, 58, 12),
+        *centred("TỈNH HẬU GIANG", 160, 74, 13),
+        *centred("Độc lập - Tự do - Hạnh phúc", 410, 76, 13),
+        *centred("Số: 329/BC-UBND", 160, 101, 13),
+        *centred("Hậu Giang, ngày 19 tháng 12 năm 2021", 410, 103, 13),
+        *centred("BÁO CÁO", 306, 136, 14),
+        *centred("Kết quả công tác năm 2021", 306, 154, 14),
+    ]
+    assert read(header + BODY) == [
+        ("left", "ỦY BAN NHÂN DÂN"),
+        ("left", "TỈNH HẬU GIANG"),
+        ("left", "Số: 329/BC-UBND"),
+        ("right", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("right", "Độc lập - Tự do - Hạnh phúc"),
+        ("right", "Hậu Giang, ngày 19 tháng 12 năm 2021"),
+        ("full", "BÁO CÁO"),
+        ("full", "Kết quả công tác năm 2021"),
+        ("full", "Thực hiện Công văn số 4625/BNV-CCHC của Bộ Nội vụ về xây dựng kế"),
+        ("full", "hoạch cải cách hành chính và thực hiện chế độ báo cáo định kỳ hằng năm"),
+    ]
+
+
+def test_the_subject_of_a_letter_stays_in_the_left_column() -> None:
+    header = [
+        *centred("BỘ TƯ PHÁP", 150, 52, 13),
+        *centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 400, 54, 12),
+        *centred("Số: 3917/BTP-BTTP", 150, 101, 13),
+        *centred("Hà Nội, ngày 01 tháng 7 năm 2021", 400, 100, 13),
+        *centred("V/v hợp nhất tổ chức", 150, 118, 12),
+        *centred("hành nghề công chứng", 150, 132, 12),
+        *centred("Kính gửi: Ủy ban nhân dân các tỉnh, thành phố", 306, 177, 14),
+    ]
+    lines = read(header + BODY)
+    assert lines[:4] == [
+        ("left", "BỘ TƯ PHÁP"),
+        ("left", "Số: 3917/BTP-BTTP"),
+        ("left", "V/v hợp nhất tổ chức"),
+        ("left", "hành nghề công chứng"),
+    ]
+    assert ("full", "Kính gửi: Ủy ban nhân dân các tỉnh, thành phố") in lines
+
+
+def test_recipients_and_signature_on_lines_of_their_own() -> None:
+    end = [
+        *put("để tổng hợp./.", 85, 288),
+        *put("Nơi nhận:", 90, 329, 12),
+        *put("- Bộ Nội vụ;", 90, 342, 11),
+        *put("- Thường trực Tỉnh ủy;", 90, 355, 11),
+        *put("- Lưu: VT.", 90, 368, 11),
+        *centred("KT. CHỦ TỊCH", 430, 327, 14),
+        *centred("PHÓ CHỦ TỊCH", 430, 343, 14),
+        *centred("Nguyễn Văn An", 430, 449, 14),
+    ]
+    assert read(BODY + end)[2:] == [
+        ("full", "để tổng hợp./."),
+        ("left", "Nơi nhận:"),
+        ("left", "- Bộ Nội vụ;"),
+        ("left", "- Thường trực Tỉnh ủy;"),
+        ("left", "- Lưu: VT."),
+        ("right", "KT. CHỦ TỊCH"),
+        ("right", "PHÓ CHỦ TỊCH"),
+        ("right", "Nguyễn Văn An"),
+    ]
+
+
+def test_tables_are_read_row_by_row() -> None:
+    table = [
+        word
+        for row, (name, score) in enumerate([("Sở Nội vụ", "17,50"), ("Sở Y tế", "16,42"), ("Sở Xây dựng", "15,49")])
+        for word in [*put(name, 90, 300 + 20 * row, 13), *put(score, 400, 300 + 20 * row, 13)]
+    ]
+    assert read(BODY + table)[2:] == [
+        ("full", "Sở Nội vụ 17,50"),
+        ("full", "Sở Y tế 16,42"),
+        ("full", "Sở Xây dựng 15,49"),
+    ]
+
+
+def test_a_footnote_digit_stays_in_its_line() -> None:
+    words = [*put("các cấp, các ngành", 85, 300), Word("1", 200, 298, 204, 306, size=8), *put("đã chỉ đạo", 210, 300)]
+    assert read(words) == [("full", "các cấp, các ngành 1 đã chỉ đạo")]
+
+
+def test_order_of_the_stream_does_not_matter() -> None:
+    assert read(list(reversed(BODY))) == read(BODY)
+
+
+def test_no_words() -> None:
+    assert lines_of([], WIDTH, HEIGHT) == ()
