@@ -27,4 +27,4 @@ ocr:
 
 # The data dictionary of the warehouse, generated from the declared tables; a test holds it up to date.
 dictionary: setup
-	$(PYTHON) -m load.dictionary > warehouse/README.md
+	$(PYTHON) -c 'from pathlib import Path; from load import dictionary; dictionary.write(Path("warehouse/README.md"))'

@@ -14,6 +14,7 @@ CODES: dict[str, str] = {
     "pdf_no_pages": "the PDF has no pages; ask for it again",
     "image_damaged": "the image cannot be decoded; scan it again",
     "too_many_pages": "more pages than the limit; split it",
+    "document_failed": "reading or understanding it failed, which is a fault of the program; report it with the file",
     # accepted files
     "page_failed": "one page could not be read and is empty; look at the original",
     "ocr_missing": "no Vietnamese OCR data here: a page without text stayed unread; install it and ingest again",
