@@ -195,8 +195,8 @@ class _Builder:
                 self.stack.pop()
             self.stack.pop()
             return open_same.rank
-        if label.family in ("bracket", "small_roman"):
-            return (top.rank if top else 0) + 0.05
+        if label.family in ("bracket", "small_roman") and top is not None and top.family is not None:
+            return top.rank + 0.05
         while self.stack and self.stack[-1].rank >= rank:
             self.stack.pop()
         return rank
