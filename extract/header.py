@@ -6,6 +6,7 @@ A field that is not printed is None: a number or a day left blank for the stamp 
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -35,15 +36,22 @@ _BARE_NUMBER = re.compile(
 )
 # `Hà Nội, ngày 01 tháng 7 năm 2025`, `Hậu Giang, ngày    tháng 8 năm 2021`, `ngày15 tháng 3 năm 2024`, `năm 202 5`.
 _DATE = re.compile(
-    r"ng[àaá]y\s*(?P<day>[^\W_]{0,3}?(?:\s\d)?|[.…_]+)\s*th[áaả]ng\s*(?P<month>[^\W_]{0,2}|[.…_]+)\s*n[ăaâ]m\s*"
+    r"ng[àaá]y\s*(?P<day>\S{0,4}?(?:\s\d)?)\s*th[áaả]ng\s*(?P<month>[^\W_]{0,2}|[.…_]+)\s*n[ăaâ]m\s*"
     r"(?P<year>\d(?:\s?\d){3})",
     re.IGNORECASE,
+)
+# `ngày 17 ;¿»y 09 năm 2025`: the word tháng misread, the numbers not.
+_MISREAD_DATE = re.compile(
+    r"ngày\s*(?P<day>\d{1,2})\s+\S{2,6}\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})", re.IGNORECASE
 )
 # Party letters: `Hà Nội, ngày 26/8/2021`.
 _SHORT_DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})", re.IGNORECASE)
 _PLACE = re.compile(rf"(?P<place>[A-ZĐÀ-Ỹ][{_LETTER}'’ .\-]*?)\s*[,.]?\s*$")
 _URGENCY = frozenset({"hoa toc", "khan", "thuong khan", "hoa toc hen gio", "toi khan"})
 _SECRECY = frozenset({"mat", "toi mat", "tuyet mat"})
+
+# Print reads at 0.8 and above even on poor scans, stamps over print at 0.3 to 0.5.
+BLURRED = 0.5
 
 # Words a body's name begins with; a header line that begins with none goes on with the name before it.
 _BODY_HEAD = re.compile(
@@ -172,6 +180,8 @@ class _Reader:
     def _issued(self) -> tuple[Field | None, Field | None, DateParts | None]:
         for segment in reversed(self.above):
             match = _DATE.search(segment.text) or _SHORT_DATE.search(segment.text)
+            if match is None and segment.line.ocr:
+                match = _MISREAD_DATE.search(segment.text)
             if match is None:
                 continue
             before = segment.text[: match.start()]
@@ -181,7 +191,7 @@ class _Reader:
             place = None
             if (found := _PLACE.search(before)) and 1 < len(found["place"]) < 40:
                 place = self.field(at + found.start("place"), at + found.end("place"))
-            parts = DateParts(*(_number_of(match[name]) for name in ("year", "month", "day")))
+            parts = _date_parts(match)
             return place, self.field(at + match.start(), at + match.end()), parts
         return None, None, None
 
@@ -195,6 +205,8 @@ class _Reader:
                 continue
             folded = unmarked(segment.text).strip(" .*:()[]")
             if folded in _URGENCY or folded in _SECRECY or _DATE.search(segment.text):
+                continue
+            if _blurred(segment.line):
                 continue
             if segment.line.capitals or segment.text.upper() == segment.text:
                 lines.append(segment)
@@ -226,12 +238,18 @@ class _Reader:
         assert self.type_at is not None
         parts: list[_Segment] = []
         for segment in self.below:
+            if _blurred(segment.line):
+                continue
             start = segment.start + (type_line.end if segment.start == self.type_at else 0)
             text = self.passage.text[start : segment.end]
             stripped = text.strip()
             if stripped and not is_rule(stripped) and not stripped.startswith("("):
                 start += len(text) - len(text.lstrip())
                 parts.append(replace(segment, start=start, text=stripped))
+        if parts and parts[0].line.ocr and (at := parts[0].text.find("Về việc")) > 0:
+            # What a register's stamp left before the words that begin a subject.
+            first = parts[0]
+            parts[0] = replace(first, start=first.start + at, text=first.text[at:])
         return self.joined(parts)
 
     def _letter_subject(self) -> Field | None:
@@ -265,9 +283,24 @@ def motto_like(folded: str, words: str) -> bool:
     return words in folded or (len(folded) > 12 and fuzz.partial_ratio(words, folded) >= 88)
 
 
+def _date_parts(match: re.Match[str]) -> DateParts:
+    """What is printed; a day or month left blank, written by hand or not in the calendar is None."""
+    year, month, day = (_number_of(match[name]) for name in ("year", "month", "day"))
+    if month is not None and not 1 <= month <= 12:
+        month = None
+    longest = calendar.monthrange(year or 2000, month)[1] if month else 31
+    return DateParts(year, month, day if day is not None and 1 <= day <= longest else None)
+
+
 def _number_of(text: str) -> int | None:
     digits = text.replace(" ", "")
     return int(digits) if digits.isdigit() else None
+
+
+def _blurred(line: PrintLine) -> bool:
+    """Marks of a stamp or a pen that OCR read as words."""
+    words = line.line.words
+    return line.ocr and sum(word.confidence for word in words) < BLURRED * len(words)
 
 
 def _ends_issuer(text: str) -> bool:

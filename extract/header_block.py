@@ -163,10 +163,18 @@ def _subject_end(lines: Sequence[PrintLine], type_index: int, margins: dict[int,
             if end - type_index > 2:
                 break
             continue
-        if _body_begins(line, margins[line.page], end - type_index - 1, lines[end - 1]):
+        edge = margins[line.page]
+        if _body_begins(line, edge, end - type_index - 1, lines[end - 1]):
             break
+        if not line.bold and _fills(line, edge):
+            # No subject line reaches both margins: this is the second line of the first paragraph.
+            return max(type_index + 1, end - (0 if is_centred(lines[end - 1], edge) else 1))
         end += 1
     return end
+
+
+def _fills(line: PrintLine, edge: Margins) -> bool:
+    return abs(line.x0 - edge.left) < 10 and edge.right - line.x1 < 14 and not line.capitals
 
 
 def _body_begins(line: PrintLine, edge: Margins, subject_lines: int, before: PrintLine) -> bool:

@@ -16,6 +16,8 @@ from extract.zones import PrintLine
 # Lines of a signature before `Nơi nhận`: authority over two lines, title, a rank, the name, remarks.
 _LINES_BEFORE = 9
 _LINES_AFTER_TITLE = 14
+# Words of a seal over the signature read lower.
+SURE = 0.7
 _RECIPIENTS = "noi nhan"
 # `T/M BAN THƯỜNG VỤ`, `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `TL.CHỦ TỊCH`, `TUQ. BỘ TRƯỞNG`, `K/T TRƯỞNG BAN`.
 _AUTHORITY = re.compile(
@@ -209,11 +211,21 @@ def read_signer(lines: Sequence[PrintLine]) -> Signer:
             title.append(line)
         elif _capitals(text) and name is None and not title and authority and not is_name_in_capitals(text):
             authority[-1].append(line)
-        elif _capitals(text) and name is None and title and not is_name_in_capitals(text) and not is_rule(text):
+        elif _continues_title(line, title) and name is None:
             title.append(line)
         elif is_name(text) and (title or authority) and (name is None or not _surname(name.text)):
             name = line
     return Signer(tuple(tuple(part) for part in authority), tuple(title), name)
+
+
+def _continues_title(line: PrintLine, title: list[PrintLine]) -> bool:
+    """`PHÓ CHỦ TỊCH` + `THƯỜNG TRỰC`: a second line right under the first; not what a seal left of its letters."""
+    if not title or len(title) > 1 or is_name_in_capitals(line.text) or is_rule(line.text):
+        return False
+    clean = all(char.isalpha() or char in " ,-()." for char in line.text)
+    near = 0 <= line.line.top - title[-1].line.top < 30
+    sure = min(word.confidence for word in line.line.words) >= SURE
+    return clean and near and sure and _capitals(line.text)
 
 
 def _surname(text: str) -> bool:
