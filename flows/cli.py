@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from datetime import date
 from enum import StrEnum
@@ -44,6 +44,7 @@ WarehouseOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="For machines: JSON on stdout.")]
 OcrOption = Annotated[Ocr, typer.Option("--ocr", help="Pages without a sound text layer, all pages, or none.")]
+LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="Rows to show at most.")]
 DEFAULT_WAREHOUSE = Path("warehouse")
 
 
@@ -55,12 +56,12 @@ def _workers() -> int:
 def ingest(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="PDF, PNG, JPEG, TIFF, or folders of them.")],
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that read at once.", show_default="all cores")] = 0,
+    workers: Annotated[int | None, typer.Option(min=1, help="Processes that read at once; all cores.")] = None,
     ocr: OcrOption = Ocr.AUTO,
     force: Annotated[bool, typer.Option("--force", help="Take up known and refused files again.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Read files and folders into the warehouse. What is there already costs nothing."""
+    """Read files and folders into the warehouse."""
     from flows.ingest import Request, prepare, staging, without_work
     from flows.summary_on_screen import print_summary, progress, refusal_line, summary_record
     from flows.temporary_server import api
@@ -91,7 +92,7 @@ def read(
     ocr: OcrOption = Ocr.AUTO,
     as_json: JsonOption = False,
 ) -> None:
-    """Read one file and show what is in it; nothing is loaded."""
+    """Read one file and show it; nothing is loaded."""
     from flows.reading import rows_of_file
 
     rows, problems = rows_of_file(file, ocr.value)
@@ -111,7 +112,7 @@ def explain(
     ] = None,
     document_date: Annotated[str | None, typer.Option("--date", help="Date of the document, YYYY-MM-DD.")] = None,
 ) -> None:
-    """Show how the rules read a passage: figures, references, directives, and what every digit is taken for."""
+    """Show how the rules read a passage."""
     if (text is None) == (jsonl is None):
         raise UsageError("explain: give either TEXT or --jsonl FILE")
     from flows import explaining
@@ -132,91 +133,84 @@ def explain(
 
 @app.command()
 def status(warehouse: WarehouseOption = DEFAULT_WAREHOUSE, as_json: JsonOption = False) -> None:
-    """What is in the warehouse, how much needs a person, how much is outdated."""
-    from extract.versions import extractor_version
-    from flows import queries
+    """What is in the warehouse."""
+    from dataclasses import asdict
 
-    found = queries.status(queries.open_release(warehouse), extractor_version())
+    from extract.versions import extractor_version
+    from load.reader import Reader
+
+    found = asdict(Reader(warehouse).status(extractor_version()))
     if as_json:
         _print_json(found)
         return
     from flows.screen import print_table
 
-    last = found.pop("last_load")
     rows = found.pop("rows")
+    # Without the reading modules, which take half a second to import, nothing is known of the reading's version.
+    del found["outdated_reading"]
     print_table(("warehouse", str(warehouse)), list(found.items()))
     print_table(("table", "rows"), list(rows.items()))
-    if last is not None:
-        print(f"Last load {last['load_id']}: {last['kind']}, {last['documents_written']} documents, {last['status']}.")
 
 
 @app.command()
-def loads(
-    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
-    limit: Annotated[int, typer.Option(min=1, help="The newest so many.")] = 20,
-    as_json: JsonOption = False,
-) -> None:
+def loads(warehouse: WarehouseOption = DEFAULT_WAREHOUSE, limit: LimitOption = 20, as_json: JsonOption = False) -> None:
     """What ran, the newest first."""
-    _show_query(
-        warehouse,
-        "SELECT load_id, kind, started_at, status, files_seen, files_new, files_unchanged, files_refused,"
-        " documents_written, rows_written, release FROM loads ORDER BY started_at DESC, load_id DESC LIMIT $limit",
-        {"limit": limit},
-        as_json=as_json,
-    )
+    from load.reader import Reader
+
+    shown = ("load_id", "kind", "started_at", "status", "files_seen", "files_new", "files_unchanged", "files_refused")
+    _print_rows(Reader(warehouse).loads(limit), (*shown, "documents_written", "rows_written"), as_json=as_json)
 
 
 @app.command()
 def issues(
-    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
-    code: Annotated[str | None, typer.Option(help="Only this code.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Also those of severity info.")] = False,
-    as_json: JsonOption = False,
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE, limit: LimitOption = None, as_json: JsonOption = False
 ) -> None:
-    """What needs a person: refused files first, then doubts in documents."""
-    _show_query(
-        warehouse,
-        "SELECT severity, code, document_id, file_name, page, message FROM issues"
-        " WHERE ($code IS NULL OR code = $code) AND ($everything OR severity <> 'info')"
-        " ORDER BY document_id IS NOT NULL, severity = 'info', severity = 'warning', file_name, page, issue_id",
-        {"code": code, "everything": everything},
-        as_json=as_json,
-    )
+    """What needs a person, the worst first."""
+    from load.reader import Reader
+
+    shown = ("severity", "code", "document_id", "file_name", "page", "message")
+    _print_rows(Reader(warehouse).issues(limit), shown, as_json=as_json)
 
 
 @app.command()
 def show(
     document: Annotated[str, typer.Argument(help="Id, file name, or number and symbol.")],
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
-    limit: Annotated[int | None, typer.Option(min=1, help="Rows of each table to show at most.")] = None,
+    limit: LimitOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show one document: header, sections, figures, references, issues."""
-    from flows import queries
-    from transform.tables import TABLES
+    """Show one document of the warehouse."""
+    from load.reader import DocumentNotFoundError, Reader
 
-    view = queries.open_release(warehouse)
-    row = view.document(document)
-    wanted = [name for name in TABLES if name not in ("documents", "loads")]
-    if not as_json:
-        wanted = ["sections", "figures", "document_references", "issues"]
-    tables = {name: view.rows_of(row["document_id"], name) for name in wanted}
+    try:
+        tables = Reader(warehouse).document(document)
+    except DocumentNotFoundError as error:
+        raise UsageError(str(error)) from None
     if as_json:
-        _print_json({"documents": [row], **tables})
+        _print_json(tables)
         return
     from flows.document_on_screen import print_document
 
-    print_document(row, tables, most=limit)
+    print_document(tables["documents"][0], tables, most=limit)
 
 
 @app.command()
 def query(
-    sql: Annotated[str, typer.Argument(metavar="SQL", help="One statement over the views, in DuckDB's SQL.")],
+    sql: Annotated[str, typer.Argument(metavar="SQL", help="One question over the views, in DuckDB's SQL.")],
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
     as_json: JsonOption = False,
 ) -> None:
     """Ask the tables in SQL."""
-    _show_query(warehouse, sql, {}, as_json=as_json)
+    from load.reader import Reader
+
+    answer = Reader(warehouse).query(sql)
+    if as_json:
+        _print_json(answer.dicts())
+        return
+    from flows.screen import print_table
+
+    print_table(answer.columns, answer.rows)
+    print(_rows(len(answer.rows)))
 
 
 @app.command()
@@ -225,30 +219,33 @@ def check(
     quick: Annotated[bool, typer.Option("--quick", help="Without looking at every row and original.")] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Is this machine ready; is this warehouse sound?"""
+    """Is this machine ready, the warehouse sound?"""
+    from dataclasses import asdict
+
     from flows.checking import check_machine, check_warehouse
 
     found = [*check_machine(), *check_warehouse(warehouse, quick=quick)]
     if as_json:
-        _print_json([{"check": c.name, "ok": c.ok, "required": c.required, "found": c.found} for c in found])
+        _print_json([asdict(one) for one in found])
     else:
         for one in found:
-            print(f"{'ok' if one.ok else 'NOT OK' if one.required else 'note':<8}{one.name}: {one.found}")
-    if any(not one.ok and one.required for one in found):
+            print(f"{one.severity:<9}{one.subject}: {one.found}")
+    if any(one.severity == "error" for one in found):
         raise typer.Exit(ExitCode.FAILED)
 
 
-def _show_query(warehouse: Path, sql: str, parameters: dict[str, object], *, as_json: bool) -> None:
-    from flows import queries
-
-    result = queries.open_release(warehouse).query(sql, parameters)
+def _print_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, as_json: bool) -> None:
     if as_json:
-        _print_json(result.records)
+        _print_json(rows)
         return
     from flows.screen import print_table
 
-    print_table(result.columns, result.rows)
-    print(f"{len(result.rows)} rows" if len(result.rows) != 1 else "1 row")
+    print_table(columns, [[row[column] for column in columns] for row in rows])
+    print(_rows(len(rows)))
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count} rows"
 
 
 def _print_json(value: Any) -> None:

@@ -40,7 +40,7 @@ def print_document(document: Row, tables: Mapping[str, Sequence[Row]], *, most: 
     """Prints a document on stdout.
 
     Args:
-        tables: its rows of sections, figures and document_references; rows of issues are shown if they are there.
+        tables: its rows by table, issues too.
         most: rows of each table to show at most.
     """
     print_table(
@@ -66,7 +66,7 @@ def print_document(document: Row, tables: Mapping[str, Sequence[Row]], *, most: 
         title=_count("references", tables["document_references"]),
         most=most,
     )
-    if issues := tables.get("issues"):
+    if issues := tables["issues"]:
         print_table(
             ("severity", "code", "page", "message"),
             [(row["severity"], row["code"], row["page"], row["message"]) for row in issues],
