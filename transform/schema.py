@@ -89,9 +89,12 @@ def arrow_schema(table: Table) -> pa.Schema:
 
 
 def schema_hash(tables: dict[str, Table]) -> str:
-    """First 16 hex digits of a SHA-256 over names, types, keys and vocabularies; descriptions do not count."""
+    """First 16 hex digits of a SHA-256 over names, types and keys: what files must agree on to be one table.
+
+    Words do not count: a better description, or one more value of a vocabulary, changes no file.
+    """
     shape = [
-        [name, table.key, [[c.name, c.type, c.nullable, c.vocabulary] for c in table.columns]]
+        [name, table.key, [[c.name, c.type, c.nullable] for c in table.columns]]
         for name, table in sorted(tables.items())
     ]
     return hashlib.sha256(json.dumps(shape, ensure_ascii=False).encode()).hexdigest()[:16]
