@@ -20,7 +20,7 @@ from extract.passage import Passage, passage_of_ranges
 from extract.passages import read_passage
 from extract.reading import PageReading, Problem, Reading
 from extract.sections import Tree, build_tree
-from extract.signature import EndBlock, find_end_blocks, read_recipients, read_signer
+from extract.signature import EndBlock, find_end_blocks, printed_words, read_recipients, read_signer
 from extract.zones import PrintLine, Zones, find_zones
 
 
@@ -203,9 +203,9 @@ def _header(
     return replace(
         header,
         signing_authority=places.field(
-            authority, ", ".join(" ".join(line.text for line in group) for group in signer.authority)
+            authority, ", ".join(" ".join(printed_words(line) for line in group) for group in signer.authority)
         ),
-        signer_title=places.field(signer.title, " ".join(line.text for line in signer.title)),
+        signer_title=places.field(signer.title, " ".join(printed_words(line) for line in signer.title)),
         signer_name=places.field([signer.name], signer.name.text.strip(" .*_-")) if signer.name else None,
         recipients=tuple(
             found

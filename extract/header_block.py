@@ -166,9 +166,9 @@ def _subject_end(lines: Sequence[PrintLine], type_index: int, margins: dict[int,
         edge = margins[line.page]
         if _body_begins(line, edge, end - type_index - 1, lines[end - 1]):
             break
-        if not line.bold and _fills(line, edge):
-            # No subject line reaches both margins: this is the second line of the first paragraph.
-            return max(type_index + 1, end - (0 if is_centred(lines[end - 1], edge) else 1))
+        before = lines[end - 1]
+        if not line.bold and end - type_index > 1 and _fills(line, edge) and not is_centred(before, edge):
+            return max(type_index + 1, end - 1)  # the second line of the first paragraph
         end += 1
     return end
 
@@ -198,4 +198,10 @@ def _body_begins(line: PrintLine, edge: Margins, subject_lines: int, before: Pri
     capital = text[:1].isupper() or text[:1] in '“"'
     if line.line.column != "full" or line.bold:
         return False
-    return capital and not line.capitals and indent > 12 and indent < 90 and slack < indent - 8
+    return (
+        capital
+        and not line.capitals
+        and indent > 12
+        and indent < 90
+        and (slack < 14 or (slack < indent - 8 and not centred))
+    )

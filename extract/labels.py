@@ -35,6 +35,7 @@ class Label:
         end: where it ends in the line, with its dot or bracket.
         ordinal: its place in its family's order, None where the family has none.
         parents: the numbers before the last one of a decimal label (`1.2.3` has 1, 2).
+        misread: OCR saw no well-formed numeral (`IH.` for `III.`); what it is follows from its neighbours.
     """
 
     family: Family
@@ -43,6 +44,7 @@ class Label:
     end: int
     ordinal: int | None
     parents: tuple[int, ...] = ()
+    misread: bool = False
 
 
 # `Phụ lục I`, `PHỤ LỤC 01`, `Phụ lục`; not `Phụ lục I kèm theo Nghị định này` (a mention).
@@ -80,9 +82,32 @@ def roman_value(text: str) -> int | None:
     return total
 
 
-def candidates(text: str) -> tuple[Label, ...]:
-    """All labels that the beginning of `text` can be, likeliest first; empty if it begins with none."""
+# Letters that OCR sees for the strokes of I, II, III: `HI.`, `IH.`, `lI.`, `H.`; not `1.` or `11.` (numbers).
+_STROKES = re.compile(r"(?=[^\s]*[IHl|Ị])[IHl|1Ị!ÍÌ]{1,4}\s?[.,](?=\s)")
+
+
+def roman_of(value: int) -> str:
+    """The Roman numeral of a small number (1 to 39)."""
+    tens, ones = divmod(value, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+def can_be_roman(token: str, value: int) -> bool:
+    """Whether strokes that OCR read as `token` can be the numeral I, II or III (an H holds two strokes)."""
+    strokes = sum(2 if char == "H" else 1 for char in token)
+    return value in (1, 2, 3) and abs(strokes - value) <= (1 if "H" in token else 0)
+
+
+def candidates(text: str, ocr: bool = False) -> tuple[Label, ...]:
+    """All labels that the beginning of `text` can be, likeliest first; empty if it begins with none.
+
+    Args:
+        ocr: the text was read by OCR, whose usual misreadings of Roman numerals count too.
+    """
     found = [label for label in (_worded(text), *_counted(text)) if label]
+    if not found and ocr and (match := _STROKES.match(text)):
+        token = match[0].rstrip(" .,")
+        found.append(Label("roman", token, token, match.end(), None, misread=True))
     if not found and (match := _BULLET.match(text)):
         family = _BULLET_FAMILY.get(match[1], "dot")
         # `-5%` and `+ 7` begin no bullet when a number touches the sign.

@@ -98,7 +98,7 @@ def find_paragraphs(lines: Sequence[PrintLine], margins: dict[int, Margins]) -> 
     groups: list[list[PrintLine]] = []
     labels: list[tuple[Label, ...]] = []
     for line in lines:
-        found = candidates(line.text)
+        found = candidates(line.text, line.ocr)
         if groups and not _begins(groups[-1], line, found, margins):
             groups[-1].append(line)
             continue

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.folding import fold
 from extract.headings import heading_of, role_of
-from extract.labels import BULLETS, LETTERS, Family, Label
+from extract.labels import BULLETS, LETTERS, Family, Label, can_be_roman, roman_of
 from extract.mentions import Lead, Section, SectionKind, Zone
 from extract.paragraphs import Paragraph
 from extract.reading import Problem
@@ -73,6 +73,7 @@ class _Open:
     last_text: str = ""
     bullets: Counter[str] = field(default_factory=Counter)
     awaits_heading: bool = False
+    width: float = 0.0  # of the label's first word, in points
 
 
 def build_tree(paragraphs: Sequence[Paragraph], restarts: Sequence[int] = ()) -> Tree:
@@ -112,7 +113,7 @@ class _Builder:
     # -- labels
 
     def add(self, paragraph: Paragraph) -> None:
-        label = self._choose(paragraph.labels)
+        label = self._choose([self._as_printed(label, paragraph) for label in paragraph.labels])
         if label is None:
             self._add_text(paragraph)
         elif label.family in BULLETS:
@@ -129,7 +130,23 @@ class _Builder:
                 best, best_score = label, score
         return best
 
+    def _as_printed(self, label: Label, paragraph: Paragraph) -> Label:
+        """Reads a Roman numeral again that OCR misread: `IH.` after `II.`; a second `II.` that is wide as `III.`."""
+        first = paragraph.lines[0]
+        if label.family != "roman" or not first.ocr:
+            return label
+        before = self._open_of("roman")
+        due = (before.ordinal or 0) + 1 if before else 1
+        word = first.line.words[0]
+        wider = before is not None and label.ordinal == before.ordinal and word.x1 - word.x0 > 1.25 * before.width
+        if (label.misread and can_be_roman(label.text, due)) or (wider and due in (3, 8)):
+            numeral = roman_of(due)
+            return replace(label, text=numeral, canonical=numeral, ordinal=due, misread=False)
+        return label
+
     def _score(self, label: Label) -> int:
+        if label.misread:
+            return 0
         if label.family in BULLETS or label.family in (
             "appendix",
             "part",
@@ -171,6 +188,8 @@ class _Builder:
         index = self._section(parent, label.text, path, kind, text, flags)
         bare = not paragraph.text[label.end :].strip()
         opened = _Open(index, label.family, rank, label.ordinal, text, awaits_heading=bare)
+        word = paragraph.lines[0].line.words[0]
+        opened.width = word.x1 - word.x0
         alone = bare or (heading is not None and heading.alone)
         lead = self._lead()
         self.stack.append(opened)

@@ -209,23 +209,31 @@ def read_signer(lines: Sequence[PrintLine]) -> Signer:
             authority.append([line])
         elif is_title(text) and name is None:
             title.append(line)
-        elif _capitals(text) and name is None and not title and authority and not is_name_in_capitals(text):
+        elif name is None and not title and authority and _continues(line, authority[-1]):
             authority[-1].append(line)
-        elif _continues_title(line, title) and name is None:
+        elif name is None and title and _continues(line, title):
             title.append(line)
         elif is_name(text) and (title or authority) and (name is None or not _surname(name.text)):
             name = line
     return Signer(tuple(tuple(part) for part in authority), tuple(title), name)
 
 
-def _continues_title(line: PrintLine, title: list[PrintLine]) -> bool:
-    """`PHÓ CHỦ TỊCH` + `THƯỜNG TRỰC`: a second line right under the first; not what a seal left of its letters."""
-    if not title or len(title) > 1 or is_name_in_capitals(line.text) or is_rule(line.text):
+def _continues(line: PrintLine, before: list[PrintLine]) -> bool:
+    """`TM. BAN CHẤP HÀNH` + `ĐẢNG BỘ TỈNH`: a line right under the first; not what a seal left of its letters."""
+    if len(before) > 1 or is_name_in_capitals(line.text) or is_rule(line.text):
         return False
     clean = all(char.isalpha() or char in " ,-()." for char in line.text)
-    near = 0 <= line.line.top - title[-1].line.top < 30
+    near = 0 <= line.line.top - before[-1].line.top < 30
     sure = min(word.confidence for word in line.line.words) >= SURE
     return clean and near and sure and _capitals(line.text)
+
+
+def printed_words(line: PrintLine) -> str:
+    """The line without the single signs that a seal or a pen left at its end (`CHỦ TỊCH Ị`)."""
+    words = line.text.split()
+    while line.ocr and len(words) > 1 and len(words[-1].strip(".,:;|'`-")) <= 1:
+        words.pop()
+    return " ".join(words)
 
 
 def _surname(text: str) -> bool:
