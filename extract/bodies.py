@@ -1,7 +1,7 @@
 """Names of bodies in running text: where one that begins here ends, and where a list of addressees divides.
 
-A grammar, not a register: an organ (`Ban Thường vụ`), a head with its field (`Sở Văn hóa, Thể thao và Du lịch`), a level and
-a place (`tỉnh Hậu Giang`). Old and new tone placement, any case. Nothing here says whether the body exists.
+A grammar, not a register: an organ (`Ban Thường vụ`), a head with its field (`Sở Văn hóa, Thể thao và Du lịch`), a
+level and a place (`tỉnh Hậu Giang`). Old and new tone placement, any case. Nothing here says whether the body exists.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def split_bodies(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in out if end > start]
 
 
-# Between members; `và` divides only where a new member begins (a capital or `các` is not asked: names are consumed first).
+# Between members; names are consumed first, so a `và` met here stands between two of them.
 _DIVIDER = re.compile(r" ?[;,:\n]| và (?=\S)| cùng (?=\S)")
 _SKIP = re.compile(r"[\s;,:.]*(?:(?:và|cùng|với|đối với|kính gửi|gửi)(?!\w)[\s:]*)*")
 

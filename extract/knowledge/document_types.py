@@ -81,7 +81,7 @@ TYPES: tuple[DocumentType, ...] = (
     DocumentType("Hiến pháp", normative=True),
     DocumentType("Bộ luật", normative=True),
     DocumentType("Luật", normative=True),
-    DocumentType("Pháp lệnh", normative=True),
+    DocumentType("Pháp lệnh", "PL", normative=True),
     DocumentType("Lệnh", "L", normative=True),
     DocumentType("Nghị định", "NĐ", normative=True, short=("NĐ",)),
     DocumentType("Nghị quyết liên tịch", "NQLT", normative=True, short=("NQLT",)),

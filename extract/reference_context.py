@@ -1,0 +1,91 @@
+"""What stands around a reference: the verb that says why it is named, and the subject after it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.mentions import Relation
+
+_WINDOW = 90  # code points before a reference in which its verb can stand
+# Words that may stand between the verb and the act: `thực hiện có hiệu quả các nội dung của`.
+_FILLER = (
+    r"(?:[ ,]{1,4}(?:các|những|việc|nghiêm|túc|tốt|có|hiệu|quả|đồng|bộ|tinh|thần|nội|dung|kết|quy|định|tại|của|một|số|"
+    r"điều|theo|vào|[0-9]{1,2}|năm|tháng|tình|hình|công|tác|và|trong|toàn|đúng|đầy|đủ|nhiệm|vụ|mục|tiêu|giải|pháp|thi|hành|"
+    r"triển|khai|thực|hiện|khoản|điểm|bổ|sung|sơ|tổng|kế|hoạch)(?!\w)){0,14}"
+)
+# The first that reaches the act over filler words alone has it: `tổng kết 10 năm thực hiện Chỉ thị` is a review.
+_VERBS: dict[Relation, str] = {
+    "review": "sơ kết|tổng kết",
+    "replace": "thay thế(?: cho)?|bãi bỏ|hủy bỏ",
+    "amend": "sửa đổi|điều chỉnh, bổ sung",
+    "basis": "căn cứ",
+    "implement": "thực hiện|triển khai|thi hành|cụ thể hóa|chấp hành",
+}
+_BEFORE: dict[Relation, re.Pattern[str]] = {
+    relation: re.compile(rf"(?<!\w)(?:{verbs}){_FILLER}[ :“\"]*$") for relation, verbs in _VERBS.items()
+}
+_LIST_GAP = re.compile(r"[ ,]*(?:và|cùng|;)?[ ]*(?:các )?")
+_BASIS_GAP = re.compile(r"[^.]{0,300}[;,] *(?:căn cứ )?")
+
+_SUBJECT_HEAD = re.compile(
+    # `về việc …`, `về …`, `V/v …`: the head stays out of the subject
+    r"(?:,|:)? {0,3}\(?(?:về việc|về|v/v) {1,3}"
+)
+_TITLE_VERBS = (
+    "ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|kết luận của|kết luận tại|công bố|thành lập|kiện toàn|"
+    "thông qua|giao|đẩy mạnh|tăng cường|thực hiện|triển khai|tổ chức|thi hành|công nhận|phân công|cho ý kiến|điều chỉnh|"
+    "bãi bỏ|đính chính|chỉ đạo"
+)
+_SUBJECT_VERB = re.compile(
+    # `ban hành Quy chế …`, `phê duyệt …`: the verb is part of the subject; a mark `“` begins a quoted title
+    rf"(?:,|:)? {{0,3}}(?=(?:{_TITLE_VERBS})(?!\w)|[“\"])"
+)
+_NEW_CLAUSE = (
+    "đến nay|đồng thời|trong đó|qua đó|các tổ chức|các cấp|các sở|ủy ban nhân dân|ubnd|ban thường vụ|tỉnh ủy|thời gian|"
+    "trên cơ sở|tuy nhiên|đề nghị|yêu cầu"
+)
+_SUBJECT_END = re.compile(
+    # the sentence or the member of a list ends, or a new clause begins
+    rf"[;.](?=\s|$)|\((?=ngày|gọi|sau đây|kèm|ban hành|được|sửa đổi)|, (?=(?:{_NEW_CLAUSE})(?!\w))"
+)
+_SUBJECT_LENGTH = 400  # the longest title seen has about 260 code points
+
+
+def relation_before(folded: str, start: int) -> Relation | None:
+    """Why the act at `start` is named, from the verb before it; None if no verb says so."""
+    before = folded[max(0, start - _WINDOW) : start]
+    for relation, pattern in _BEFORE.items():
+        if pattern.search(before):
+            return relation
+    return None
+
+
+def relation_goes_on(folded: str, end: int, start: int, relation: Relation) -> bool:
+    """Whether the act at `start` shares the verb of the one that ends at `end`.
+
+    `bãi bỏ Quyết định số 15, Quyết định số 16`; after `Căn cứ` the subject of the first may stand between.
+    """
+    if start - end > 300:
+        return False
+    gap = folded[end:start]
+    return bool(_LIST_GAP.fullmatch(gap) or (relation == "basis" and _BASIS_GAP.fullmatch(gap)))
+
+
+def subject_after(text: str, folded: str, end: int, limit: int) -> str | None:
+    """The subject printed after a reference that ends at `end`, without `về`; None if none follows.
+
+    Args:
+        text: printed text.
+        folded: `fold(text)`.
+        end: of the reference.
+        limit: where the next reference of the same list begins, or the end of the text.
+    """
+    head = _SUBJECT_HEAD.match(folded, end) or _SUBJECT_VERB.match(folded, end)
+    if not head:
+        return None
+    last = min(len(text), head.end() + _SUBJECT_LENGTH)
+    stop = _SUBJECT_END.search(folded, head.end(), last)
+    words = text[head.end() : stop.start() if stop else last]
+    if limit < head.end() + len(words) and re.search(r"(?:,|;| và)\s*(?:các )?$", folded[head.end() : limit]):
+        words = re.sub(r"(?:,|;|\svà)\s*(?:các )?$", "", text[head.end() : limit], flags=re.IGNORECASE)
+    return " ".join(words.split()).rstrip(" ,:;") or None

@@ -1,0 +1,367 @@
+"""Mentions of acts in running text: `Nghị quyết số 21-NQ/TW ngày 20/01/2003 của Bộ Chính trị khóa IX`.
+
+One pass over the text, left to right. A type word, an abbreviation (`NQ 21-NQ/TW`) or a pinpoint (`khoản 2 Điều 14`)
+opens an attempt; each attempt looks at a bounded stretch, so time is linear. A mention takes all digits in its span.
+
+Not mentions: bare type words (`chỉ tiêu Nghị quyết`), drafts known by name only, plans without number, numbers without
+type and issuer (`đường số 21-NQ`), slashes alone (`21/63`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extract.act_names import name_at
+from extract.act_numbers import ActNumber, bare_number_at, code_of, symbol_number_at, type_in_symbol
+from extract.bodies import match_body
+from extract.dates import date_at
+from extract.folding import fold
+from extract.knowledge.document_types import TYPE_WORD, TYPES, DocumentType, type_of_short, type_of_word
+from extract.mentions import DateParts, ReferenceForm, ReferenceMention
+from extract.pinpoints import PINPOINTS, paths_of
+from extract.reference_context import relation_before, relation_goes_on, subject_after
+
+_SHORT_WORDS = "|".join(sorted((word.lower() for kind in TYPES for word in kind.short), key=len, reverse=True))
+_TYPE_WORD = re.compile(TYPE_WORD)
+_TRIGGER = re.compile(
+    rf"(?P<type>{TYPE_WORD})|(?<![\w/-])(?P<short>{_SHORT_WORDS})(?= ?(?:số)? ?:? ?[0-9])"
+    r"|(?<!\w)(?P<pin>(?:điểm|khoản|điều|mục|phần|chương|phụ lục)(?= ))"
+    r"|(?<![\w/.,-])(?P<number>[0-9]{1,6}[a-zđ]?(?= ?[-/] ?[a-zđ]))"
+)
+_BEFORE_NUMBER = re.compile(r"(?: {0,2}: {0,2}| {1,2}|,? {1,2})?(?P<word>số(?: ?: ?| {0,2}))?(?=[0-9])")
+_NEXT_IN_LIST = re.compile(
+    # `, số 19-NQ/TW`, ` và số 154/2020/NĐ-CP`, `; 30/2020/NĐ-CP`
+    r"(?: ?[,;] ?(?:và )?| và )(?P<word>số ?:? ?)?(?=[0-9])"
+)
+_ISSUED_BY = re.compile(r",? (?:của|do) (?:các )?")
+_AND_BODY = re.compile(r"(?: ?, ?| và |, và )")
+_AFTER_ISSUERS = re.compile(r" ?(?:[.;,)]|$)| (?:về|và|quy định|hướng dẫn|khóa|ban hành|sửa đổi)(?!\w)")
+_DATE_LEAD = re.compile(r" ?[,(]? ?(?:ban hành |ký )?")
+_TERM = re.compile(
+    # `khóa XIII`, `, khóa 13`, `(khóa XIV)`, `nhiệm kỳ 2020 - 2025`; the group is the term itself
+    r"(?P<lead>[ ,]{0,3}\(?)"
+    r"(?:khóa (?P<khoa>[ivxlc]{1,7}|[0-9]{1,2})(?!\w)|nhiệm kỳ (?P<years>[0-9]{4} ?- ?[0-9]{4})(?!\w))"
+)
+_DEICTIC = re.compile(
+    # `này`; `nêu trên`, `nói trên`, `trên đây`; a lone `trên` before no place (`Quy định trên trong toàn thể`)
+    r" {1,2}(?:(?P<this>này)(?!\w)|(?:(?:đã |được )?(?:nêu|nói|kể|dẫn) trên|trên đây|vừa nêu|đã nêu)(?!\w)|"
+    r"trên(?= ?(?:[.,;:)]|$|(?:trong toàn|đến|tới|và|cho|được|để|bằng|với|là|đã)(?!\w))))"
+)
+_COUNT = re.compile(r"(?<![\w.,/])(?P<count>[0-9]{1,2}) {1,2}$")
+_PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|[0-9]{1,2}) {1,2}$")
+_DRAFT = re.compile(r"(?<!\w)(?:dự thảo|dự án)(?: các)?(?: [^\W\d]+){0,2} {1,2}$")
+_LAW_YEAR = re.compile(r",? {1,2}(?:năm {1,2})?(?:19|20)[0-9]{2}(?![\w/.-]|,[0-9])")
+# After a bare number without `số` only these go on: `Chỉ thị 13 được triển khai`; not `Quyết định 02 trường hợp`.
+_AFTER_BARE = re.compile(
+    r"(?= ?(?:[.,;:)”\"]|$)| (?:của|về|ngày|và|khóa|do|tại|được|đã|là|đến|với|trên|trong|cho|theo|có|này|gắn|để|thì|"
+    r"cũng|nêu|đề ra|chưa|còn|ở|từ|bộ chính trị|ban bí thư)(?!\w))"
+)
+_BARE_TYPES = frozenset(
+    {"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Quyết định", "Quy định", "Công điện"}
+)
+_NEVER_BARE = frozenset(
+    {"Dự án", "Phương án", "Chiến lược", "Quy hoạch", "Chương trình", "Văn bản", "Luật", "Bộ luật", "Hiến pháp"}
+)
+_NEVER_SELF = frozenset({"Dự án", "Hợp đồng", "Chiến lược", "Quy hoạch", "Hiến pháp"})
+# Written small these are things of the world, not documents: `chương trình này`, `đề án này`, `phương án này`.
+_NEVER_SMALL = frozenset({"Chương trình", "Đề án", "Phương án", "Biên bản", "Điều lệ", "Lệnh", "Cương lĩnh"})
+_DATED_TYPES = frozenset(
+    {"Nghị quyết", "Quyết định", "Chỉ thị", "Kết luận", "Thông báo", "Công văn", "Tờ trình", "Văn bản", "Quy định"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What follows the number or name: issuer, date, term, and where the last of them ends."""
+
+    end: int
+    issuer: str | None = None
+    date: DateParts | None = None
+    term: str | None = None
+
+
+def find_references(text: str, *, own_type: str | None = None) -> tuple[ReferenceMention, ...]:
+    """All mentions of acts in `text`, in order, not overlapping.
+
+    Args:
+        text: one passage, NFC.
+        own_type: canonical type of the document the passage is part of (`Thông báo`). `X này` of that type means the
+            document itself, of another type another act. Not known: `X này` means the document itself, unless an act of
+            that type is mentioned before in the passage.
+    """
+    finder = _Finder(text, own_type)
+    found = _with_shared_issuers(tuple(finder.mentions()), finder.list_heads)
+    return tuple(_in_context(found, text, finder.folded))
+
+
+class _Finder:
+    """One pass over one text."""
+
+    def __init__(self, text: str, own_type: str | None) -> None:
+        self.text = text
+        self.folded = fold(text)
+        self.own_type = own_type
+        self.seen_types: set[str] = set()
+        self.list_heads: dict[int, int] = {}  # start of a later member of a list: start of its first one
+
+    def mentions(self) -> Iterator[ReferenceMention]:
+        at = 0
+        while trigger := _TRIGGER.search(self.folded, at):
+            mention = self._mention(trigger)
+            if mention is None:
+                at = trigger.end()
+                continue
+            head = mention
+            while mention:
+                yield mention
+                self.seen_types.add(mention.doc_type)
+                at = mention.end
+                mention = self._next_in_list(head, at)
+
+    def _mention(self, trigger: re.Match[str]) -> ReferenceMention | None:
+        start, end = trigger.span()
+        if trigger["pin"]:
+            return self._pinned(start)
+        if trigger["number"]:
+            return self._untyped(start)
+        if trigger["short"]:
+            kind = type_of_short(self.text[start:end])
+            return self._numbered(kind, start, end) if kind else None
+        kind = type_of_word(trigger[0])
+        return self._of_type(kind, start, end) if kind else None
+
+    def _of_type(self, kind: DocumentType, start: int, end: int) -> ReferenceMention | None:
+        return self._numbered(kind, start, end) or self._deictic(kind, start, end) or self._named(kind, start, end)
+
+    def _pinned(self, start: int) -> ReferenceMention | None:
+        pins = PINPOINTS.match(self.folded, start)
+        word = _TYPE_WORD.match(self.folded, pins.end()) if pins else None
+        kind = type_of_word(word[0]) if word else None
+        if not pins or not word or not kind:
+            return None
+        mention = self._of_type(kind, word.start(), word.end())
+        return replace(mention, start=start, pinpoints=paths_of(pins["pins"])) if mention else None
+
+    def _untyped(self, start: int) -> ReferenceMention | None:
+        """`21-NQ/TW` without a type word: the code tells the type; Party `QĐ` may be Quy định, hence the flag."""
+        number = symbol_number_at(self.text, start)
+        kind = type_in_symbol(number.symbol) if number else None
+        if not number or not kind:
+            return None
+        return self._build(kind, start, number, self._tail(number.end), ("type_from_code",))
+
+    # -- with a number
+
+    def _numbered(self, kind: DocumentType, start: int, end: int) -> ReferenceMention | None:
+        name = name_at(self.text, self.folded, kind.name, end) if kind.normative else None
+        issuer = None if name else self._issuer(end)
+        for after in dict.fromkeys((end, name.end if name else end, issuer[0] if issuer else end)):
+            lead = _BEFORE_NUMBER.match(self.folded, after)
+            if not lead:
+                continue
+            number = symbol_number_at(self.text, lead.end()) or self._bare(kind, start, lead)
+            if not number:
+                continue
+            tail = self._tail(number.end)
+            if issuer and after == issuer[0] and not tail.issuer:
+                tail = replace(tail, issuer=issuer[1])
+            return self._build(kind, start, number, tail)
+        return None
+
+    def _bare(self, kind: DocumentType, start: int, lead: re.Match[str]) -> ActNumber | None:
+        """`Chỉ thị số 10`, `Nghị quyết 09`; not `Quyết định 02 trường hợp`, `Kế hoạch 5 năm`, `dự án số 2`."""
+        number = bare_number_at(self.text, lead.end())
+        if not number or kind.name in _NEVER_BARE or _DRAFT.search(self.folded, max(0, start - 30), start):
+            return None
+        if lead["word"]:
+            return number if self.text[start].isupper() or kind.name in _BARE_TYPES else None
+        if kind.name not in _BARE_TYPES or not self.text[start].isupper() or len(number.number) > 3:
+            return None
+        return number if _AFTER_BARE.match(self.folded, number.end) else None
+
+    def _next_in_list(self, head: ReferenceMention, at: int) -> ReferenceMention | None:
+        """The next member under the same type word: `, số 19-NQ/TW của …`."""
+        lead = _NEXT_IN_LIST.match(self.folded, at)
+        kind = type_of_word(head.doc_type)
+        if head.number is None or not lead or not kind:
+            return None
+        number = symbol_number_at(self.text, lead.end())
+        if not number and lead["word"] and head.number_symbol is None:
+            number = bare_number_at(self.text, lead.end())
+        if not number:
+            return None
+        start = lead.start("word") if lead["word"] else number.start
+        self.list_heads[start] = head.start
+        return self._build(kind, start, number, self._tail(number.end), head.flags)
+
+    def _build(
+        self, kind: DocumentType, start: int, number: ActNumber, tail: _Tail, flags: tuple[str, ...] = ()
+    ) -> ReferenceMention:
+        return ReferenceMention(
+            start=start,
+            end=tail.end,
+            form="full" if tail.date else "short",
+            doc_type_code=code_of(number.symbol, kind),
+            doc_type=kind.name,
+            number=number.number,
+            year_in_number=number.year,
+            symbol=number.symbol,
+            number_symbol=number.normal,
+            issued_date=tail.date,
+            issuer=tail.issuer,
+            term=tail.term,
+            subject=None,
+            pinpoints=(),
+            relation=None,
+            flags=flags,
+        )
+
+    # -- without a number
+
+    def _deictic(self, kind: DocumentType, start: int, end: int) -> ReferenceMention | None:
+        found = _DEICTIC.match(self.folded, end)
+        if not found or kind.name in _NEVER_SELF:
+            return None
+        capital, plural = self.text[start].isupper(), _PLURAL.search(self.folded, max(0, start - 8), start)
+        if not capital and (kind.name in _NEVER_SMALL or (found[0].strip() == "trên" and not plural)):
+            return None  # `kế hoạch trên`: too often a place follows
+        form: ReferenceForm = "back"
+        if found["this"] and not plural:
+            own = kind.name not in self.seen_types if self.own_type is None else kind.name == self.own_type
+            form = "self" if own else "back"
+        count = _COUNT.search(self.folded, max(0, start - 6), start)
+        return self._plain(kind, count.start("count") if count else start, form, _Tail(found.end()))
+
+    def _named(self, kind: DocumentType, start: int, end: int) -> ReferenceMention | None:
+        draft = _DRAFT.search(self.folded, max(0, start - 30), start)
+        if (draft or not self.text[start].isupper()) and kind.name != "Điều lệ":
+            return None
+        name = name_at(self.text, self.folded, kind.name, end)
+        if name is None:
+            return self._dated(kind, start, end)
+        year = _LAW_YEAR.match(self.folded, name.end) if kind.normative and kind.name != "Nghị quyết" else None
+        if kind.name == "Hiến pháp" and not year:
+            return None
+        tail = self._tail(year.end() if year else name.end, issuers=kind.name not in ("Điều lệ", "Quy chế"))
+        if name.issuer:
+            tail = replace(tail, issuer=self._printed(*name.issuer))
+        return self._plain(kind, start, "named", tail)
+
+    def _dated(self, kind: DocumentType, start: int, end: int) -> ReferenceMention | None:
+        """`Nghị quyết ngày 15/3/2021 của Ban Chấp hành Đảng bộ huyện`: known by its date, if its year is printed."""
+        if kind.name not in _DATED_TYPES:
+            return None
+        tail = self._tail(end)
+        if tail.date is None or tail.date.year is None:
+            return None
+        return self._plain(kind, start, "named", tail)
+
+    def _plain(self, kind: DocumentType, start: int, form: ReferenceForm, tail: _Tail) -> ReferenceMention:
+        return ReferenceMention(
+            start=start,
+            end=tail.end,
+            form=form,
+            doc_type_code=None,
+            doc_type=kind.name,
+            number=None,
+            year_in_number=None,
+            symbol=None,
+            number_symbol=None,
+            issued_date=tail.date,
+            issuer=tail.issuer,
+            term=tail.term,
+            subject=None,
+            pinpoints=(),
+            relation=None,
+        )
+
+    # -- what follows
+
+    def _tail(self, end: int, *, issuers: bool = True) -> _Tail:
+        """Date, issuer and term after `end`, each at most once, in any order."""
+        tail = _Tail(end)
+        for _ in range(4):
+            if tail.date is None and (dated := self._date(tail.end)):
+                tail = replace(tail, end=dated[0], date=dated[1])
+            elif issuers and tail.issuer is None and (issued := self._issuer(tail.end)):
+                tail = replace(tail, end=issued[0], issuer=issued[1])
+            elif term := self._term(tail.end, tail.term):
+                tail = replace(tail, end=term[0], term=tail.term or term[1])
+            else:
+                break
+        return tail
+
+    def _date(self, end: int) -> tuple[int, DateParts] | None:
+        lead = _DATE_LEAD.match(self.folded, end)
+        start = lead.end() if lead else end
+        if start >= len(self.text) or start == end:
+            return None
+        date = date_at(self.folded, start)
+        if not date or (date.parts.year is None and not self.folded.startswith("ngày", start)):
+            return None
+        bracket = self.folded[end:start].strip().startswith("(") and self.folded.startswith(")", date.end)
+        return date.end + bracket, date.parts
+
+    def _issuer(self, end: int) -> tuple[int, str] | None:
+        lead = _ISSUED_BY.match(self.folded, end)
+        start = lead.end() if lead else end + 1
+        if not lead and not (self.folded[end : end + 1] == " " and self.text[start : start + 1].isupper()):
+            return None
+        stop = match_body(self.text, start)
+        if not stop:
+            return None
+        return self._joint(start, stop)
+
+    def _joint(self, start: int, stop: int) -> tuple[int, str]:
+        """More issuers of the same kind: `Bộ Nội vụ và Bộ Tài chính`, `Bộ trưởng Bộ Nội vụ, Bộ trưởng Bộ Tài chính`."""
+        kind = self.folded[start:stop].split()[0]
+        for _ in range(5):
+            link = _AND_BODY.match(self.folded, stop)
+            if not link or kind not in ("bộ", "sở") or not self.folded.startswith(kind + " ", link.end()):
+                break
+            following = match_body(self.text, link.end())
+            if not following or not self._closes_list(following):
+                break
+            stop = following
+        return stop, self._printed(start, stop)
+
+    def _closes_list(self, at: int) -> bool:
+        """Whether a list of issuers can stop or go on here; not before a verb (`…, Bộ Nội vụ đề nghị`)."""
+        return _AFTER_ISSUERS.match(self.folded, at) is not None
+
+    def _term(self, end: int, known: str | None) -> tuple[int, str] | None:
+        found = _TERM.match(self.folded, end)
+        if not found or not found["lead"] or (known and not found["years"]):
+            return None
+        group = "khoa" if found["khoa"] else "years"
+        closing = found["lead"].endswith("(") and self.folded.startswith(")", found.end())
+        return found.end() + closing, self._printed(*found.span(group))
+
+    def _printed(self, start: int, end: int) -> str:
+        return " ".join(self.text[start:end].split())
+
+
+def _with_shared_issuers(mentions: tuple[ReferenceMention, ...], heads: dict[int, int]) -> tuple[ReferenceMention, ...]:
+    """Members of one list take issuer and term from the next member that prints them."""
+    out = list(mentions)
+    for index in range(len(out) - 2, -1, -1):
+        this, following = out[index], out[index + 1]
+        same_list = following.start in heads and heads[following.start] == heads.get(this.start, this.start)
+        if same_list and this.issuer is None and this.term is None:
+            out[index] = replace(this, issuer=following.issuer, term=following.term)
+    return tuple(out)
+
+
+def _in_context(mentions: tuple[ReferenceMention, ...], text: str, folded: str) -> Iterator[ReferenceMention]:
+    before: ReferenceMention | None = None
+    for index, mention in enumerate(mentions):
+        relation = relation_before(folded, mention.start) if mention.form != "self" else None
+        if relation is None and before and before.relation and mention.form != "self":
+            goes_on = relation_goes_on(folded, before.end, mention.start, before.relation)
+            relation = before.relation if goes_on else None
+        limit = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
+        subject = subject_after(text, folded, mention.end, limit) if mention.number else None
+        before = replace(mention, relation=relation, subject=subject)
+        yield before
