@@ -27,6 +27,7 @@ Matrix = npt.NDArray[np.floating[Any]]
 _CLEAN_DPI = 300
 # Print of 13 points below this has too few pixels for its marks; it is enlarged for OCR.
 _LEAST_DPI = 170
+_ENLARGED_DPI = 200
 _RENDER_DPI = 220
 
 # Ink is coloured where the channels differ by more: red stamps and blue signatures by 80 and more, the colour
@@ -35,6 +36,13 @@ _COLOURED = 28
 # Coloured ink stays lighter, in its brightest channel, than this share of the paper; black print under it does not.
 _LIGHT_INK = 0.52
 _DARK = 140
+# A publisher's mark on a scan is a dozen letters drawn as outlines, a stamp text some words.
+_MOST_OVERLAYS = 150
+# Share of dark pixels on a page with a few lines of print.
+_HARDLY_PRINT = 0.004
+# In inches. The dash of an em is 0.2 long, a cell of a table at least 0.4 wide; strokes of bold type are 0.03 thick.
+_RULE_LENGTH = 0.45
+_RULE_THICKNESS = 0.03
 
 
 @dataclass(frozen=True)
@@ -69,16 +77,36 @@ def image_dpi(page: pdfium.PdfPage) -> int | None:
 def render(page: pdfium.PdfPage) -> tuple[Image, int, bool]:
     """The page as displayed, without annotations: image, resolution in dpi, and whether it is a scan.
 
-    A scan is drawn at the resolution of its image (at most 300 dpi), so that hardly a pixel is made up.
+    A scan is drawn at the resolution of its image (at most 300 dpi), so that hardly a pixel is made up, and without
+    what a publisher drew over it. The page is changed by that: the handle should serve nothing else.
     """
     native = image_dpi(page)
     dpi = _RENDER_DPI if native is None else max(72, min(native, _CLEAN_DPI))
+    if native is not None:
+        _remove_overlays(page)
     bitmap = page.render(scale=dpi / 72, draw_annots=False, may_draw_forms=False, rev_byteorder=False)
     pixels: Image = bitmap.to_numpy().copy()
     bitmap.close()
     if pixels.ndim == 3 and pixels.shape[2] == 4:
         pixels = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2BGR), dtype=np.uint8)
     return pixels, dpi, native is not None
+
+
+def _remove_overlays(page: pdfium.PdfPage) -> None:
+    """Takes watermarks and logos, drawn as lines or text, off a scanned page.
+
+    A page whose print itself is drawn (outlines over a background image) has hundreds of such objects and keeps them.
+    """
+    drawn = (pdfium_c.FPDF_PAGEOBJ_PATH, pdfium_c.FPDF_PAGEOBJ_TEXT, pdfium_c.FPDF_PAGEOBJ_SHADING)
+    if sum(1 for _ in page.get_objects(filter=drawn)) > _MOST_OVERLAYS:
+        return
+    for drawing in list(page.get_objects(max_depth=1)):
+        if drawing.type == pdfium_c.FPDF_PAGEOBJ_IMAGE or (
+            drawing.type == pdfium_c.FPDF_PAGEOBJ_FORM
+            and pdfium_c.FPDF_PAGEOBJ_IMAGE in {part.type for part in page.get_objects(form=drawing, max_depth=3)}
+        ):
+            continue
+        page.remove_obj(drawing)
 
 
 def print_outside(page: pdfium.PdfPage, words: Sequence[Word]) -> float:
@@ -102,6 +130,10 @@ def clean(image: Image, dpi: int, *, scan: bool = True) -> CleanPage:
         scan: False for pages drawn from a PDF's own print, which need no mending but the rules.
     """
     grey = without_coloured_ink(image)
+    if dpi < _LEAST_DPI:
+        scale = _ENLARGED_DPI / dpi
+        grey = np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
+        dpi = _ENLARGED_DPI
     if scan:
         grey = even_light(grey)
         grey = without_border(grey)
@@ -111,14 +143,8 @@ def clean(image: Image, dpi: int, *, scan: bool = True) -> CleanPage:
         angle = 0.0
     grey, turn = _turned(grey, angle)
     grey = without_rules(grey, dpi)
-    points = 72 / dpi
-    scale = np.diag([points, points, 1.0])
-    to_page = scale @ np.linalg.inv(turn) @ np.linalg.inv(scale)
-    if dpi < _LEAST_DPI:
-        enlarge = 200 / dpi
-        grey = np.asarray(cv2.resize(grey, None, fx=enlarge, fy=enlarge, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
-        dpi = 200
-    return CleanPage(grey, dpi, to_page)
+    to_points = np.diag([72 / dpi, 72 / dpi, 1.0])
+    return CleanPage(grey, dpi, to_points @ np.linalg.inv(turn) @ np.linalg.inv(to_points))
 
 
 def lies_sideways(image: Image) -> bool:
@@ -129,6 +155,8 @@ def lies_sideways(image: Image) -> bool:
     height, width = small.shape
     small = small[height // 20 : -height // 20, width // 20 : -width // 20]
     ink = cv2.adaptiveThreshold(small, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15)
+    if cv2.countNonZero(ink) < _HARDLY_PRINT * ink.size:
+        return False  # a blank page has no direction
     return _edges(ink.sum(axis=0)) > 1.5 * _edges(ink.sum(axis=1))
 
 
@@ -262,14 +290,20 @@ def _turned(grey: Image, angle: float) -> tuple[Image, Matrix]:
 
 
 def without_rules(grey: Image, dpi: int) -> Image:
-    """Removes ruled lines (tables, underlines): long thin dark runs, found on a copy of half the resolution."""
-    half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    """Removes ruled lines (tables, underlines): long thin dark runs.
+
+    Found on a copy of about 150 dpi, where letters of one word are still apart: joined, they would be taken for a line.
+    """
+    scale = 0.5 if dpi >= 260 else 1.0
+    copy = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
+    copy_dpi = dpi * scale
     # Thin rules are pale after halving: the threshold follows the surroundings.
+    window = round(copy_dpi / 6) | 1
     ink = np.asarray(
-        cv2.adaptiveThreshold(half, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 25, 14), dtype=np.uint8
+        cv2.adaptiveThreshold(copy, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, 14), dtype=np.uint8
     )
-    length = max(20, int(dpi / 2 * 0.45))
-    thick = max(3, round(dpi / 2 * 0.03))
+    length = round(copy_dpi * _RULE_LENGTH)
+    thick = max(3, round(copy_dpi * _RULE_THICKNESS))
     mask = cv2.bitwise_or(_runs_along(ink, length, thick, 1), _runs_along(ink, length, thick, 0))
     if not cv2.countNonZero(mask):
         return grey
@@ -283,9 +317,7 @@ def without_rules(grey: Image, dpi: int) -> Image:
 def _runs_along(ink: Image, length: int, thick: int, axis: int) -> Image:
     """Runs of ink at least `length` pixels long and less than `thick` across; axis 1 = level, 0 = upright."""
     along = (1, length) if axis == 1 else (length, 1)
-    gap = (1, 3) if axis == 1 else (3, 1)
     across = (thick, 1) if axis == 1 else (1, thick)
-    closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(gap, np.uint8))
-    runs = cv2.morphologyEx(closed, cv2.MORPH_OPEN, np.ones(along, np.uint8))
+    runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(along, np.uint8))
     thin = cv2.subtract(runs, cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones(across, np.uint8)))
     return np.asarray(thin, dtype=np.uint8)

@@ -143,7 +143,10 @@ def _read_pdf_page(document: pdfium.PdfDocument, pictures: _Pictures, index: int
     except pdfium.PdfiumError as error:
         job.note("error", "page_failed", number, f"the page is damaged ({error}); look at the original")
         return _empty(number, "the page is damaged")
-    marks = [word for word in page.words if word.annotation] if page.rotation == displayed else []
+    # Words printed over a scan are known exactly and are no part of its image.
+    marks = [word for word in page.words if word.annotation or verdict.health == "stamp_only"]
+    if page.rotation != displayed:
+        marks = []
     scanned = _recognised(number, image, dpi, scan, marks, job)
     if scanned is None:
         return _empty(number, verdict.reason, verdict, page.width, page.height)

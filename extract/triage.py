@@ -21,8 +21,8 @@ _SOUND_SHARE = 0.8
 _SOUND_OCR_SHARE = 0.97
 # Below this many judged words a share means nothing.
 _ENOUGH_WORDS = 20
-# Words that are neither spelled nor numbers: 2 to 10 % in text, a quarter in tables full of abbreviations; in a font whose
-# codes are shifted by 29 (`7K{QJ EiR` for Thông báo) nearly all.
+# Words that are neither spelled nor numbers: 2 to 10 % in text, a quarter in tables full of abbreviations; in a font
+# whose codes are shifted by 29 (`7K{QJ EiR` for Thông báo) nearly all.
 _ODD_SHARE = 0.45
 # Undecodable glyphs: bullets of symbol fonts are a few per page, a font without a character map is most of it.
 _UNMAPPED_SHARE = 0.08
