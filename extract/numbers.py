@@ -27,8 +27,8 @@ class PrintedNumber:
 def read_digits(text: str) -> PrintedNumber | None:
     """Reads a number as printed in Vietnamese; None if the separators make no number (`1.2.3`, `3.2.1`).
 
-    `38.300` = 38300, `1.234,5` = 1234.5, `8,2` = 8.2. `8.2` is read 8.2 (dot_decimal). `3,800` is read 3800 and `2,345` is
-    read 2.345, both separator_ambiguous: three decimals ending in 0 are hardly ever printed, others are.
+    `38.300` = 38300, `1.234,5` = 1234.5, `8,2` = 8.2. `8.2` is read 8.2 (dot_decimal). `3,800` is read 3800 and `2,345`
+    is read 2.345, both separator_ambiguous: three decimals ending in 0 are hardly ever printed, others are.
     """
     if text.isdigit():
         return PrintedNumber(Fraction(int(text)))
@@ -58,8 +58,8 @@ class WordNumber:
 def read_words(tokens: Sequence[Token], first: int) -> WordNumber | None:
     """Reads a numeral in words below one thousand that begins at `tokens[first]`.
 
-    Matches `hai mươi lăm`, `hai trăm linh năm`, `ba mươi mốt`, `mười hai`, `một`. Does not match `tư` in `đầu tư`, `mươi`
-    alone, `lăm`. `năm` (five or year) is matched; whoever calls decides from what follows.
+    Matches `hai mươi lăm`, `hai trăm linh năm`, `ba mươi mốt`, `mười hai`, `một`. Does not match `tư` in `đầu tư`,
+    `mươi` alone, `lăm`. `năm` (five or year) is matched; whoever calls decides from what follows.
     """
     count = len(tokens)
 

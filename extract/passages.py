@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 
 from extract.dates import find_dates
 from extract.figures import bind
 from extract.folding import fold
-from extract.masks import LATE_MASKS, claim
+from extract.masks import EARLY_MASKS, LATE_MASKS, claim
 from extract.mentions import Lead, Mark, NumeralKind, PassageMentions, Zone
 from extract.passage import Passage
-from extract.periods import find_bases, find_periods
+from extract.periods import find_bases, find_periods, sole_period
 from extract.quantities import quantities_of
 from extract.references import find_references
 from extract.sentences import sentences
@@ -19,7 +21,9 @@ _DIGITS = re.compile(r"[0-9]+")
 _WORD_NUMBERS = re.compile(
     r"(?<![^\W_])(?:gấp|nửa|phần|mươi|mười|trăm|chục|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W_])"
 )  # without one of these a text without digits measures nothing
-_LABEL = re.compile(r"\s*(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]|[0-9]{1,3}\.[0-9]{1,3}|[a-zđ]\)|[IVX]{1,5}\.|[-+•*–])(?=\s)")
+_LABEL = re.compile(
+    r"\s*(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]|[0-9]{1,3}\.[0-9]{1,3}|[a-zđ]\)|[IVX]{1,5}\.|[-+•*–])(?=\s)"
+)
 # What digits are in zones that hold no running text.
 _ZONE_KIND: dict[Zone, NumeralKind] = {"page_number": "page_number", "recipients": "name", "signature": "name"}
 _FOOTNOTE_MARK = re.compile(r"\s*\(?[0-9]{1,3}\)?(?=[\s.:A-ZĐ])")
@@ -27,7 +31,7 @@ _FOOTNOTE_CALL = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}(?=[\s.,;:)]|$)")
 
 
 def label_of(text: str) -> tuple[int, int] | None:
-    """The list label or bullet marker a text begins with (`1.`, `3.2.1.`, `a)`, `-`), as `explain` sees it; None if none."""
+    """The label a text begins with (`1.`, `3.2.1.`, `a)`, `-`), as `explain` sees it; None if none."""
     match = _LABEL.match(text)
     return (match.start() + len(match[0]) - len(match[0].lstrip()), match.end()) if match else None
 
@@ -74,6 +78,7 @@ def read_passage(
     if not has_digits and not _WORD_NUMBERS.search(folded):
         return PassageMentions(references=references, marks=tuple(marks))
 
+    marks += claim(folded, taken, EARLY_MASKS)
     dates = tuple(d for d in find_dates(text) if not any(taken[d.start : d.end]))
     periods = find_periods(folded, dates, taken)
     bases = find_bases(folded, periods, taken)
@@ -84,12 +89,10 @@ def read_passage(
         if not any(taken[period.start : period.end]):
             take(period.start, period.end, "period")
     marks += claim(folded, taken)
-    if zone == "recipients":
-        quantities = []
-    else:
-        quantities = quantities_of(folded, taken)
+    quantities = [] if zone == "recipients" else quantities_of(folded, taken)
     marks += claim(folded, taken, LATE_MASKS)
-    figures = bind(text, folded, sentences(text, begin), quantities, periods, bases, lead or Lead(None, None))
+    above = _with_period(lead) if lead is not None else Lead(None, None)
+    figures = bind(text, folded, sentences(text, begin), quantities, periods, bases, above)
     placed = {figure.quantity.start for figure in figures}
     for quantity in quantities:
         if _DIGITS.search(text, quantity.start, quantity.end):
@@ -102,3 +105,10 @@ def read_passage(
         if not any(taken[match.start() : match.end()]):
             take(*match.span(), _ZONE_KIND.get(zone, "unexplained"))
     return PassageMentions(figures=figures, references=references, marks=tuple(sorted(marks, key=lambda m: m.start)))
+
+
+@lru_cache(maxsize=256)
+def _with_period(lead: Lead) -> Lead:
+    """The lead with the one period its heading names."""
+    found = sole_period(lead.heading) if lead.heading and lead.period is None else None
+    return replace(lead, period=found[0], period_text=found[1]) if found else lead

@@ -10,12 +10,25 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from extract.dates import DateSpan
+from extract.dates import DateSpan, find_dates
+from extract.folding import fold
 from extract.mentions import BaseExpr, BaseKind, PeriodExpr
+from extract.references import find_references
 
 _YEAR = r"(?:19[3-9]|20[0-9])[0-9]"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_NUMBER_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11}
+_NUMBER_WORDS = {
+    "hai": 2,
+    "ba": 3,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+    "mười một": 11,
+}
 _N = r"(?P<n>0?[1-9]|1[0-2]|" + "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True)) + ")"
 _TO = r" ?(?:-|đến|tới|đến năm|tới năm|đến hết năm) ?"
 _NOT_WORD_BEFORE = r"(?<![^\W_])(?<![0-9][./,-])"
@@ -118,7 +131,8 @@ _RULES = (
     # `đến hết tháng 6/2021`, `đến cuối tháng 6 năm 2021`; not `đến tháng`
     _rule(
         "until_month",
-        rf"(?:tính )?(?:đến|tới)(?: hết| cuối)? tháng (?P<m>0?[1-9]|1[0-2])(?:(?: ?/ ?| năm |-){_YEAR.replace('(?:', '(?P<y>(?:', 1)}))?",
+        rf"(?:tính )?(?:đến|tới)(?: hết| cuối)? tháng (?P<m>0?[1-9]|1[0-2])(?:(?: ?/ ?| năm |"
+            rf"-){_YEAR.replace('(?:', '(?P<y>(?:', 1)}))?",
         lambda m: PeriodExpr("until_month", *m.span(), year=_year(m), first=int(m["m"])),
     ),
     # `tháng 7/2021`, `tháng 8 năm 2021`, `tháng 8`; not `tháng 8` of a date (those are taken before)
@@ -126,7 +140,8 @@ _RULES = (
     # `giai đoạn 2016 - 2020`, `thời kỳ 2001-2010`, `từ năm 2015 đến năm 2020`, `5 năm 2021 - 2025`, bare `2016 - 2020`
     _rule(
         "years",
-        rf"(?:(?:\d+ năm )?(?:giai đoạn|thời kỳ|thời kì|trong giai đoạn|các năm|những năm|từ năm|từ|trong các năm|\d+ năm) "
+        rf"(?:(?:\d+ năm )?(?:giai đoạn|thời kỳ|thời kì|trong giai đoạn|các năm|những năm|từ năm|từ|"
+            rf"trong các năm|\d+ năm) "
         rf"(?:từ )?(?:năm )?)?\(?(?P<y>{_YEAR}){_TO}(?P<z>{_YEAR})\)?",
         _years,
     ),
@@ -147,7 +162,7 @@ _RULES = (
     # `2019` after `năm 2018, ` or in brackets or after `/`: a bare year; whoever calls rules out counted things
     _rule(
         "bare_year",
-        rf"(?P<y>(?:199|20[0-4])[0-9])(?=$|[\s,;:.)\]]|/(?![0-9]))",
+        r"(?P<y>(?:199|20[0-4])[0-9])(?=$|[\s,;:.)\]]|/(?![0-9]))",
         lambda m: PeriodExpr("year", *m.span(), year=_year(m)),
     ),
 )  # fmt: skip
@@ -183,7 +198,7 @@ def find_periods(folded: str, dates: Sequence[DateSpan], taken: bytearray) -> tu
     return tuple(sorted(found, key=lambda p: p.start))
 
 
-_BEFORE_BARE_YEAR = re.compile(r"(?:" + _YEAR + r"|năm \d+|[(,/-]|và|từ|đến|tới|so với|giá so sánh|hoạch|toán|kỳ) ?$")
+_BEFORE_BARE_YEAR = re.compile(r"(?:" + _YEAR + r"|năm \d+|[(,/-]|và|từ|đến|tới|so với|hoạch|toán|kỳ) ?$")
 
 
 def _counts_something(folded: str, match: re.Match[str]) -> bool:
@@ -222,6 +237,25 @@ def _day_periods(folded: str, dates: Sequence[DateSpan]) -> list[PeriodExpr]:
     return found
 
 
+def sole_period(text: str) -> tuple[PeriodExpr, str] | None:
+    """The one period that a heading or title names, with its words; None if it names none or several.
+
+    `Kết quả 6 tháng đầu năm 2022` names one. `Tổng kết Nghị quyết 06 … giai đoạn 2016 - 2020` names the act's.
+    """
+    folded = fold(text)
+    taken = bytearray(len(folded))
+    references = find_references(text)
+    for match in _TERM.finditer(folded):
+        taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+    found = [p for p in find_periods(folded, find_dates(text), taken) if p.unit not in ("now", "named")]
+    if len(found) != 1 or any(reference.start < found[0].end for reference in references):
+        return None
+    return found[0], text[found[0].start : found[0].end]
+
+
+_TERM = re.compile(r"(?:nhiệm kỳ|khóa) [^,;.()]{0,12}?" + _YEAR + r"(?: ?- ?" + _YEAR + ")?")
+
+
 @dataclass(frozen=True, slots=True)
 class BasePattern:
     """A named pattern of what a figure is compared with; group `entity` names the thing compared with."""
@@ -232,11 +266,15 @@ class BasePattern:
 
 
 _THAN = r"(?:so với|so|bằng|cao hơn|thấp hơn|hơn)"
-_STOP = r"(?=$|[,;:.()]| (?:và|nhưng|trong đó|tăng|giảm|đạt|chiếm|là|để|nhằm|vượt|ước|tương ứng|tương đương|còn|với|theo) )"
+_STOP = (
+    r"(?=$|[,;:.()]| (?:và|nhưng|trong đó|tăng|giảm|đạt|chiếm|là|để|nhằm|vượt|ước|tương ứng|tương đương|còn|với|theo) )"
+)
 _PLAN = (
     r"(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu|kh|nq|dt|kịch bản)(?![^\W_])"
-    r"(?: (?:năm|cả năm|vốn|trung ương|tỉnh|hđnd|ubnd|hội đồng nhân dân|thủ tướng chính phủ|chính phủ|bộ|giao|được giao|đề ra|đã đề ra|đặt ra|"
-    r"đại hội|nghị quyết|thu|chi|pháp lệnh|địa phương|đầu năm|của|đảng bộ|tw|tháng|quý|nhiệm kỳ|bộ tài chính|giao đầu năm|"
+    r"(?: (?:năm|cả năm|vốn|trung ương|tỉnh|hđnd|ubnd|hội đồng nhân dân|thủ tướng chính phủ|chính phủ|"
+    r"bộ|giao|được giao|đề ra|đã đề ra|đặt ra|"
+    r"đại hội|nghị quyết|thu|chi|pháp lệnh|địa phương|đầu năm|của|đảng bộ|tw|tháng|quý|nhiệm kỳ|"
+    r"bộ tài chính|giao đầu năm|"
     rf"{_YEAR}|[0-9]+)(?![^\W_]))*"
 )
 _BASES = (
@@ -262,13 +300,16 @@ _BASES = (
         "term",
         "period",
         re.compile(
-            r"(?:so với|so) (?:đầu|cuối) (?:nhiệm kỳ|năm|giai đoạn|kỳ|tháng|quý)(?: (?:trước|ngoái))?|so với (?:trước đây|trước khi [^,;.]{3,40})"
+            r"(?:so với|so) (?:đầu|cuối) (?:nhiệm kỳ|năm|giai đoạn|kỳ|tháng|quý)(?: (?:trước|ngoái))?|"
+            r"so với (?:trước đây|trước khi [^,;.]{3,40})"
         ),
     ),
     # `so với bình quân chung cả nước`: an entity, up to the end of the clause
     BasePattern("entity", "entity", re.compile(rf"(?:so với|so) (?P<entity>[^,;:.()0-9]{{3,90}}?){_STOP}")),
 )
-_COMPARED = re.compile(rf"(?:{_THAN}) (?:thời điểm |thực hiện |ước |mức |số |giai đoạn |thời kỳ |kết quả |mức thực hiện |số thực hiện )?$")
+_COMPARED = re.compile(
+    rf"(?:{_THAN}) (?:thời điểm |thực hiện |ước |mức |số |giai đoạn |thời kỳ |kết quả |mức thực hiện |số thực hiện )?$"
+)
 
 
 def find_bases(folded: str, periods: Sequence[PeriodExpr], taken: bytearray) -> tuple[BaseExpr, ...]:

@@ -15,8 +15,9 @@ from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
+from extract.knowledge.counted_nouns import COUNTS
 from extract.knowledge.numbers import DIGIT_WORDS, SCALES, TEN, VAGUE
-from extract.knowledge.units import COUNTS, MEASURES, PER_NAMES, TIME_UNITS, Unit
+from extract.knowledge.units import MEASURES, PER_NAMES, TIME_UNITS, Unit
 from extract.mentions import Quantity
 from extract.numbers import PrintedNumber, read_digits, read_scales, read_words
 from extract.tokens import Token, keys_of, lex
@@ -42,21 +43,31 @@ _PERS = _trie(_COUNT_UNITS, MEASURES, {name: Unit(code, "per") for name, code in
 
 # A counted noun we do not know: the unit stays unknown. These words after a number name nothing counted.
 _NOT_NOUNS = frozenset(
-    "và hoặc là của ở tại trong ngoài trên dưới đến tới từ với cho để do bởi theo như thì mà nên nhưng so cùng được bị đã đang sẽ chưa "
-    "không có còn đạt tăng giảm bằng chiếm gồm này nêu sau trước đó kia ấy khi nếu về vào ra lên xuống qua nhằm cả các những mọi mỗi "
-    "từng cũng rất hơn gần khoảng ước tính vượt thuộc giữa tương ứng nhất đầu cuối số thứ lần trở".split()
+    """
+    và hoặc là của ở tại trong ngoài trên dưới đến tới từ với cho để do bởi theo như thì mà nên nhưng so cùng được bị đã
+    đang sẽ chưa không có còn đạt tăng giảm bằng chiếm gồm này nêu sau trước đó kia ấy khi nếu về vào ra lên xuống qua
+    nhằm cả các những mọi mỗi từng cũng rất hơn gần khoảng ước tính vượt thuộc giữa tương ứng nhất đầu cuối số thứ lần trở
+    """.split()
 )
 # Where a number without unit is still a measured one: `hệ số ICOR là 2,94`, `từ 5 lên 8 xã`, `đạt 0,75`.
-_VALUE_WORDS = frozenset("là đạt bằng còn lên xuống từ mức tới đến hơn trên dưới gần khoảng xỉ chỉ được ước thêm : =".split())
+_VALUE_WORDS = frozenset(
+    """
+    là đạt bằng còn lên xuống từ mức tới đến hơn trên dưới gần khoảng xỉ chỉ được ước thêm : =
+    """.split()
+)
 _MONEY = re.compile(
-    r"vốn|kinh phí|ngân sách|giá trị|doanh thu|lợi nhuận|tiền|hợp đồng|đầu tư|thu |chi |nợ|giá |dự toán|hỗ trợ|quỹ|mức|lương|thuế|phí|tài trợ|"
+    r"vốn|kinh phí|ngân sách|giá trị|doanh thu|lợi nhuận|tiền|hợp đồng|đầu tư|thu |chi |nợ|giá |"
+    r"dự toán|hỗ trợ|quỹ|mức|lương|thuế|phí|tài trợ|"
     r"giải ngân|kim ngạch|trị giá|dư nợ|doanh số|thu nhập|cho vay|quy mô"
 )
 _TIME_MEASURED = re.compile(
-    r"(?:tuổi thọ|thời gian|thời lượng|thời hạn giải quyết)[^,.;:]{0,70}$|(?:rút ngắn|cắt giảm|giảm|tăng|sớm hơn|chậm hơn|kéo dài thêm|dài hơn|nhanh hơn)"
+    r"(?:tuổi thọ|thời gian|thời lượng|thời hạn giải quyết)[^,.;:]{0,70}$|(?:rút ngắn|cắt giảm|giảm|"
+    r"tăng|sớm hơn|chậm hơn|kéo dài thêm|dài hơn|nhanh hơn)"
     r"(?: được| thêm| trung bình| bình quân| tới| đến| khoảng| hơn| gần| ít nhất| tối thiểu| từ)* $"
 )
-_TIME_NOT_MEASURED = re.compile(r"trong (?:thời gian|vòng|thời hạn)[^,.;:]{0,30}$|thời gian (?:qua|tới|từ|hơn|gần|khoảng)? ?$")
+_TIME_NOT_MEASURED = re.compile(
+    r"trong (?:thời gian|vòng|thời hạn)[^,.;:]{0,30}$|thời gian (?:qua|tới|từ|hơn|gần|khoảng)? ?$"
+)
 
 
 def find_quantities(folded: str, tokens: list[Token], taken: bytearray) -> list[Quantity]:
@@ -176,7 +187,47 @@ class _Reader:
         if rank:
             head = self.tokens[at - 1].start if self.key(at - 1) == "thứ" else quantity.start
             return replace(quantity, start=head, unit="rank"), end
-        return self.unit(quantity, at, end, scaled) or self.bare(quantity, at, end, scaled)
+        read = self.unit(quantity, at, end, scaled) or self.bare(quantity, at, end, scaled)
+        return self.to_upper(*read) if read else None
+
+    def to_upper(self, quantity: Quantity, at: int) -> tuple[Quantity, int]:
+        """`từ 500 triệu đến 1 tỷ đồng`, `7% - 9%/năm`: a range whose ends both print a unit or scale.
+
+        Not `tăng từ 5% đến 8%` (a change), `5% năm 2020 đến 8%`.
+        """
+        link = self.key(at)
+        if quantity.high is not None or quantity.denominator is not None or link not in ("-", "đến", "tới"):
+            return quantity, at
+        if self.kind(at + 1) != "number" or not self.free(at + 1):
+            return quantity, at
+        opens = re.search(r"(?<![^\W_])từ(?: [^\W\d]+)? $", self.folded[max(0, quantity.start - 16) : quantity.start])
+        if link != "-" and (opens is None or self.change_before(at)):
+            return quantity, at
+        read = self.digits(at + 1)
+        if read is None:
+            return quantity, at
+        upper, end = read
+        inferred = "unit_inferred" in quantity.flags
+        same = upper.unit == quantity.unit and (quantity.per in (None, upper.per))
+        if (
+            not same
+            or upper.high is not None
+            or upper.value * Fraction(upper.multiplier) <= quantity.value * Fraction(quantity.multiplier)
+        ):
+            return quantity, at
+        return (
+            replace(
+                quantity,
+                end=upper.end,
+                high=upper.value * Fraction(upper.multiplier) / Fraction(quantity.multiplier),
+                per=upper.per,
+                unit_text=upper.unit_text if inferred or quantity.unit_text is None else quantity.unit_text,
+                flags=tuple(
+                    f for f in (*quantity.flags, *upper.flags) if f != "unit_inferred" or "unit_inferred" in upper.flags
+                ),
+            ),
+            end,
+        )
 
     def compound_end(self, at: int, end: int) -> int:
         """End of the printed number: of `2 tỷ 350 triệu` and `3 tỷ rưỡi` the whole, else the digits alone."""
@@ -207,9 +258,13 @@ class _Reader:
         return second[0].value, second[1], second[0].flags
 
     def change_before(self, at: int) -> bool:
-        return re.search(
-            r"(?:tăng|giảm|nâng|hạ|rút ngắn|cắt giảm|chuyển)[^,.;]{0,40}từ [^,.;]{0,20}$", self.folded[: self.tokens[at].start]
-        ) is not None
+        return (
+            re.search(
+                r"(?:tăng|giảm|nâng|hạ|rút ngắn|cắt giảm|chuyển)[^,.;]{0,40}từ [^,.;]{0,20}$",
+                self.folded[: self.tokens[at].start],
+            )
+            is not None
+        )
 
     def scale(self, at: int, value: Fraction, denominator: str | None) -> tuple[Decimal, Fraction, int, bool]:
         """Scale words after a number: (multiplier, value, next index, whether any).
@@ -333,7 +388,12 @@ class _Reader:
             return None
         if noun:
             end = at + 1
-            if self.kind(end) == "word" and self.key(end) not in _NOT_NOUNS and self.free(end) and self.key(end) not in TIME_UNITS:
+            if (
+                self.kind(end) == "word"
+                and self.key(end) not in _NOT_NOUNS
+                and self.free(end)
+                and self.key(end) not in TIME_UNITS
+            ):
                 end += 1
             per, end = self.per(end)
             span = (self.tokens[at].start, self.tokens[end - 1].end)
@@ -378,7 +438,11 @@ class _Reader:
         if key(at) == "nửa" and key(at + 1) in ("số", "diện", "dân"):
             end = self.tokens[at].end
             return Quantity(start, end, Fraction(1, 2), (start, end), unit="1"), at + 1
-        if key(at) in DIGIT_WORDS and key(at + 1) == "phần" and key(at + 2) in DIGIT_WORDS | {"tư": 4} | dict.fromkeys(TEN, 10):
+        if (
+            key(at) in DIGIT_WORDS
+            and key(at + 1) == "phần"
+            and key(at + 2) in DIGIT_WORDS | {"tư": 4} | dict.fromkeys(TEN, 10)
+        ):
             over = (DIGIT_WORDS | {"tư": 4} | dict.fromkeys(TEN, 10))[key(at + 2)]
             if 0 < DIGIT_WORDS[key(at)] < over:
                 end = self.tokens[at + 2].end
@@ -401,19 +465,31 @@ class _Reader:
         start = self.tokens[at].start
         value = Fraction(number.value)
         end = number.last
-        if number.last < len(self.tokens) and not number.compound and self.key(end) in TIME_UNITS and self.key(end) != "giờ":
+        if (
+            number.last < len(self.tokens)
+            and not number.compound
+            and self.key(end) in TIME_UNITS
+            and self.key(end) != "giờ"
+        ):
             return None
         multiplier, value, end, scaled = self.scale_of_words(end, value)
         if not scaled and not number.compound:
             return None
-        quantity = Quantity(start, self.tokens[end - 1].end, value, (start, self.tokens[number.last - 1].end), multiplier)
+        quantity = Quantity(
+            start,
+            self.tokens[end - 1].end,
+            value,
+            (start, self.tokens[number.last - 1].end),
+            multiplier,
+            flags=("number_in_words",),
+        )
         with_unit = self.unit(quantity, at, end, scaled)
         if with_unit:
             return with_unit
         if scaled and multiplier >= 10**6 and self.key(end) not in TIME_UNITS:
             before = self.folded[max(0, start - 80) : start]
             if _MONEY.search(before):
-                return replace(quantity, unit="VND", flags=("unit_inferred",)), end
+                return replace(quantity, unit="VND", flags=("number_in_words", "unit_inferred")), end
         return None
 
     def scale_of_words(self, at: int, value: Fraction) -> tuple[Decimal, Fraction, int, bool]:

@@ -6,7 +6,9 @@ import re
 
 # A sentence ends at . ! ? … before a blank and a capital, digit, quote or dash. It does not end in `TP. Hồ Chí Minh`,
 # `UBND. ...` keeps ending, `1.234`, `./.` of the end mark goes with the sentence before it.
-_END = re.compile(r"(?:\./\.|[.!?…])[\"”’)]*(?=\s+[\"“‘(\-–]*[^\W_a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ])")
+_END = re.compile(
+    r"(?:\./\.|[.!?…])[\"”’)]*(?=\s+[\"“‘(\-–]*[^\W_a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ])"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:TP|Tp|TS|ThS|GS|PGS|PGS\.TS|BS|KS|Ths|Ts|ĐT|QL|Q|P|H|X|TX|TT|St|No|Nr|tr|[IVX]+|[A-ZĐ])\.$"
 )

@@ -11,6 +11,7 @@ from extract.folding import fold
 
 TokenKind = Literal["number", "word", "mark"]
 
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A token of folded text.

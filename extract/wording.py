@@ -17,8 +17,10 @@ Status = Literal["actual", "estimated", "planned"]
 _B = r"(?<![^\W_])"  # a word begins
 # Words that may stand between a verb and its number: `tăng bình quân hằng năm khoảng 5%`.
 _ADVERB = (
-    r"(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm|năm|mỗi tháng|hằng tháng|khoảng|gần|hơn|trên|dưới|xấp xỉ|ước|nhẹ|mạnh|nhanh|thêm|được|tới|"
-    r"tương ứng|chỉ|đến|ít nhất|tối thiểu|tối đa|không quá|không dưới|từ|mức|ở mức|thực tế|cả|chung|đều|tương đương|về|gần như|tổng cộng|lần lượt|là|dần|đáng kể)"
+    r"(?:bình quân|trung bình|mỗi năm|hằng năm|hàng năm|năm|mỗi tháng|hằng tháng|khoảng|gần|hơn|trên|"
+    r"dưới|xấp xỉ|ước|nhẹ|mạnh|nhanh|thêm|được|tới|"
+    r"tương ứng|chỉ|đến|ít nhất|tối thiểu|tối đa|không quá|không dưới|từ|mức|ở mức|thực tế|cả|chung|"
+    r"đều|tương đương|về|gần như|tổng cộng|lần lượt|là|dần|đáng kể)"
 )
 
 
@@ -33,15 +35,19 @@ class BoundPattern:
 
 _BOUNDS = (
     # `không dưới 90%`, `ít nhất 90%`, `tối thiểu`, `không thấp hơn`; before `dưới`, `thấp hơn`
-    BoundPattern("at_least", "at_least", re.compile(_B + r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|ít nhất là|tối thiểu là)(?: (?:đạt|có|từ|là|khoảng|còn))? $")),
+    BoundPattern("at_least", "at_least", re.compile(_B + r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|ít nhất là|tối thiểu là)(?: (?:đạt|"
+        r"có|từ|là|khoảng|còn))? $")),
     # `không quá 3%`, `tối đa 50 triệu`, `cao nhất là`
-    BoundPattern("at_most", "at_most", re.compile(_B + r"(?:không quá|tối đa|không vượt quá|nhiều nhất|không cao hơn|tối đa là|không vượt)(?: (?:là|còn|đến))? $")),
+    BoundPattern("at_most", "at_most", re.compile(_B + r"(?:không quá|tối đa|không vượt quá|nhiều nhất|không cao hơn|tối đa là|không vượt)(?: (?:là|còn|"
+        r"đến))? $")),
     # `trên 70%`, `hơn 5 tỷ`; not `cao hơn 5%` (a difference), `trên địa bàn`
-    BoundPattern("more_than", "more_than", re.compile(r"(?:" + _B + r"(?:trên|vượt trên|nhiều hơn con số)|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!sớm )(?<!chậm )" + _B + r"hơn) $")),
+    BoundPattern("more_than", "more_than", re.compile(r"(?:" + _B + r"(?:trên|vượt trên|nhiều hơn con số)|"
+        r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!sớm )(?<!chậm )" + _B + r"hơn) $")),
     # `dưới 2%`; not `không dưới`
     BoundPattern("less_than", "less_than", re.compile(_B + r"(?:dưới|chưa đến|chưa tới|chưa đầy|thấp hơn mức) $")),
     # `khoảng`, `gần`, `xấp xỉ`; not `ước` (an estimate)
-    BoundPattern("approx", "approx", re.compile(_B + r"(?:khoảng|gần|xấp xỉ|chừng|độ|khoảng từ|gần như|ước khoảng|khoảng trên|trên dưới|tương đương khoảng)(?: (?:từ|là|đạt))? $")),
+    BoundPattern("approx", "approx", re.compile(_B + r"(?:khoảng|gần|xấp xỉ|chừng|độ|khoảng từ|gần như|ước khoảng|khoảng trên|trên dưới|"
+        r"tương đương khoảng)(?: (?:từ|là|đạt))? $")),
 )  # fmt: skip
 _AT_LEAST_AFTER = re.compile(r" ?(?:[^\W\d]+ ){0,3}?trở lên")
 _AT_MOST_AFTER = re.compile(r" ?(?:[^\W\d]+ ){0,3}?trở xuống")
@@ -60,21 +66,31 @@ def bound_of(before: str, after: str) -> Bound:
 
 
 _UP = r"(?:tăng trưởng|tăng thêm|tăng|vượt|cao hơn|nhiều hơn|lớn hơn|nâng thêm|bổ sung thêm|dài hơn|cải thiện|thêm)"
-_DOWN = r"(?:cắt giảm|giảm thêm|giảm nghèo|giảm|hụt|thấp hơn|ít hơn|nhỏ hơn|rút ngắn|bớt|kém hơn|tụt|hạ|thu hẹp|sụt giảm|kém)"
-# Objects that may stand between verb and number: `vượt kế hoạch 5%`, `giảm số hộ nghèo 2%` are too free; only plans are read.
-_PLAN_OBJECT = r"(?: (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?: (?:năm(?: \d{4})?|giao|đề ra|được giao|tỉnh giao|tỉnh|trung ương giao|đầu năm|hđnd tỉnh giao))*)?"
+_DOWN = r"(?:cắt giảm|giảm thêm|giảm|hụt|thấp hơn|ít hơn|nhỏ hơn|rút ngắn|bớt|kém hơn|tụt|hạ|thu hẹp|sụt giảm|kém)"
+# A plan may stand between verb and number (`vượt kế hoạch 5%`); other objects are read by OBJECT_CHANGE.
+_PLAN_OBJECT = (
+    r"(?: (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?: (?:năm(?: \d{4})?|giao|"
+    r"đề ra|được giao|tỉnh giao|tỉnh|trung ương giao|đầu năm|hđnd tỉnh giao))*)?"
+)
 _BASE_OBJECT = r"(?: so với [^,;.]{3,45}?)?"
 _CHANGE = re.compile(rf"{_B}(?P<verb>{_UP}|{_DOWN}){_PLAN_OBJECT}{_BASE_OBJECT}(?: {_ADVERB})* $")
 # `tăng lên 75%`, `giảm còn 2%`, `giảm xuống 5%`: the number is the new level, not the change.
 _NEW_LEVEL = re.compile(
-    rf"(?:{_UP}|{_DOWN})(?: {_ADVERB})*(?: dần| mạnh| nhẹ| nhanh| sâu)? (?:còn|xuống|lên|đạt|xuống còn|lên mức|lên đến|lên tới|xuống mức|còn lại|chỉ còn|lên đạt)(?: {_ADVERB})* $"
+    rf"(?:{_UP}|{_DOWN})(?: {_ADVERB})*(?: dần| mạnh| nhẹ| nhanh| sâu)? (?:còn|xuống|lên|đạt|xuống còn|"
+    rf"lên mức|lên đến|lên tới|xuống mức|còn lại|chỉ còn|lên đạt)(?: {_ADVERB})* $"
 )
 _MULTIPLIED = re.compile(rf"{_B}(?:gấp|bằng)(?: {_ADVERB})* $")
 _TIMES_VERB = re.compile(rf"{_B}(?P<verb>tăng|giảm|cao hơn|thấp hơn|nhiều hơn|lớn hơn|vượt)(?: {_ADVERB})* $")
 _SHARE_VERB = re.compile(rf"{_B}(?:chiếm|chiếm tỷ lệ|chiếm tỷ trọng|tỷ lệ|tỷ trọng)(?: {_ADVERB})* $")
 _RATIO_VERB = re.compile(rf"{_B}(?:bằng|đáp ứng|tương đương|tương ứng|đảm bảo|bảo đảm)(?: {_ADVERB})* $")
-_FULFILS = re.compile(rf"{_B}(?:giải ngân|thực hiện|hoàn thành|thu hồi|thanh toán)(?: (?:đạt|được|đạt được))?(?: {_ADVERB})* $")
-_GROWTH_NAME = re.compile(r"lạm phát|tốc độ tăng|tăng trưởng|mức tăng|tốc độ phát triển|tốc độ giảm|mức giảm|tỷ lệ tăng")
+# `giảm nghèo 1,5%`, `tăng thu ngân sách 10%`: the verb stands before what it changes.
+OBJECT_CHANGE = re.compile(r"(?P<verb>tăng thêm|tăng|cắt giảm|giảm|nâng|rút ngắn)(?! trưởng| cường) (?P<object>.+)")
+_FULFILS = re.compile(
+    rf"{_B}(?:giải ngân|thực hiện|hoàn thành|thu hồi|thanh toán)(?: (?:đạt|được|đạt được))?(?: {_ADVERB})* $"
+)
+_GROWTH_NAME = re.compile(
+    r"lạm phát|tốc độ tăng|tăng trưởng|mức tăng|tốc độ phát triển|tốc độ giảm|mức giảm|tỷ lệ tăng"
+)
 _RATE_NAME = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|tỉ suất|lãi suất|nghèo|thất nghiệp|độ che phủ|mức độ")
 
 
@@ -97,7 +113,9 @@ def direction_of(verb: str) -> Direction:
     return "decrease" if re.fullmatch(_DOWN, verb) else "increase"
 
 
-def measure_of(before: str, after: str, unit: str | None, indicator: str, plan_follows: bool, fraction: bool) -> Reading:
+def measure_of(
+    before: str, after: str, unit: str | None, indicator: str, plan_follows: bool, fraction: bool, worded_multiple: bool
+) -> Reading:
     """Measure and direction of a number.
 
     Args:
@@ -107,6 +125,7 @@ def measure_of(before: str, after: str, unit: str | None, indicator: str, plan_f
         indicator: folded indicator, or empty.
         plan_follows: `kế hoạch`, `dự toán` stands right after the number.
         fraction: the number is a fraction (`một nửa`, `2/3`).
+        worded_multiple: the quantity itself says `gấp` (`gấp đôi`).
     """
     change = _CHANGE.search(before)
     if _NEW_LEVEL.search(before):
@@ -116,6 +135,8 @@ def measure_of(before: str, after: str, unit: str | None, indicator: str, plan_f
             return Reading("change", direction_of(change["verb"]), "change")
         return Reading("rank", None, None)
     if unit == "times":
+        if worded_multiple:
+            return Reading("ratio", "increase", "multiple")
         if _MULTIPLIED.search(before):
             up = re.search(r"gấp[^,;]*$", before) is not None
             return Reading("ratio", "increase" if up else None, "multiple")
@@ -124,7 +145,7 @@ def measure_of(before: str, after: str, unit: str | None, indicator: str, plan_f
         return Reading("level", None, None)
     if change:
         direction = direction_of(change["verb"])
-        flags = ("pp_inferred",) if unit == "%" and direction == "decrease" and _is_rate(indicator, change["verb"]) else ()
+        flags = ("pp_inferred",) if unit == "%" and direction == "decrease" and _is_rate(indicator) else ()
         return Reading("change", direction, "change", flags)
     if unit in ("%", "‰", "pp") or fraction:
         if _SHARE_VERB.search(before):
@@ -133,7 +154,9 @@ def measure_of(before: str, after: str, unit: str | None, indicator: str, plan_f
             return Reading("ratio", None, "fulfil")
         if _RATIO_VERB.search(before):
             return Reading("ratio", None, "ratio")
-        if _FULFILS.search(before) and re.match(r" (?:vốn|kế hoạch|khối lượng|chỉ tiêu|dự toán|số vốn|nguồn vốn)", after):
+        if _FULFILS.search(before) and re.match(
+            r" (?:vốn|kế hoạch|khối lượng|chỉ tiêu|dự toán|số vốn|nguồn vốn)", after
+        ):
             return Reading("ratio", None, "fulfil")
         if _GROWTH_NAME.search(indicator) and unit == "%":
             return Reading("change", None, None)
@@ -141,16 +164,27 @@ def measure_of(before: str, after: str, unit: str | None, indicator: str, plan_f
     return Reading("level", None, None)
 
 
-def _is_rate(indicator: str, verb: str) -> bool:
-    return verb == "giảm nghèo" or _RATE_NAME.search(indicator) is not None
+def object_change(verb: str, unit: str | None, indicator: str) -> Reading:
+    """The change of a thing named between verb and number: `giảm nghèo 1 - 1,5%/năm`."""
+    direction = direction_of(verb)
+    inferred = unit == "%" and direction == "decrease" and _is_rate(indicator)
+    return Reading("change", direction, "change", ("pp_inferred",) if inferred else ())
+
+
+def _is_rate(indicator: str) -> bool:
+    return _RATE_NAME.search(indicator) is not None
 
 
 _ESTIMATED = re.compile(_B + r"(?:ước|dự ước|ước tính|ước đạt|ước thực hiện|ước khoảng)(?![^\W_])")
 _PLANNED = re.compile(
-    _B + r"(?:phấn đấu|mục tiêu|dự kiến|quyết tâm|đặt ra|đặt mục tiêu|sẽ|đề ra|chỉ tiêu(?! (?:đã|đạt))|kế hoạch (?:năm|giai đoạn|vốn)[^,;]{0,30}(?:là|giao)|cần đạt|phải đạt|"
+    _B + r"(?:phấn đấu|mục tiêu|dự kiến|quyết tâm|đặt ra|đặt mục tiêu|sẽ|đề ra|(?<![0-9] )chỉ tiêu (?:đến|"
+    r"năm|giai đoạn|là|phấn đấu|giao|tối thiểu)|yêu cầu|kế hoạch (?:năm|giai đoạn|"
+    r"vốn)[^,;]{0,30}(?:là|giao)|cần đạt|phải đạt|"
     r"định hướng|tầm nhìn|dự báo)(?![^\W_])"
 )
-PLANNED_HEADING = re.compile(r"mục tiêu|chỉ tiêu chủ yếu|các chỉ tiêu|phương hướng|chỉ tiêu cụ thể|chỉ tiêu phấn đấu|định hướng|kế hoạch năm")
+PLANNED_HEADING = re.compile(
+    r"mục tiêu|chỉ tiêu chủ yếu|các chỉ tiêu|phương hướng|chỉ tiêu cụ thể|chỉ tiêu phấn đấu|định hướng|kế hoạch năm"
+)
 
 
 def status_of(own_clause: str, sentence_before: str, lead: str, base_plan: bool) -> Status:
@@ -171,7 +205,10 @@ def status_of(own_clause: str, sentence_before: str, lead: str, base_plan: bool)
     return "actual"
 
 
-_PER_YEAR_AVERAGE = re.compile(r"(?:bình quân|trung bình)(?: chung)? (?:mỗi năm|hằng năm|hàng năm|một năm|1 năm|năm)|(?:mỗi năm|hằng năm|hàng năm)[^,;]* bình quân")
+_PER_YEAR_AVERAGE = re.compile(
+    r"(?:bình quân|trung bình)(?: chung)? (?:mỗi năm|hằng năm|hàng năm|một năm|1 năm|năm)|(?:mỗi năm|"
+    r"hằng năm|hàng năm)[^,;]* bình quân"
+)
 _AVERAGE = re.compile(_B + r"(?:bình quân|trung bình)(?![^\W_])")
 
 

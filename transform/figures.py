@@ -1,0 +1,111 @@
+"""From figure mentions to the columns of `figures`: exact amounts, dates, sources, what is comparable."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal, localcontext
+from fractions import Fraction
+from typing import Any
+
+from extract.mentions import FigureMention
+from transform.periods import UNKNOWN, resolve, resolve_base
+
+AMBIGUITY = frozenset(
+    {
+        "multiplier_ambiguous",
+        "separator_ambiguous",
+        "spaced_decimal",
+        "pp_inferred",
+        "ocr_disagreement",
+        "ocr_low_confidence",
+        "handwritten",
+    }
+)
+"""Flags under which a chart would not be honest: such a figure is not comparable."""
+
+DOUBTFUL_NUMBER = frozenset({"separator_ambiguous", "spaced_decimal", "space_thousands"})
+"""Flags of a number that may be another one: a person should compare it with the page."""
+
+_PLACES = Decimal(10) ** -8
+_LIMIT = Decimal(10) ** 30
+
+
+def exact(value: Fraction, multiplier: Decimal) -> Decimal | None:
+    """value × multiplier as a decimal with at most 8 places; None where it does not end within them or is too large."""
+    amount = value * Fraction(multiplier)
+    scaled = amount * 10**8
+    if scaled.denominator != 1:
+        return None
+    with localcontext() as context:
+        context.prec = 60
+        result = Decimal(scaled.numerator) * _PLACES
+    return result if abs(result) < _LIMIT else None
+
+
+def amount(value: Fraction, multiplier: Decimal) -> float:
+    """value × multiplier, the nearest double."""
+    return float(value * Fraction(multiplier))
+
+
+def figure_columns(mention: FigureMention, text: str, document_date: date | None) -> dict[str, Any]:
+    """The columns of `figures` that its passage alone decides.
+
+    Args:
+        text: of the passage the mention points into.
+        document_date: completes `tháng 8` and `đến nay`.
+    """
+    quantity = mention.quantity
+    own = resolve(mention.period, document_date) if mention.period is not None else UNKNOWN
+    source: str | None = mention.period_source
+    if own.from_document:
+        source = "document"
+    base = mention.base
+    compared = UNKNOWN
+    if base is not None:
+        compared = resolve_base(base, text[base.start : base.end], own, document_date)
+    exact_amount = exact(quantity.value, quantity.multiplier)
+    return {
+        "sentence": text[slice(*mention.sentence)],
+        "indicator": mention.indicator,
+        "indicator_source": mention.indicator_source,
+        "place": text[slice(*mention.place)] if mention.place else None,
+        "place_source": mention.place_source,
+        "value_text": text[slice(*quantity.value_text)],
+        "multiplier": quantity.multiplier,
+        "unit_text": text[slice(*quantity.unit_text)] if quantity.unit_text else None,
+        "unit": quantity.unit,
+        "per": quantity.per,
+        # the nearest double of the exact amount, also where it does not end
+        "amount": amount(quantity.value, quantity.multiplier),
+        "amount_exact": exact_amount,
+        "amount_high": amount(quantity.high, quantity.multiplier) if quantity.high is not None else None,
+        "denominator": quantity.denominator,
+        "bound": mention.bound,
+        "measure": mention.measure,
+        "aggregation": mention.aggregation,
+        "direction": mention.direction,
+        "change_side": mention.change_side,
+        "status": mention.status,
+        "period_start": own.start,
+        "period_end": own.end,
+        "period_text": mention.period_text,
+        "period_source": source,
+        "base_kind": base.kind if base else None,
+        "base_start": compared.start,
+        "base_end": compared.end,
+        "base_text": text[base.start : base.end] if base else None,
+        "base_entity": text[slice(*base.entity)] if base and base.entity else None,
+        "price_basis": mention.price_basis,
+        "origin": "text",
+    }
+
+
+def is_comparable(row: dict[str, Any], flags: tuple[str, ...]) -> bool:
+    """Whether a chart of the row is honest: indicator, unit, period and place known, nothing ambiguous."""
+    known = (row["indicator"], row["unit"], row["place"])
+    return (
+        all(value is not None for value in known)
+        and row["period_end"] is not None
+        and row["change_side"] != "from"
+        and not AMBIGUITY & set(flags)
+    )

@@ -1,0 +1,276 @@
+"""All rows of one document, by table: what is loaded, but for issues and loads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from extract.mentions import Block, Document, FigureMention, Mark
+from extract.periods import sole_period
+from extract.reading import Reading, Word
+from extract.versions import extractor_version
+from transform.figures import DOUBTFUL_NUMBER, figure_columns, is_comparable
+from transform.ids import document_id, row_id
+from transform.names import clean_name
+from transform.periods import resolve
+from transform.references import reference_rows
+from transform.structure_rows import (
+    DOUBTFUL_CONFIDENCE,
+    directive_rows,
+    header_columns,
+    page_rows,
+    party_rows,
+    section_ids,
+    section_rows,
+    span_columns,
+)
+
+Row = dict[str, Any]
+_DIGITS = re.compile(r"[0-9]+")
+
+# A digit is wrong more often than a letter and no neighbour gives it away: numbers are held to more than words.
+DOUBTFUL_DIGIT = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What is known of a file besides its bytes.
+
+    Attributes:
+        uri: where it was read from (file URI).
+        byte_size: in bytes.
+    """
+
+    name: str
+    uri: str | None
+    byte_size: int
+
+    @classmethod
+    def of(cls, path: Path) -> FileFacts:
+        """The facts of an existing file."""
+        return cls(clean_name(path.name), path.resolve().as_uri(), path.stat().st_size)
+
+
+def document_rows(document: Document, facts: FileFacts) -> dict[str, list[Row]]:
+    """The rows of one document for every table but `issues` and `loads`.
+
+    The columns that only the warehouse knows (load, preferred file, targets of references) are left to the load.
+    """
+    reading = document.reading
+    identity = document_id(reading.sha256)
+    header = header_columns(document)
+    issued: date | None = header["issued_date"]
+    ids = section_ids(identity, document)
+    figures, figure_ids = _figure_rows(document, identity, ids, issued)
+    references = reference_rows(document, identity)
+    tables, cells = _table_rows(document, identity)
+    sections = section_rows(identity, document)
+    directives = directive_rows(identity, document)
+    runs = sum(len(_DIGITS.findall(page.text)) for page in reading.pages)
+    unexplained = sum(mark.kind == "unexplained" for mentions in document.mentions for mark in mentions.marks)
+    counts = {
+        "section_count": len(sections),
+        "figure_count": len(figures),
+        "reference_count": len(references),
+        "directive_count": len(directives),
+        "digit_runs": runs,
+        "digit_runs_explained": runs - unexplained,
+    }
+    return {
+        "documents": [_document_row(reading, identity, facts) | header | counts],
+        "pages": page_rows(identity, reading),
+        "sections": sections,
+        "figures": figures,
+        "document_references": references,
+        "directives": directives,
+        "parties": party_rows(identity, document),
+        "tables": tables,
+        "table_cells": cells,
+        "numerals": list(_numeral_rows(document, identity, ids, figure_ids, references)),
+    }
+
+
+def _document_row(reading: Reading, identity: str, facts: FileFacts) -> Row:
+    sources = {page.text_source for page in reading.pages}
+    scanned = [page.ocr_confidence for page in reading.pages if page.ocr_confidence is not None]
+    return {
+        "document_id": identity,
+        "is_preferred": True,
+        "sha256": reading.sha256,
+        "file_name": facts.name,
+        "file_names": facts.name,
+        "source_uri": facts.uri,
+        "media_type": reading.media_type,
+        "byte_size": facts.byte_size,
+        "page_count": len(reading.pages),
+        "text_source": "mixed" if len(sources) > 1 else next(iter(sources)),
+        "ocr_confidence": sum(scanned) / len(scanned) if scanned else None,
+        "extractor_version": extractor_version(),
+        "ocr_version": reading.ocr_version,
+    }
+
+
+def _figure_rows(
+    document: Document, identity: str, ids: tuple[str, ...], issued: date | None
+) -> tuple[list[Row], dict[tuple[int, int], str]]:
+    """Rows of `figures`, and the id of the figure that begins at (block, offset)."""
+    subject = document.header.subject
+    whole = sole_period(subject.text) if subject else None
+    rows: list[Row] = []
+    places: dict[tuple[int, int], str] = {}
+    for number, (block, mentions) in enumerate(zip(document.blocks, document.mentions, strict=True)):
+        first = len(rows)
+        for figure in mentions.figures:
+            ordinal = len(rows)
+            figure_id = row_id(identity, "figures", ordinal)
+            places[number, figure.quantity.start] = figure_id
+            columns = figure_columns(figure, block.passage.text, issued)
+            if whole is not None and figure.period is None and figure.carries_period:
+                dates = resolve(whole[0], issued)
+                columns |= {
+                    "period_start": dates.start,
+                    "period_end": dates.end,
+                    "period_text": whole[1],
+                    "period_source": "document",
+                }
+            if figure.part_of is not None:
+                columns["part_of"] = row_id(identity, "figures", first + figure.part_of)
+            rows.append(
+                {
+                    "figure_id": figure_id,
+                    "document_id": identity,
+                    "section_id": ids[block.section] if block.section is not None else None,
+                    "is_preferred": True,
+                    "ordinal": ordinal,
+                    **columns,
+                    **_figure_place(document, block, figure, columns),
+                }
+            )
+    return rows, places
+
+
+def _figure_place(document: Document, block: Block, figure: FigureMention, columns: Row) -> Row:
+    """Span, box, confidence, flags and what depends on them."""
+    quantity = figure.quantity
+    place = span_columns(document, block.passage, quantity.start, quantity.end)
+    doubts = _reading_doubts(_words(document, place))
+    flags = [*figure.flags, *doubts]
+    if place["end_page"] is not None:
+        flags.append("over_page_break")
+    doubtful = bool(doubts) or bool(DOUBTFUL_NUMBER & set(flags))
+    if doubtful and not doubts:
+        place["confidence"] = min(place["confidence"], 0.7)
+    return {
+        **place,
+        "needs_review": doubtful,
+        "flags": ",".join(dict.fromkeys(flags)) or None,
+        "comparable": is_comparable(columns, tuple(flags)),
+    }
+
+
+def _words(document: Document, place: Row) -> list[Word]:
+    pages = {page.page: page for page in document.reading.pages}
+    if place["end_page"] is None:
+        return list(pages[place["page"]].words_between(place["char_start"], place["char_end"]))
+    first, last = pages[place["page"]], pages[place["end_page"]]
+    return [
+        *first.words_between(place["char_start"], len(first.text)),
+        *last.words_between(0, place["char_end"]),
+    ]
+
+
+def _reading_doubts(words: list[Word]) -> list[str]:
+    """Flags of a number that OCR may have misread."""
+    doubts = []
+    digits = [word for word in words if any(map(str.isdigit, word.text)) or "%" in word.text]
+    if any(word.second is not None and word.second != word.text for word in digits):
+        doubts.append("ocr_disagreement")
+    if any(word.confidence < DOUBTFUL_DIGIT for word in digits) or any(
+        word.confidence < DOUBTFUL_CONFIDENCE for word in words
+    ):
+        doubts.append("ocr_low_confidence")
+    return doubts
+
+
+def _numeral_rows(
+    document: Document,
+    identity: str,
+    ids: tuple[str, ...],
+    figures: dict[tuple[int, int], str],
+    references: list[Row],
+) -> Iterator[Row]:
+    """The account of every digit; a span over a page break is one row a page, so that each page is accounted for."""
+    acts = {(row["page"], row["char_start"]): row["reference_id"] for row in references}
+    for number, (block, mentions) in enumerate(zip(document.blocks, document.mentions, strict=True)):
+        for mark in mentions.marks:
+            for place in _places_by_page(document, block, mark):
+                owner = None
+                if mark.kind == "figure":
+                    owner = figures.get((number, mark.start))
+                elif mark.kind == "reference":
+                    whole = block.passage.locate(mark.start, mark.end)
+                    owner = acts.get((whole.page, whole.char_start))
+                yield {
+                    "document_id": identity,
+                    "section_id": ids[block.section] if block.section is not None else None,
+                    "kind": mark.kind,
+                    "row_id": owner,
+                    **place,
+                }
+
+
+def _places_by_page(document: Document, block: Block, mark: Mark) -> Iterator[Row]:
+    """Where a mark stands, one place for each page it touches that holds a digit of it."""
+    passage = block.passage
+    cuts = [mark.start]
+    page = passage.place(mark.start)[0]
+    for offset in range(mark.start + 1, mark.end):
+        here = passage.place(offset)[0]
+        if here != page:
+            cuts.append(offset)
+            page = here
+    cuts.append(mark.end)
+    for start, end in pairwise(cuts):
+        text = passage.text[start:end]
+        if any(map(str.isdigit, text)):
+            begin = start + len(text) - len(text.lstrip())
+            place = span_columns(document, passage, begin, begin + len(text.strip()))
+            yield {**place, "needs_review": mark.kind == "unexplained", "flags": None}
+
+
+def _table_rows(document: Document, identity: str) -> tuple[list[Row], list[Row]]:
+    tables, cells = [], []
+    for number, table in enumerate(document.tables):
+        table_id = row_id(identity, "tables", number)
+        tables.append(
+            {
+                "table_id": table_id,
+                "document_id": identity,
+                "page": table.page,
+                "end_page": table.end_page,
+                "caption": table.caption,
+                "n_rows": table.n_rows,
+                "n_cols": table.n_cols,
+            }
+        )
+        for cell in table.cells:
+            cells.append(
+                {
+                    "table_id": table_id,
+                    "document_id": identity,
+                    "row_index": cell.row,
+                    "column_index": cell.column,
+                    "text": cell.text or None,
+                    "page": cell.page,
+                    "x0": cell.x0,
+                    "top": cell.top,
+                    "x1": cell.x1,
+                    "bottom": cell.bottom,
+                }
+            )
+    return tables, cells
