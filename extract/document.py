@@ -9,13 +9,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.directives import find_directives
 from extract.header import read_header
 from extract.header_block import HeaderBlock, find_header
+from extract.knowledge.document_types import type_of_word
 from extract.labels import Label, candidates
 from extract.meeting import read_meeting
 from extract.mentions import Block, Document, Field, Header, Lead, Mark, NumeralKind, PassageMentions, Zone
 from extract.paragraphs import Margins, Paragraph, find_margins, find_paragraphs
-from extract.parties import chair_parties, recipient_parties, signer_party
+from extract.parties import chair_parties, recipient_parties, signer_party, task_parties
 from extract.passage import Passage, passage_of_ranges
 from extract.passages import read_passage
 from extract.reading import PageReading, Problem, Reading
@@ -289,12 +291,14 @@ def _header_problems(header: Header) -> Iterator[Problem]:
 
 
 def _read_all(drafts: Sequence[_Draft], header: Header) -> tuple[tuple[Block, ...], tuple[PassageMentions, ...]]:
+    kind = type_of_word(header.doc_type.text) if header.doc_type else None
+    own_type = kind.name if kind else None
     blocks = tuple(Block(draft.zone, draft.section, draft.passage, draft.label) for draft in drafts)
     mentions = []
     for index, draft in enumerate(drafts):
         found = draft.mentions
         if found is None:
-            found = read_passage(draft.passage, zone=draft.zone, label=draft.label, lead=draft.lead)
+            found = _read(draft, own_type)
         if draft.zone == "header":
             found = _without_own(found, draft.marks)
         parties = (
@@ -305,6 +309,16 @@ def _read_all(drafts: Sequence[_Draft], header: Header) -> tuple[tuple[Block, ..
         )
         mentions.append(replace(found, parties=parties))
     return blocks, tuple(mentions)
+
+
+def _read(draft: _Draft, own_type: str | None) -> PassageMentions:
+    """Reads one passage; tasks stand in running text only."""
+    found = read_passage(draft.passage, zone=draft.zone, label=draft.label, lead=draft.lead, own_type=own_type)
+    if draft.zone != "text":
+        return found
+    label_end = draft.label[1] if draft.label else 0
+    tasks = find_directives(draft.passage.text, label_end=label_end, lead=draft.lead, own_type=own_type)
+    return replace(found, directives=tasks, parties=(*found.parties, *task_parties(draft.passage.text, tasks)))
 
 
 def _without_own(found: PassageMentions, own: Sequence[Mark]) -> PassageMentions:

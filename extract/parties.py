@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from extract.bodies import match_body
 from extract.folding import fold
-from extract.mentions import Header, PartyMention, Zone
+from extract.mentions import DirectiveMention, Header, PartyMention, Zone
 
 # `đồng chí Nghiêm Xuân Thành, Ủy viên …, Bí thư Tỉnh ủy kết luận:`, `… chủ trì cuộc họp`
 _PERSON = re.compile(
@@ -65,3 +65,19 @@ def chair_parties(text: str, header: Header, zone: Zone) -> Iterator[PartyMentio
         if "trình bày" in following or "báo cáo" in following[:30]:
             name = text[heard.end() : stop]
             yield PartyMention(heard.end(), stop, name, None, name, "presenter", "organisation")
+
+
+def task_parties(text: str, tasks: Sequence[DirectiveMention]) -> Iterator[PartyMention]:
+    """Who must act and who helps, where the passage itself names them; each place once."""
+    seen: set[tuple[int, str]] = set()
+    for task in tasks:
+        roles: tuple[tuple[Literal["assignee", "cooperating"], tuple[str, ...]], ...] = (
+            ("assignee", task.assignees),
+            ("cooperating", task.cooperating),
+        )
+        for role, names in roles:
+            for name in names:
+                at = text.find(name, task.start, task.end)
+                if at >= 0 and (at, role) not in seen:
+                    seen.add((at, role))
+                    yield PartyMention(at, at + len(name), name, None, name, role, "organisation")

@@ -1,0 +1,86 @@
+"""When a task is due, as worded: a date, a month or quarter, a number of days, a rhythm, or vaguely soon."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.dates import find_dates
+from extract.mentions import DateParts
+
+DeadlineKind = Literal["date", "relative", "recurring", "vague", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A deadline in a text.
+
+    Attributes:
+        start, end: code points, with the words that make it one (`trước ngày 30/9/2022`).
+        due: the printed day, or the last day of the named month or quarter; parts not printed are None.
+    """
+
+    start: int
+    end: int
+    kind: DeadlineKind
+    due: DateParts | None = None
+
+
+# Patterns read folded text.
+# Before a date: `trước ngày`, `chậm nhất (là) ngày`, `đến hết ngày`, `xong trước ngày`; not an act's date.
+_BEFORE_DATE = re.compile(
+    r"(?:(?:trước|chậm nhất|muộn nhất|xong trước|hoàn thành)(?: (?:là|vào|trước|đến|trong))?(?: hết)?|đến hết"
+    r"|trong|vào|hạn cuối(?: là)?|thời hạn(?: là)?)\s+$"
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+# `trong tháng 10 năm 2022`, `hết tháng 6/2023`, `trong quý IV/2022`; not `9 tháng đầu năm`, `trong 03 tháng`.
+_MONTH = re.compile(
+    r"(?:trong|hết|đến hết|chậm nhất(?: là)?(?: trong)?|xong trong|vào)\s+tháng\s+(1[0-2]|0?[1-9])"
+    r"(?:\s*(?:/|năm)\s*(\d{4}))?(?!\d|/\d)"
+)
+_QUARTER = re.compile(
+    r"(?:trong|hết|đến hết|chậm nhất(?: là)?(?: trong)?|xong trong|vào)\s+quý\s+(iv|i{1,3}|[1-4])"
+    r"(?:\s*(?:/|năm)\s*(\d{4}))?(?!\w)"
+)
+# `trước ngày 25 hằng tháng`, `hằng quý`, `định kỳ 06 tháng`, `hàng tuần`; not `hằng năm` of a rate (no task there).
+_RECURRING = re.compile(
+    r"(?:(?:trước|vào)\s+)?(?:ngày\s+\d{1,2}(?:/\d{1,2})?\s+)?(?:của\s+)?(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)"
+    r"|định kỳ(?:\s+\d{1,2}\s+tháng|\s+(?:quý|năm|tháng|tuần))?"
+)
+# `trong vòng 10 ngày làm việc kể từ ngày ban hành …`, `sau 05 ngày`, `trong thời hạn 30 ngày`
+_RELATIVE = re.compile(
+    r"(?:trong(?:\s+(?:vòng|thời hạn|thời gian))?|sau|chậm nhất(?:\s+(?:là|sau))*)\s+\d{1,3}\s+(?:ngày|tuần|tháng|giờ)"
+    r"(?:\s+làm việc)?(?:,?\s+(?:kể từ|tính từ|sau khi|từ khi)[^,;.]*)?"
+)
+# `sớm hoàn thiện`, `trong thời gian sớm nhất`; not `phát hiện sớm`
+_VAGUE = re.compile(r"(?:trong thời gian sớm nhất|(?<![^\W_])(?<!hiện )(?<!báo )sớm(?= \w))")
+
+
+def find_deadline(text: str, folded: str, start: int, end: int) -> Deadline | None:
+    """The deadline worded in `text[start:end]`, the most exact one; None if there is none."""
+    part = folded[start:end]
+    if found := _RECURRING.search(part):
+        return Deadline(start + found.start(), start + found.end(), "recurring")
+    for span in find_dates(text[start:end]):
+        if before := _BEFORE_DATE.search(part[: span.start]):
+            return Deadline(start + before.start(), start + span.end, "date", span.parts)
+    if found := _MONTH.search(part):
+        due = _last_day(int(found[1]), found[2])
+        return Deadline(start + found.start(), start + found.end(), "date", due)
+    if found := _QUARTER.search(part):
+        due = _last_day(3 * _QUARTERS[found[1]], found[2])
+        return Deadline(start + found.start(), start + found.end(), "date", due)
+    if found := _RELATIVE.search(part):
+        return Deadline(start + found.start(), start + found.end(), "relative")
+    if found := _VAGUE.search(part):
+        return Deadline(start + found.start(), start + found.end(), "vague")
+    return None
+
+
+def _last_day(month: int, year: str | None) -> DateParts:
+    """The last day of a month; of February only where the year is printed."""
+    if year is None:
+        return DateParts(None, month, None)
+    return DateParts(int(year), month, calendar.monthrange(int(year), month)[1])
