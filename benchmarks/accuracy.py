@@ -50,8 +50,8 @@ def measure(parts: Iterable[str], folder: Path) -> dict[str, Tally]:
     results: dict[str, Tally] = {}
     for part in parts:
         if part == "cases":
-            for kind in ("figures", "references"):
-                results[f"cases.{kind}"] = explain_and_score(DATA / "cases" / f"{kind}.jsonl", kind)
+            for path in sorted((DATA / "cases").glob("*.jsonl")):
+                results[f"cases.{path.stem}"] = explain_and_score(path, path.stem.split("_")[0])
         else:
             results[part] = ingest_and_score(part, folder)
     return results

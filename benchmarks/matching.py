@@ -17,9 +17,7 @@ _TONES = [
 ]  # fmt: skip
 _UNIT_WORDS = {"times": "1", "points": "point", "people": "person", "persons": "person", "tonne": "t", "ton": "t"}
 # Units with one fixed code; every other unit is a counted noun, whose English word may vary.
-_CODES = set(
-    "vnd usd eur % pp ‰ 1 point rank ha m2 m3 km m t kg quintal kwh mwh mw kw year month day °c".split()  # noqa: SIM905
-)
+_CODES = set("vnd usd eur % pp ‰ 1 point rank ha m2 m3 km m t kg quintal kwh mwh mw kw year month day °c".split())
 
 
 def norm(value: Any) -> str:
