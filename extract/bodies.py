@@ -48,7 +48,7 @@ _OWNER = re.compile(  # a field body of another one: `Ban Tổ chức` + `Tỉnh
 _BLANK = re.compile(_B)
 _BEFORE_PLACE = re.compile(r" {1,3}(?:- {0,2})?")
 _BEFORE_NAME = re.compile(r" {1,3}(?:(?:và|-|&) {1,3})?")
-_WORD = re.compile(r"[^\W\d_][\w&.]*")
+_WORD = re.compile(r"[^\W\d_][\w&]*(?:\.[\w&]+)*")
 
 
 def match_body(text: str, start: int) -> int | None:

@@ -24,7 +24,7 @@ _VERBS: dict[Relation, str] = {
 _BEFORE: dict[Relation, re.Pattern[str]] = {
     relation: re.compile(rf"(?<!\w)(?:{verbs}){_FILLER}[ :“\"]*$") for relation, verbs in _VERBS.items()
 }
-_LIST_GAP = re.compile(r"[ ,]*(?:và|cùng|;)?[ ]*(?:các )?")
+_LIST_GAP = re.compile(r"[ ,]{0,3}(?:(?:và|cùng) {1,3})?(?:các )?")
 _BASIS_GAP = re.compile(r"[^.]{0,300}[;,] *(?:căn cứ )?")
 
 _SUBJECT_HEAD = re.compile(
@@ -33,8 +33,8 @@ _SUBJECT_HEAD = re.compile(
 )
 _TITLE_VERBS = (
     "ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|kết luận của|kết luận tại|công bố|thành lập|kiện toàn|"
-    "thông qua|giao|đẩy mạnh|tăng cường|thực hiện|triển khai|tổ chức|thi hành|công nhận|phân công|cho ý kiến|điều chỉnh|"
-    "bãi bỏ|đính chính|chỉ đạo"
+    "thông qua|giao|đẩy mạnh|tăng cường|thực hiện|triển khai|tổ chức|thi hành|công nhận|phân công|cho ý kiến|"
+    "điều chỉnh|bãi bỏ|đính chính|chỉ đạo"
 )
 _SUBJECT_VERB = re.compile(
     # `ban hành Quy chế …`, `phê duyệt …`: the verb is part of the subject; a mark `“` begins a quoted title
@@ -47,6 +47,7 @@ _NEW_CLAUSE = (
 _SUBJECT_END = re.compile(
     # the sentence or the member of a list ends, or a new clause begins
     rf"[;.](?=\s|$)|\((?=ngày|gọi|sau đây|kèm|ban hành|được|sửa đổi)|, (?=(?:{_NEW_CLAUSE})(?!\w))"
+    r"| và (?=(?:tổng kết|sơ kết|kết quả thực hiện|triển khai|báo cáo) )"
 )
 _SUBJECT_LENGTH = 400  # the longest title seen has about 260 code points
 

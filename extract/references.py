@@ -331,13 +331,13 @@ class _Finder:
         """Whether a list of issuers can stop or go on here; not before a verb (`…, Bộ Nội vụ đề nghị`)."""
         return _AFTER_ISSUERS.match(self.folded, at) is not None
 
-    def _term(self, end: int, known: str | None) -> tuple[int, str] | None:
+    def _term(self, end: int, known: str | None) -> tuple[int, str | None] | None:
         found = _TERM.match(self.folded, end)
         if not found or not found["lead"] or (known and not found["years"]):
             return None
-        group = "khoa" if found["khoa"] else "years"
         closing = found["lead"].endswith("(") and self.folded.startswith(")", found.end())
-        return found.end() + closing, self._printed(*found.span(group))
+        # a `nhiệm kỳ` belongs to the quote, but is a span of years, not the number of a term
+        return found.end() + closing, self._printed(*found.span("khoa")) if found["khoa"] else None
 
     def _printed(self, start: int, end: int) -> str:
         return " ".join(self.text[start:end].split())
