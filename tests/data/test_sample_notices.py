@@ -1,0 +1,70 @@
+"""The sample files, their sources and their annotations belong together."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+from notice import read_notice  # noqa: E402
+
+STEMS = sorted(path.stem for path in (HERE / "notices").glob("*.md"))
+
+
+def squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+def read_gold(stem: str) -> dict[str, Any]:
+    return json.loads((HERE / "gold" / f"{stem}.json").read_text(encoding="utf8"))
+
+
+def printed(stem: str) -> str:
+    """The body of the notice as a person reads it."""
+    notice = read_notice(HERE / "notices" / f"{stem}.md")
+    blocks = [re.sub(r"\[\^\d+\]", "", block.text) for block in notice.body]
+    return squeeze("\n".join([*blocks, *notice.footnotes.values()]))
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_quote_of_an_annotation_stands_in_its_notice(stem: str) -> None:
+    gold, text = read_gold(stem), printed(stem)
+    prose = [figure for figure in gold["figures"] if not figure.get("table")]
+    quotes = [figure["sentence"] for figure in prose] + [d["sentence"] for d in gold["directives"]]
+    quotes += [reference["quote"] for reference in gold["references"]]
+    quotes += [section["heading"] for section in gold["sections"] if section["heading"]]
+    assert [quote for quote in quotes if squeeze(quote) not in text] == []
+    assert [f["quote"] for f in prose if f["quote"] not in f["sentence"]] == []
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_notice_is_there_as_pdf_and_as_the_scans_its_source_names(stem: str) -> None:
+    notice = read_notice(HERE / "notices" / f"{stem}.md")
+    forms = {path.stem.rsplit("-", 1)[1] for path in HERE.glob(f"{stem}-scan-*")}
+    assert forms == set(notice.scans)
+    with pypdfium2.PdfDocument(HERE / f"{stem}.pdf") as document:
+        text = squeeze(" ".join(page.get_textpage().get_text_range() for page in document))
+    assert notice.signer in text
+    assert squeeze(" ".join(notice.subject)) in text
+
+
+@pytest.mark.parametrize("path", sorted(HERE.glob("*-scan-*.pdf")), ids=lambda path: path.stem)
+def test_scanned_pdfs_have_no_text_layer(path: Path) -> None:
+    with pypdfium2.PdfDocument(path) as document:
+        assert [page.get_textpage().get_text_range() for page in document] == [""] * len(document)
+
+
+def test_the_report_is_dense_in_figures_and_the_short_notice_has_none() -> None:
+    def scored(stem: str) -> int:
+        return sum(not f["borderline"] and not f.get("table") for f in read_gold(stem)["figures"])
+
+    assert scored("bao-cao-6-thang-2023") == 76
+    assert scored("thong-bao-hoi-nghi-2024") == 0
