@@ -34,7 +34,7 @@ class DocumentLoad:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A content that the warehouse has (or that stands in the same batch) was seen under this name."""
+    """A content was seen under this name: one that the warehouse has, that stands in the same batch, or was refused."""
 
     sha256: str
     file_name: str

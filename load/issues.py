@@ -36,7 +36,7 @@ def changes(
     """The issues of a batch.
 
     A document's issues replace its older ones, and those of its content from when it was refused. A refusal that is
-    a row already is not raised again.
+    a row already is not raised again. Another name of a refused content is refused for the same reason.
 
     Args:
         documents: rows of `documents` of the loaded documents, by document_id.
@@ -62,7 +62,7 @@ def changes(
                     "message": problem.message,
                 }
             )
-    rows.extend(_refusals(table, batch))
+    rows.extend(_refusals(table, batch, {*documents, *known}))
     for row in rows:
         row.update(load_id=load_id, created_at=now)
     replaced = table.rows("document_id", documents.keys() & known, ["issue_id"])
@@ -72,20 +72,29 @@ def changes(
     return IssueChanges(dropped, rows)
 
 
-def _refusals(table: LakeTable, batch: Batch) -> list[Row]:
+def _refusals(table: LakeTable, batch: Batch, accepted: Collection[str]) -> list[Row]:
+    refusals = [(r.file_name, r.sha256, r.code, r.message) for r in batch.refused]
+    strangers = [sighting for sighting in batch.sightings if sighting.document_id not in accepted]
+    earlier = table.rows("sha256", {sighting.sha256 for sighting in strangers}, ["sha256", "code", "message"])
+    reasons = {row["sha256"]: (row["code"], row["message"]) for row in earlier}
+    reasons |= {sha256: (code, message) for _, sha256, code, message in refusals if sha256 is not None}
+    for sighting in strangers:
+        if sighting.sha256 not in reasons:
+            raise ValueError(f"{sighting.file_name} has a content that is neither known nor in the batch nor refused")
+        refusals.append((sighting.file_name, sighting.sha256, *reasons[sighting.sha256]))
     rows: dict[str, Row] = {}
-    for refused in batch.refused:
-        name = clean_name(refused.file_name)
-        issue_id = _issue_id("refused", str(refused.sha256), name, refused.code)
+    for file_name, sha256, code, message in refusals:
+        name = clean_name(file_name)
+        issue_id = _issue_id("refused", str(sha256), name, code)
         rows[issue_id] = {
             "issue_id": issue_id,
             "document_id": None,
-            "sha256": refused.sha256,
+            "sha256": sha256,
             "file_name": name,
             "severity": "error",
-            "code": refused.code,
+            "code": code,
             "page": None,
-            "message": refused.message,
+            "message": message,
         }
     raised = {row["issue_id"] for row in table.rows("issue_id", rows.keys(), ["issue_id"])}
     return [row for issue_id, row in rows.items() if issue_id not in raised]

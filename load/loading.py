@@ -78,8 +78,8 @@ def load_batch(layout: Layout, batch: Batch) -> LoadResult:
     states = {name: table.state() for name, table in lake.items()}
     release = Manifest(number, load_id, now.isoformat(), SCHEMA_HASH, batch.extractor_version, states)
     releases.build(layout, release, TABLES)
-    releases.publish(layout, number)
     dictionary.write(layout.dictionary)
+    releases.publish(layout, number)
     invalid = sum(len(document.rows.violations) for document in loaded.values())
     return LoadResult(True, load_id, number, len(loaded), new, rows, invalid)
 
@@ -148,7 +148,7 @@ def _remember_names(batch: Batch, documents: Mapping[str, Row], known: Mapping[s
     for id_, file_name in seen:
         row = documents.get(id_) or renamed.get(id_) or known.get(id_)
         if row is None:
-            raise ValueError(f"{file_name} was seen as content {id_}, which is neither known nor in the batch")
+            continue  # a refused content: see load.issues
         names = _with_name(row["file_names"], clean_name(file_name))
         if id_ in documents:
             row["file_names"] = names

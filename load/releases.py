@@ -20,9 +20,13 @@ def newest(layout: Layout) -> Manifest | None:
     """The manifest of the current release; None if nothing was loaded yet.
 
     Raises:
-        WarehouseDamagedError: `current` is missing or leads nowhere although there are releases, or its manifest is
-            missing or not readable.
+        WarehouseDamagedError: `current` is missing, no link, or leads nowhere although there are releases, or its
+            manifest is missing or not readable.
     """
+    if layout.current.exists() and not layout.current.is_symlink():
+        raise WarehouseDamagedError(
+            f"{layout.current} is a copy and no link; replace it by a link to its folder of {layout.releases}"
+        )
     try:
         release = layout.current_release()
     except FileNotFoundError:
@@ -31,7 +35,8 @@ def newest(layout: Layout) -> Manifest | None:
         ) from None
     if release is not None:
         return manifest.read(release)
-    if any(number > 1 for number in _numbers(layout)):
+    # a first load that died leaves one release and has not come to the link of the database
+    if _numbers(layout) and (layout.database.is_symlink() or _numbers(layout)[-1] > 1):
         raise WarehouseDamagedError(
             f"{layout.current} is missing; link it to the newest complete folder of {layout.releases}"
         )

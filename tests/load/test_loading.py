@@ -134,8 +134,21 @@ def test_a_name_that_holds_the_separator_is_remembered_once(warehouse, make_docu
     assert warehouse.known(sighting.sha256).has_name("a; b.pdf")
 
 
+def test_another_name_of_a_refused_content_is_refused_too(warehouse, make_batch, rows_in):
+    refused = RefusedFile("x.pdf", "e" * 64, "pdf_damaged", "cannot be opened")
+    batch = make_batch(refused=[refused], sightings=[Sighting("e" * 64, "y.pdf")])
+    warehouse.load(batch)
+    assert rows_in(warehouse.layout.current, "issues", "file_name, code, message") == [
+        ("x.pdf", "pdf_damaged", "cannot be opened"),
+        ("y.pdf", "pdf_damaged", "cannot be opened"),
+    ]
+    assert not warehouse.load(batch).written
+    warehouse.load(make_batch(sightings=[Sighting("e" * 64, "z.pdf")]))
+    assert rows_in(warehouse.layout.current, "issues", "file_name, code")[-1] == ("z.pdf", "pdf_damaged")
+
+
 def test_a_sighting_of_nothing_known_is_an_error(warehouse, make_batch):
-    with pytest.raises(ValueError, match="neither known nor in the batch"):
+    with pytest.raises(ValueError, match="neither known nor in the batch nor refused"):
         warehouse.load(make_batch(sightings=[Sighting("f" * 64, "x.pdf")]))
 
 
