@@ -51,9 +51,10 @@ _DO = re.compile(
     r"\s*:?\s*(?:(?:khẩn trương|tiếp tục|chủ động|thường xuyên|tập trung|nghiêm túc|kịp thời|phải|cần|sớm)\s+)*"
     r"(?:chủ trì|lãnh đạo|chỉ đạo|tăng cường|tổ chức|triển khai|thực hiện|quán triệt|phối hợp|rà soát|tham mưu|xây dựng"
     r"|ban hành|báo cáo|trình|theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn|tuyên truyền|thẩm định|cân đối|bố trí"
-    r"|đẩy mạnh|nâng cao|hoàn thành|hoàn thiện|khắc phục|lập|gửi|cử|chuẩn bị|căn cứ|quan tâm|xem xét|nghiên cứu|cung cấp"
-    r"|công bố|giải quyết|xử lý|tổng hợp|bảo đảm|đảm bảo|cập nhật|đăng ký|phân công|khẩn trương|tiếp tục|tập trung|chủ động"
-    r"|thường xuyên|đổi mới|vận động|phổ biến|đánh giá|kiện toàn|tháo gỡ|hỗ trợ|thông báo|gia cố|đề xuất|quản lý"
+    r"|đẩy mạnh|nâng cao|hoàn thành|hoàn thiện|khắc phục|lập|gửi|cử|chuẩn bị|căn cứ|quan tâm|xem xét|nghiên cứu"
+    r"|cung cấp|công bố|giải quyết|xử lý|tổng hợp|bảo đảm|đảm bảo|cập nhật|đăng ký|phân công|khẩn trương|tiếp tục"
+    r"|tập trung|chủ động|thường xuyên"
+    r"|đổi mới|vận động|phổ biến|đánh giá|kiện toàn|tháo gỡ|hỗ trợ|thông báo|gia cố|đề xuất|quản lý"
     r"|bàn giao|điều chỉnh|huy động|phát huy|duy trì|củng cố|có kế hoạch|có giải pháp|nghiêm|đổi)" + _E
 )
 _CARRIED = re.compile(r"(?:cần|phải|đồng thời|khẩn trương|thường xuyên|hoàn thành|định kỳ|hằng|hàng|trước ngày)" + _E)

@@ -1,0 +1,264 @@
+"""The whole way from printed lines to a document: tree, signature, recipients, and no character left out."""
+
+from __future__ import annotations
+
+import re
+
+from printed import Printed, centred, left, page, paragraph, reading, right, small
+
+from extract.document import extract_document
+from extract.mentions import Document, Section
+from extract.reading import Reading
+
+TITLE = [*centred("THÔNG BÁO", bold=True), *centred("Kết luận hội nghị", bold=True)]
+OPENING = paragraph(
+    "Sau khi nghe các cơ quan báo cáo và ý kiến phát biểu của các đại biểu dự họp, Chủ tịch Ủy ban nhân dân "
+    "huyện kết luận như sau:"
+)
+
+
+def document(*blocks: list[Printed]) -> Document:
+    return extract_document(reading(page(1, TITLE, OPENING, *blocks)))
+
+
+def tree(doc: Document) -> list[tuple[str, str | None]]:
+    return [(s.path, s.heading) for s in doc.sections if s.kind not in ("preamble", "closing")]
+
+
+def section(doc: Document, path: str) -> Section:
+    return next(s for s in doc.sections if s.path == path)
+
+
+def test_roman_number_letter_and_bullets() -> None:
+    doc = document(
+        paragraph("I. TÌNH HÌNH", bold=True),
+        paragraph("1. Ưu điểm", bold=True),
+        paragraph("- Kinh tế tăng khá."),
+        paragraph("- Xã hội ổn định; trong đó:"),
+        paragraph("+ Y tế được quan tâm;"),
+        paragraph("+ Giáo dục có tiến bộ."),
+        paragraph("- Quốc phòng được giữ vững."),
+        paragraph("2. Hạn chế", bold=True),
+        paragraph("a) Tiến độ còn chậm;"),
+        paragraph("b) Một số nơi chưa quan tâm."),
+        paragraph("II. NHIỆM VỤ", bold=True),
+    )
+    assert tree(doc) == [
+        ("I", "TÌNH HÌNH"),
+        ("I/1", "Ưu điểm"),
+        ("I/1/-1", None),
+        ("I/1/-2", None),
+        ("I/1/-2/+1", None),
+        ("I/1/-2/+2", None),
+        ("I/1/-3", None),
+        ("I/2", "Hạn chế"),
+        ("I/2/a", None),
+        ("I/2/b", None),
+        ("II", "NHIỆM VỤ"),
+    ]
+    roles = [section(doc, path).role for path in ("I/1", "I/2", "II")]
+    assert roles == ["achievement", "limitation", "task"]
+    assert section(doc, "I/1").parent == section(doc, "I").ordinal
+    assert [section(doc, path).level for path in ("I", "I/1", "I/1/-2/+1")] == [1, 2, 4]
+
+
+def test_chapters_articles_and_clauses() -> None:
+    doc = document(
+        centred("Chương I", bold=True),
+        centred("QUY ĐỊNH CHUNG", bold=True),
+        paragraph("Điều 1. Phạm vi điều chỉnh", bold=True),
+        paragraph("1. Quy định này quy định về quản lý dữ liệu của cơ quan nhà nước."),
+        paragraph("2. Quy định này không áp dụng đối với:"),
+        paragraph("a) Dữ liệu thuộc phạm vi bí mật nhà nước;"),
+        paragraph("đ) Dữ liệu cá nhân."),
+        paragraph("Điều 2. Các cơ quan, tổ chức có liên quan chịu trách nhiệm thi hành Quy định này."),
+        centred("Chương II", bold=True),
+        centred("TỔ CHỨC THỰC HIỆN", bold=True),
+        paragraph("Điều 3. Hiệu lực", bold=True),
+    )
+    assert tree(doc) == [
+        ("Chương I", "QUY ĐỊNH CHUNG"),
+        ("Chương I/Điều 1", "Phạm vi điều chỉnh"),
+        ("Chương I/Điều 1/1", None),
+        ("Chương I/Điều 1/2", None),
+        ("Chương I/Điều 1/2/a", None),
+        ("Chương I/Điều 1/2/đ", None),
+        ("Chương I/Điều 2", None),
+        ("Chương II", "TỔ CHỨC THỰC HIỆN"),
+        ("Chương II/Điều 3", "Hiệu lực"),
+    ]
+    assert section(doc, "Chương I/Điều 1/2/đ").flags == ("label_irregular",)
+    assert section(doc, "Chương II/Điều 3").flags == ()
+
+
+def test_a_list_that_an_article_announces_hangs_from_it() -> None:
+    doc = document(
+        paragraph("Điều 1. Phê duyệt Chương trình với những nội dung chủ yếu sau:"),
+        paragraph("I. MỤC TIÊU"),
+        paragraph("1. Mục tiêu chung"),
+        paragraph("II. GIẢI PHÁP"),
+        paragraph("Điều 2. Quyết định này có hiệu lực kể từ ngày ký ban hành."),
+    )
+    assert [path for path, _ in tree(doc)] == ["Điều 1", "Điều 1/I", "Điều 1/I/1", "Điều 1/II", "Điều 2"]
+
+
+def test_doubled_and_skipped_labels_are_kept_and_flagged() -> None:
+    doc = document(
+        paragraph("1. Nội dung thứ nhất đã được thống nhất."),
+        paragraph("2. Nội dung thứ hai đã được thống nhất."),
+        paragraph("2. Nội dung thứ ba đã được thống nhất."),
+        paragraph("5. Nội dung thứ tư đã được thống nhất."),
+    )
+    assert [path for path, _ in tree(doc)] == ["1", "2", "2~2", "5"]
+    assert [s.flags for s in doc.sections if s.label] == [(), (), ("label_irregular",), ("label_irregular",)]
+    assert [p.code for p in doc.problems].count("label_irregular") == 2
+
+
+def test_decimal_labels_hang_from_their_number() -> None:
+    doc = document(
+        paragraph("1. Văn hóa - xã hội", bold=True),
+        paragraph("1.1. Giáo dục: Toàn huyện có nhiều trường đạt chuẩn."),
+        paragraph("1.2. Y tế: Duy trì tốt công tác khám, chữa bệnh."),
+    )
+    assert tree(doc) == [("1", "Văn hóa - xã hội"), ("1/1.1", "Giáo dục"), ("1/1.2", "Y tế")]
+
+
+def test_wrapped_dashes_and_numbers_begin_nothing() -> None:
+    doc = document(
+        paragraph(
+            "1. Tiếp tục thực hiện các nhiệm vụ phát triển của địa phương theo kinh tế - xã hội năm 2021, trong đó "
+            "chú trọng quốc phòng - an ninh và Chỉ thị số 10. Tăng cường kiểm tra việc thực hiện quy chế dân chủ cơ sở."
+        ),
+    )
+    assert [path for path, _ in tree(doc)] == ["1"]
+
+
+def test_a_heading_over_several_lines_ends_where_the_text_is_indented() -> None:
+    long = "1. Đánh giá về các hoạt động chỉ đạo, điều hành nổi bật của lãnh đạo Ủy ban nhân dân huyện đối với công tác"
+    doc = document(paragraph(long, bold=True), paragraph("Trong năm, huyện đã chỉ đạo quyết liệt các nhiệm vụ."))
+    assert tree(doc) == [("1", long.removeprefix("1. "))]
+
+
+def test_run_in_titles_lead_ins_and_sentences() -> None:
+    doc = document(
+        paragraph("1. Sở Công Thương:"),
+        paragraph("2. Về cải cách hành chính: Các cơ quan tập trung rà soát thủ tục."),
+        paragraph("3. Giao các phòng, ban thực hiện một số nhiệm vụ sau:"),
+        paragraph("4. Yêu cầu các đơn vị báo cáo kết quả trước ngày 15 hằng tháng."),
+    )
+    assert tree(doc) == [("1", "Sở Công Thương"), ("2", "Về cải cách hành chính"), ("3", None), ("4", None)]
+
+
+END = [
+    *left("Nơi nhận:", bold=True),
+    *left("- Như trên;"),
+    *left("- Các phòng, ban"),
+    *left("thuộc huyện;"),
+    *left("- Lưu: VT, TH (3)."),
+    *right("TM. ỦY BAN NHÂN DÂN", bold=True),
+    *right("KT. CHỦ TỊCH", bold=True),
+    *right("PHÓ CHỦ TỊCH", bold=True),
+    *right("Nguyễn Văn Mẫu", bold=True),
+]
+
+
+def test_signature_and_recipients() -> None:
+    doc = document(
+        paragraph("1. Ưu điểm: Các đơn vị đã cố gắng."),
+        paragraph("Yêu cầu các đơn vị thực hiện nghiêm túc Thông báo này./."),
+        END,
+    )
+    header = doc.header
+    assert header.signing_authority is not None
+    assert header.signer_title is not None
+    assert header.signer_name is not None
+    assert header.signing_authority.text == "TM. ỦY BAN NHÂN DÂN, KT. CHỦ TỊCH"
+    assert (header.signer_title.text, header.signer_name.text) == ("PHÓ CHỦ TỊCH", "Nguyễn Văn Mẫu")
+    assert [field.text for field in header.recipients] == ["Như trên", "Các phòng, ban thuộc huyện"]
+    name = header.signer_name
+    assert doc.blocks[name.block].passage.text[name.start : name.end] == "Nguyễn Văn Mẫu"
+    assert doc.sections[-1].kind == "closing"
+
+
+def test_signature_before_the_recipients() -> None:
+    signature = [*right("CHÁNH VĂN PHÒNG", bold=True), *right("Nguyễn Văn Mẫu", bold=True)]
+    recipients = [*left("Nơi nhận:"), *left("- Như thành phần dự họp,"), *left("- Lưu VPTU.N")]
+    header = document(paragraph("1. Nội dung đã được thống nhất."), signature, recipients).header
+    assert header.signer_title is not None
+    assert header.signer_name is not None
+    assert (header.signer_title.text, header.signer_name.text) == ("CHÁNH VĂN PHÒNG", "Nguyễn Văn Mẫu")
+    assert [field.text for field in header.recipients] == ["Như thành phần dự họp"]
+
+
+def two_pages() -> Reading:
+    first = page(
+        1,
+        TITLE,
+        OPENING,
+        paragraph(
+            "1. Tiến độ giải ngân1 đạt 40,95% kế hoạch năm 2022, thấp hơn cùng kỳ, nhất là các dự án khởi công mới"
+        ),
+        small("1 Theo Báo cáo số 318/BC-SKHĐT ngày 08/9/2022."),
+    )
+    second = page(
+        2,
+        [Printed("trong năm của các huyện miền núi.", 85.0)],
+        paragraph("2. Yêu cầu các đơn vị khắc phục."),
+        END,
+        show_number=True,
+    )
+    return reading(first, second)
+
+
+def test_a_paragraph_goes_on_after_page_number_and_footnote() -> None:
+    doc = extract_document(two_pages())
+    block = next(b for b in doc.blocks if b.passage.text.startswith("1. Tiến độ"))
+    assert block.passage.text.endswith("khởi công mới trong năm của các huyện miền núi.")
+    span = block.passage.locate(0, len(block.passage.text))
+    assert (span.page, span.end_page) == (1, 2)
+    assert [b.passage.text for b in doc.blocks if b.zone == "page_number"] == ["2"]
+    assert [b.passage.text for b in doc.blocks if b.zone == "footnote"] == [
+        "1 Theo Báo cáo số 318/BC-SKHĐT ngày 08/9/2022."
+    ]
+
+
+def test_an_appendix_after_the_signature_is_a_root_of_its_own() -> None:
+    doc = extract_document(
+        reading(
+            page(1, TITLE, OPENING, paragraph("1. Ban hành kèm theo phụ lục các nhiệm vụ."), END),
+            page(
+                2,
+                centred("Phụ lục I", bold=True),
+                centred("DANH MỤC NHIỆM VỤ", bold=True),
+                paragraph("1. Rà soát thủ tục hành chính."),
+            ),
+        )
+    )
+    assert tree(doc) == [("1", None), ("Phụ lục I", "DANH MỤC NHIỆM VỤ"), ("Phụ lục I/1", None)]
+    assert section(doc, "Phụ lục I").kind == "appendix"
+
+
+def test_every_character_lies_in_exactly_one_block_and_every_digit_in_one_mark() -> None:
+    read = two_pages()
+    doc = extract_document(read)
+    for printed in read.pages:
+        blocks = [0] * len(printed.text)
+        marks = [0] * len(printed.text)
+        for block, mentions in zip(doc.blocks, doc.mentions, strict=True):
+            for piece in block.passage.pieces:
+                if piece.page == printed.page:
+                    for at in range(piece.page_start, piece.page_start + piece.length):
+                        blocks[at] += 1
+            for mark in mentions.marks:
+                for offset in range(mark.start, mark.end):
+                    number, at = block.passage.place(offset)
+                    if number == printed.page:
+                        marks[at] += 1
+        assert all(count == 1 for count, char in zip(blocks, printed.text, strict=True) if not char.isspace())
+        for digits in re.finditer(r"[0-9]+", printed.text):
+            assert set(marks[digits.start() : digits.end()]) == {1}, digits
+
+
+def test_an_empty_reading_is_an_empty_document() -> None:
+    doc = extract_document(reading(page(1)))
+    assert (doc.sections, doc.blocks, doc.mentions) == ((), (), ())

@@ -1,0 +1,193 @@
+import pytest
+from printed import Printed, centred, left, page, paragraph, reading, right
+
+from extract.document import extract_document
+from extract.mentions import DateParts, Header
+
+BODY = paragraph(
+    "Thực hiện Công văn số 12/BNV-CCHC của Bộ Nội vụ về chế độ báo cáo định kỳ, Ủy ban nhân dân tỉnh báo cáo kết "
+    "quả thực hiện nhiệm vụ trên địa bàn tỉnh như sau:"
+)
+
+
+def header_of(*blocks: list[Printed]) -> Header:
+    return extract_document(reading(page(1, *blocks, BODY))).header
+
+
+def state(*left_lines: str, number: str, place: str) -> list[list[Printed]]:
+    return [
+        *[left(line) for line in left_lines],
+        left(number),
+        right("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        right("Độc lập - Tự do - Hạnh phúc"),
+        right(place),
+    ]
+
+
+def texts(header: Header) -> dict[str, str | None]:
+    names = ("number_symbol", "issuer", "issuer_parent", "place", "subject")
+    return {name: field.text if (field := getattr(header, name)) else None for name in names}
+
+
+def test_a_state_report() -> None:
+    header = header_of(
+        *state(
+            "ỦY BAN NHÂN DÂN",
+            "TỈNH AN BÌNH",
+            number="Số: 749/BC-UBND",
+            place="An Bình, ngày 05 tháng 3 năm 2024",
+        ),
+        centred("BÁO CÁO", bold=True),
+        centred("Tình hình kinh tế - xã hội quý I năm 2024", bold=True),
+        centred("và nhiệm vụ quý II năm 2024", bold=True),
+        centred("-------"),
+    )
+    assert texts(header) == {
+        "number_symbol": "749/BC-UBND",
+        "issuer": "ỦY BAN NHÂN DÂN TỈNH AN BÌNH",
+        "issuer_parent": None,
+        "place": "An Bình",
+        "subject": "Tình hình kinh tế - xã hội quý I năm 2024 và nhiệm vụ quý II năm 2024",
+    }
+    assert header.issued_date == DateParts(2024, 3, 5)
+    assert (header.doc_type_code, header.system) == ("BC", "state")
+
+
+def test_a_party_notice() -> None:
+    header = header_of(
+        left("TỈNH ỦY AN BÌNH"),
+        left("VĂN PHÒNG"),
+        left("*"),
+        left("Số 19 - TB/VPTU"),
+        right("ĐẢNG CỘNG SẢN VIỆT NAM"),
+        right("An Bình, ngày 30 tháng 8 năm 2021"),
+        centred("THÔNG BÁO", bold=True),
+        centred("KẾT LUẬN CỦA THƯỜNG TRỰC TỈNH ỦY", bold=True),
+        centred("về công tác cán bộ", bold=True),
+    )
+    assert texts(header) == {
+        "number_symbol": "19 - TB/VPTU",
+        "issuer": "VĂN PHÒNG",
+        "issuer_parent": "TỈNH ỦY AN BÌNH",
+        "place": "An Bình",
+        "subject": "KẾT LUẬN CỦA THƯỜNG TRỰC TỈNH ỦY về công tác cán bộ",
+    }
+    assert (header.doc_type_code, header.system) == ("TB", "party")
+
+
+@pytest.mark.parametrize(
+    ("lines", "parent", "issuer"),
+    [
+        (("ỦY BAN NHÂN DÂN", "TỈNH AN BÌNH"), None, "ỦY BAN NHÂN DÂN TỈNH AN BÌNH"),
+        (("UBND TỈNH AN BÌNH", "SỞ NỘI VỤ"), "UBND TỈNH AN BÌNH", "SỞ NỘI VỤ"),
+        (("ỦY BAN NHÂN DÂN", "TỈNH AN BÌNH", "VĂN PHÒNG"), "ỦY BAN NHÂN DÂN TỈNH AN BÌNH", "VĂN PHÒNG"),
+        (("BỘ CÔNG AN", "CỤC CẢNH SÁT GIAO THÔNG"), "BỘ CÔNG AN", "CỤC CẢNH SÁT GIAO THÔNG"),
+        (("BỘ GIÁO DỤC VÀ", "ĐÀO TẠO"), None, "BỘ GIÁO DỤC VÀ ĐÀO TẠO"),
+        (("SỞ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH"), None, "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"),
+        (("VĂN PHÒNG CHÍNH PHỦ",), None, "VĂN PHÒNG CHÍNH PHỦ"),
+        (("BAN CHỈ ĐẠO", "CẢI CÁCH HÀNH CHÍNH"), None, "BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH"),
+    ],
+)
+def test_issuer_and_superior_body(lines: tuple[str, ...], parent: str | None, issuer: str) -> None:
+    header = header_of(
+        *state(*lines, number="Số: 5/TB-X", place="An Bình, ngày 05 tháng 3 năm 2024"),
+        centred("THÔNG BÁO", bold=True),
+        centred("Về việc nghỉ lễ", bold=True),
+    )
+    assert (texts(header)["issuer_parent"], texts(header)["issuer"]) == (parent, issuer)
+
+
+def test_a_letter_with_blank_number_and_day() -> None:
+    header = header_of(
+        *state("BỘ TƯ PHÁP", number="Số:      /BTP-BTTP", place="Hà Nội, ngày     tháng 7 năm 2025"),
+        left("V/v góp ý dự thảo"),
+        left("Nghị định"),
+        centred("Kính gửi: Ủy ban nhân dân các tỉnh, thành phố"),
+    )
+    assert texts(header) == {
+        "number_symbol": None,
+        "issuer": "BỘ TƯ PHÁP",
+        "issuer_parent": None,
+        "place": "Hà Nội",
+        "subject": "góp ý dự thảo Nghị định",
+    }
+    assert header.symbol is not None
+    assert header.symbol.text == "/BTP-BTTP"
+    assert header.issued_date == DateParts(2025, 7, None)
+    assert header.doc_type is None
+    assert header.doc_type_code == "CV"
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("Số: 749/QĐ-TTg", "749/QĐ-TTg"),
+        ("Số 215-TB/TU", "215-TB/TU"),
+        ("Số: 47/2020/NĐ-CP", "47/2020/NĐ-CP"),
+        ("Số: 329 /BC-UBND", "329 /BC-UBND"),
+        ("Số 08\u2011NQ/TW", "08\u2011NQ/TW"),
+        ("Số: 08a/TB-PTP", "08a/TB-PTP"),
+    ],
+)
+def test_printed_forms_of_numbers(printed: str, number: str) -> None:
+    header = header_of(
+        *state("BỘ TƯ PHÁP", number=printed, place="Hà Nội, ngày 01 tháng 7 năm 2025"),
+        centred("THÔNG BÁO", bold=True),
+        centred("Về việc nghỉ lễ", bold=True),
+    )
+    assert texts(header)["number_symbol"] == number
+
+
+def test_a_page_that_begins_with_the_type_word_has_no_issuer_number_or_date() -> None:
+    header = extract_document(
+        reading(
+            page(
+                1,
+                centred("THÔNG BÁO", bold=True),
+                centred("KẾT LUẬN CỦA THƯỜNG TRỰC TỈNH ỦY", bold=True),
+                paragraph(
+                    "Vào lúc 7 giờ 30 phút, ngày 26/8/2021, tại Hội trường Tỉnh ủy, Thường trực Tỉnh ủy chủ trì "
+                    "Hội nghị Ban Chấp hành Đảng bộ tỉnh để sơ kết các văn bản của Trung ương."
+                ),
+            )
+        )
+    ).header
+    assert texts(header) | {"subject": None} == dict.fromkeys(texts(header))
+    assert header.issued_date is None
+    assert header.meeting_day == DateParts(2021, 8, 26)
+    assert header.meeting_time == (7, 30)
+    assert header.meeting_place == "Hội trường Tỉnh ủy"
+    assert header.chair == "Thường trực Tỉnh ủy"
+
+
+def test_urgency_and_secrecy_are_lines_of_their_own() -> None:
+    header = header_of(
+        *state("BỘ TƯ PHÁP", number="Số: 5/TB-X", place="Hà Nội, ngày 01 tháng 7 năm 2025"),
+        left("HỎA TỐC"),
+        left("MẬT"),
+        centred("THÔNG BÁO", bold=True),
+        centred("Về công tác bảo mật", bold=True),
+    )
+    assert header.urgency is not None
+    assert header.secrecy is not None
+    assert (header.urgency.text, header.secrecy.text) == ("HỎA TỐC", "MẬT")
+
+
+def test_a_day_that_no_calendar_has_is_not_made_up() -> None:
+    header = header_of(
+        *state("BỘ TƯ PHÁP", number="Số: 5/TB-X", place="Hà Nội, ngày 31 tháng 02 năm 2025"),
+        centred("THÔNG BÁO", bold=True),
+        centred("Về việc nghỉ lễ", bold=True),
+    )
+    assert header.issued_date == DateParts(2025, 2, None)
+
+
+def test_the_body_that_enacts_is_no_part_of_the_subject() -> None:
+    header = header_of(
+        *state("THỦ TƯỚNG CHÍNH PHỦ", number="Số: 9/QĐ-TTg", place="Hà Nội, ngày 15 tháng 5 năm 2025"),
+        centred("QUYẾT ĐỊNH", bold=True),
+        centred("Về việc phê duyệt danh sách thành viên", bold=True),
+        centred("THỦ TƯỚNG CHÍNH PHỦ", bold=True),
+    )
+    assert texts(header)["subject"] == "Về việc phê duyệt danh sách thành viên"
+    assert header.doc_type_code == "QĐ"

@@ -1,0 +1,63 @@
+import pytest
+
+from extract.labels import candidates, roman_of, roman_value
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "canonical"),
+    [
+        ("I. Tổng kết", "roman", "I"),
+        ("XIV. Kinh phí", "roman", "XIV"),
+        ("II- ĐẶC ĐIỂM", "roman", "II"),
+        ("1. Ưu điểm", "number", "1"),
+        ("1.Sở Công Thương", "number", "1"),
+        ("1.1. Giáo dục", "decimal", "1.1"),
+        ("2.1.3 Kết quả", "decimal", "2.1.3"),
+        ("a) Chủ trì", "letter", "a"),
+        ("đ) Báo cáo", "letter", "đ"),
+        ("(1) Kế hoạch", "bracket", "1"),
+        ("Điều 3. Hiệu lực", "article", "Điều 3"),
+        ("Điều 12a. Bổ sung", "article", "Điều 12a"),
+        ("CHƯƠNG I", "chapter", "Chương I"),
+        ("Mục 2. Trách nhiệm", "section", "Mục 2"),
+        ("PHẦN THỨ NHẤT", "part", "Phần THỨ NHẤT"),
+        ("Phụ lục VII", "appendix", "Phụ lục VII"),
+        ("- Quy mô", "dash", "-"),
+        ("– Quy mô", "dash", "-"),
+        ("+ Đơn vị", "plus", "+"),
+    ],
+)
+def test_a_line_may_begin_with_a_label(text: str, family: str, canonical: str) -> None:
+    label = candidates(text)[0]
+    assert (label.family, label.canonical) == (family, canonical)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.500 tỷ đồng",  # thousands
+        "2021. Kết quả",  # a year that ends a sentence
+        "26/8/2021, tại Hội trường",
+        "8.2 lần so với năm 2004",  # a decimal
+        "II/2021 đạt 5%",
+        "VI Đảng bộ tỉnh",
+        "Điều 5 Luật Đầu tư công",  # a reference
+        "Phụ lục I kèm theo Nghị định này",
+        "-5% so với cùng kỳ",
+        "Ưu điểm",
+    ],
+)
+def test_what_is_no_label(text: str) -> None:
+    assert candidates(text) == ()
+
+
+def test_a_numeral_that_ocr_misread_is_only_looked_for_in_ocr_text() -> None:
+    assert candidates("IH. Báo cáo") == ()
+    (label,) = candidates("IH. Báo cáo", ocr=True)
+    assert label.misread
+    assert label.ordinal is None
+
+
+def test_roman_numerals() -> None:
+    assert [roman_value(t) for t in ("I", "IV", "IX", "XIV", "IIII", "VX", "")] == [1, 4, 9, 14, None, None, None]
+    assert [roman_of(n) for n in (1, 4, 9, 14)] == ["I", "IV", "IX", "XIV"]
