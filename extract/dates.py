@@ -43,7 +43,7 @@ _WITH_WORD = re.compile(
 )
 _BARE = re.compile(
     # `26/8/2021`, `20-01-2003`; not `126/2024/NĐ-CP`, `1/2/3`, `2016 - 2020`
-    rf"(?<![\d/.,-])(?<!\d/ ){_DAY}(?:(?P<s>/) ?{_MONTH} ?/ ?|-{_MONTH2}-(?!\d+-))(?P<y>\d{{4}}){_END}"
+    rf"(?<![\d/.,-])(?<!\d/ ){_DAY}(?: ?(?P<s>/) ?{_MONTH} ?/ ?|-{_MONTH2}-(?!\d+-))(?P<y>\d{{4}}){_END}"
 )
 _DAY_WORD = re.compile(
     # `sáng 26/8`, `lễ 30/4`, `Quốc khánh 2/9`: the word says that the slash is no fraction; it stays outside the span

@@ -29,8 +29,8 @@ _PARTY_BODY = re.compile(
     r"đại hội (?:đại biểu|đảng)|hội nghị (?:lần|trung ương))"
 )
 _STATE_BODY = re.compile(
-    r"(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|"
-    r"bộ(?: trưởng)? |sở |văn phòng chính phủ|chủ tịch (?:ủy ban|ubnd))"
+    r"(?:chính phủ|thủ tướng|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|ủy ban nhân dân|ubnd|"
+    r"hội đồng nhân dân|hđnd|bộ(?: trưởng)? |sở |văn phòng chính phủ|chủ tịch (?:ủy ban|ubnd))"
 )
 _PLURAL_BEFORE = re.compile(r"(?:^|\s)(?:các|những|hai|ba|bốn)\s+$")
 _COUNT = re.compile(r"[0-9]+\s")

@@ -1,0 +1,64 @@
+import pytest
+
+from extract.bodies import match_body, split_bodies
+
+NAMES = [
+    ("Bộ Chính trị khóa IX", "Bộ Chính trị"),
+    ("Ban Chấp hành Trung ương Đảng khóa XII", "Ban Chấp hành Trung ương Đảng"),
+    ("Ban Chấp hành Trung ương ban hành Quy chế", "Ban Chấp hành Trung ương"),
+    ("Ban Thường vụ Tỉnh ủy Khóa XIV", "Ban Thường vụ Tỉnh ủy"),
+    (
+        "Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng khóa XII",
+        "Hội nghị lần thứ sáu Ban Chấp hành Trung ương Đảng",
+    ),
+    ("Đại hội đại biểu Đảng bộ tỉnh lần thứ XIV", "Đại hội đại biểu Đảng bộ tỉnh"),
+    ("Ủy ban Kiểm tra Tỉnh ủy, nhiệm kỳ", "Ủy ban Kiểm tra Tỉnh ủy"),
+    ("Văn phòng Trung ương Đảng về", "Văn phòng Trung ương Đảng"),
+    ("Uỷ ban nhân dân các xã, phường tổ chức", "Uỷ ban nhân dân các xã, phường"),
+    ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG VỀ VIỆC", "ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG"),
+    ("UBND tỉnh Bà Rịa - Vũng Tàu ban hành", "UBND tỉnh Bà Rịa - Vũng Tàu"),
+    ("Ủy ban nhân dân huyện Châu Thành A.", "Ủy ban nhân dân huyện Châu Thành A"),
+    ("Ủy ban nhân dân tỉnh Đắk Nông.", "Ủy ban nhân dân tỉnh Đắk Nông"),
+    ("Sở Văn hoá, Thể thao và Du lịch chủ trì", "Sở Văn hoá, Thể thao và Du lịch"),
+    ("Sở Y tế chủ trì", "Sở Y tế"),
+    ("Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ"),
+    ("Chủ tịch Ủy ban nhân dân tỉnh Hậu Giang", "Chủ tịch Ủy ban nhân dân tỉnh Hậu Giang"),
+    ("Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"),
+    ("Trường Cao đẳng Cộng đồng Hậu Giang;", "Trường Cao đẳng Cộng đồng Hậu Giang"),
+    ("các sở, ban, ngành, đoàn thể tỉnh và", "các sở, ban, ngành, đoàn thể tỉnh"),
+    ("cấp ủy, chính quyền các cấp", "cấp ủy, chính quyền các cấp"),
+    ("Bộ luật Lao động", None),
+    ("Ban hành kèm theo", None),
+    ("Sở này", None),
+    ("nhân dân", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_name_of_a_body(text: str, expected: str | None) -> None:
+    end = match_body(text, 0)
+    assert (text[:end] if end else None) == expected
+
+
+LISTS = [
+    (
+        "Sở Văn hóa, Thể thao và Du lịch, Sở Nội vụ, Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh và các "
+        "cơ quan, đơn vị liên quan",
+        [
+            "Sở Văn hóa, Thể thao và Du lịch",
+            "Sở Nội vụ",
+            "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",
+            "các cơ quan, đơn vị liên quan",
+        ],
+    ),
+    (
+        "Mặt trận Tổ quốc và các đoàn thể; các sở, ban, ngành tỉnh; Hội Cựu chiến binh, các hộ dân",
+        ["Mặt trận Tổ quốc", "các đoàn thể", "các sở, ban, ngành tỉnh", "Hội Cựu chiến binh", "các hộ dân"],
+    ),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_list_of_addressees(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in split_bodies(text)] == expected
