@@ -15,8 +15,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from transform.rows import FileFacts, document_rows
-
 from extract import read, readings_json, sources
 from extract.document import extract_document
 from extract.problems import CODES
@@ -27,6 +25,7 @@ from load.batch import DocumentLoad, RefusedFile
 from load.errors import OriginalChangedError
 from load.warehouse import Warehouse
 from transform import validation
+from transform.rows import FileFacts, document_rows
 
 _STARTED = ".started"
 _DONE = ".outcome"

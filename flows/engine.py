@@ -5,7 +5,7 @@ The only module that imports prefect. Import it inside `temporary_server.api()`,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from prefect import flow, task
@@ -44,7 +44,7 @@ def run(prepared: Prepared, options: ChunkOptions, on_wait: Callable[[str], None
     def ingest(paths: list[str], warehouse: str, workers: int, ocr: str, force: bool) -> Summary:
         return carry_out(prepared, options, _finished(prepared.plan.work, workers, options), load)
 
-    return _in_processes("ingest", workers, ingest, **prepared.request.parameters)
+    return _in_processes("ingest", workers, ingest, prepared.request.parameters)
 
 
 def _finished(work: Sequence[Work], workers: int, options: ChunkOptions) -> Iterator[Sequence[Work]]:
@@ -87,10 +87,10 @@ def _read_in_new_pool(work: Sequence[Work], workers: int, options: ChunkOptions)
     def read_again() -> list[Sequence[Work]]:
         return list(_read(share_out(work, workers), options))
 
-    return _in_processes("read_again", workers, read_again)
+    return _in_processes("read_again", workers, read_again, {})
 
 
-def _in_processes(name: str, workers: int, body: Callable[..., T], **parameters: object) -> T:
+def _in_processes(name: str, workers: int, body: Callable[..., T], parameters: Mapping[str, object]) -> T:
     """Runs a function as a flow whose tasks go to a pool of processes of its own."""
     runner: TaskRunner[Any] = ProcessPoolTaskRunner(max_workers=workers)
     run_flow = flow(name=name, task_runner=runner, persist_result=False, validate_parameters=False)(body)

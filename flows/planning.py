@@ -15,7 +15,7 @@ from extract.ocr import find_tessdata
 from extract.read import OcrMode
 from extract.versions import extractor_version
 from flows.candidates import HashedFile
-from load.batch import KnownDocument, RefusedFile, Sighting
+from load.batch import KnownDocument, KnownRefusal, RefusedFile, Sighting
 from load.warehouse import Warehouse
 
 # One task costs the engine about 0.2 s, whatever it does; at 8 s of work in it that is under 3 %.
@@ -149,11 +149,10 @@ def plan(
             kept = _kept(warehouse, known, versions)
             work[sha256] = Work(str(path), sha256, kept, estimate(path, kept=kept is not None))
             continue
-        before = () if force else warehouse.known_refusals(sha256)
-        if before:
-            refusal = before[0]
+        before = None if force else _lasting_refusal(warehouse, sha256)
+        if before is not None:
             turned_away.append(
-                Refusal(str(path), RefusedFile(path.name, sha256, refusal.code, refusal.message), before=True)
+                Refusal(str(path), RefusedFile(path.name, sha256, before.code, before.message), before=True)
             )
             continue
         work[sha256] = Work(str(path), sha256, None, estimate(path))
@@ -166,6 +165,12 @@ def plan(
         seen,
         tuple(str(path) for path in skipped),
     )
+
+
+def _lasting_refusal(warehouse: Warehouse, sha256: str) -> KnownRefusal | None:
+    """Why this content was refused before; None also where the fault was the program's, which may be mended by now."""
+    refusals = warehouse.known_refusals(sha256)
+    return next((refusal for refusal in refusals if refusal.code != "document_failed"), None)
 
 
 def _is_current(known: KnownDocument, versions: Versions) -> bool:

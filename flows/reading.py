@@ -7,13 +7,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from transform.rows import FileFacts, document_rows
-
 from extract import read, sources
 from extract.document import extract_document
 from extract.read import OcrMode
 from flows.exit_codes import ExitCode, UsageError, UserError
 from transform import validation
+from transform.rows import FileFacts, document_rows
 
 
 class FileRefusedError(UserError):

@@ -50,7 +50,7 @@ def print_summary(summary: Summary, warehouse: str) -> None:
         ("unchanged", summary.unchanged),
         ("understood anew", summary.rederived),
         ("refused", len(summary.refused)),
-        ("no documents (skipped)", len(summary.skipped)),
+        ("other files, skipped", len(summary.skipped)),
     ]
     print_table(("files", "count"), [(name, count) for name, count in counts if count or name in ("looked at", "new")])
     if summary.rows:

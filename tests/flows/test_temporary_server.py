@@ -1,0 +1,46 @@
+"""Which Prefect server a run uses."""
+
+import os
+
+import pytest
+
+from flows.temporary_server import EngineError, api, configured_url
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("PREFECT_HOME", str(tmp_path))
+    for name in ("PREFECT_API_URL", "PREFECT_PROFILE"):
+        monkeypatch.delenv(name, raising=False)
+    return tmp_path
+
+
+def test_none_is_configured(home):
+    assert configured_url() is None
+
+
+def test_the_environment_comes_first(home, monkeypatch):
+    monkeypatch.setenv("PREFECT_API_URL", "http://one/api")
+    (home / "profiles.toml").write_text('active = "a"\n[profiles.a]\nPREFECT_API_URL = "http://two/api"\n')
+    assert configured_url() == "http://one/api"
+
+
+def test_else_the_active_profile(home):
+    (home / "profiles.toml").write_text(
+        'active = "a"\n[profiles.a]\nPREFECT_API_URL = "http://two/api"\n[profiles.b]\n'
+    )
+    assert configured_url() == "http://two/api"
+
+
+def test_a_profile_without_a_server_or_a_broken_file_is_none(home):
+    (home / "profiles.toml").write_text('active = "ephemeral"\n[profiles.ephemeral]\n')
+    assert configured_url() is None
+    (home / "profiles.toml").write_text("active = \n")
+    assert configured_url() is None
+
+
+def test_a_server_that_does_not_answer_is_named_with_the_next_step(home, monkeypatch):
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    with pytest.raises(EngineError, match=r"http://127\.0\.0\.1:9/api; start it, or unset PREFECT_API_URL"), api():
+        pass
+    assert os.environ["PREFECT_API_URL"] == "http://127.0.0.1:9/api"
