@@ -117,7 +117,8 @@ def open_pdf(data: bytes, *, max_pages: int = MAX_PAGES) -> pdfium.PdfDocument:
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        if error.err_code in (_FPDF_ERR_PASSWORD, _FPDF_ERR_SECURITY):
+        # PDFium keeps the error of the file before where it names none for this one.
+        if error.err_code in (_FPDF_ERR_PASSWORD, _FPDF_ERR_SECURITY) and b"/Encrypt" in data:
             raise Refused("pdf_encrypted", "the PDF asks for a password; save a copy without one") from error
         if _is_cut_off(data):
             raise Refused("pdf_damaged", "the PDF is cut off (its end is missing); ask for it again") from error
