@@ -239,7 +239,8 @@ def disagreements(first: Sequence[str], second: Sequence[str]) -> list[tuple[int
         (index into `first`, what `second` has in its place); empty text where it has nothing.
     """
     a = [word.strip(_EDGES) for word in first]
-    b = [_digits_mended(word).strip(_EDGES) for word in second]
+    mended = [_digits_mended(word) for word in second]
+    b = [word.strip(_EDGES) for word in mended]
     out: list[tuple[int, str]] = []
     for tag, a0, a1, b0, b1 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
         if tag == "equal" or not _has_digit("".join(first[a0:a1]) + "".join(second[b0:b1])):
@@ -248,7 +249,7 @@ def disagreements(first: Sequence[str], second: Sequence[str]) -> list[tuple[int
             pairs = zip(range(a0, a1), second[b0:b1], strict=True)
             out += [(i, seen) for i, seen in pairs if _has_digit(first[i] + seen)]
             continue
-        if "".join(a[a0:a1]) == "".join(b[b0:b1]):
+        if "".join(first[a0:a1]).strip(_EDGES) == "".join(mended[b0:b1]).strip(_EDGES):
             continue  # the same characters, parted otherwise
         seen = " ".join(second[b0:b1])
         with_digits = [i for i in range(a0, a1) if _has_digit(first[i])]

@@ -36,6 +36,10 @@ _COLOURED = 28
 # Coloured ink stays lighter, in its brightest channel, than this share of the paper; black print under it does not.
 _LIGHT_INK = 0.52
 _DARK = 140
+# Greys: print is darker than the first, paper lighter than the second; a stamp lies between.
+_BLACK, _INKED = 90, 205
+# Round seals are 36 mm wide, oblong stamps up to 70; a line of print is wider and lower.
+_STAMP_INCHES = (0.7, 3.0)
 # A publisher's mark on a scan is a dozen letters drawn as outlines, a stamp text some words.
 _MOST_OVERLAYS = 150
 # Share of dark pixels on a page with a few lines of print.
@@ -137,6 +141,8 @@ def clean(image: Image, dpi: int, *, scan: bool = True) -> CleanPage:
     if scan:
         grey = even_light(grey)
         grey = without_border(grey)
+        if image.ndim == 2 or not _has_colour(image):
+            grey = without_grey_ink(grey, dpi)
         grey = without_specks(grey, dpi)
         angle = skew_angle(grey)
     else:
@@ -189,8 +195,43 @@ def without_coloured_ink(image: Image) -> Image:
     return grey
 
 
+def _has_colour(image: Image) -> bool:
+    small = image[::16, ::16].astype(np.int16)
+    return bool((small.max(axis=2) - small.min(axis=2) > _COLOURED).mean() > 5e-4)
+
+
 def _paper(grey: Image) -> int:
     return int(np.percentile(grey[::8, ::8], 60))
+
+
+def without_grey_ink(grey: Image, dpi: int) -> Image:
+    """Removes stamps from scans without colour: large figures whose strokes are of an even grey, where print is black.
+
+    Pages whose print is grey itself (faint copies) stay as they are.
+    """
+    half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+    inch = dpi / 2
+    inked = half[half < _INKED]
+    if inked.size < 2000 or float(np.percentile(inked, 25)) > _BLACK:
+        return grey
+    # Greys at the edges of black strokes are a pixel wide; those of a stamp are as wide as its strokes.
+    width = max(2, round(inch * 0.02))
+    middle = cv2.inRange(half, (_BLACK,), (_INKED,))
+    strokes = cv2.morphologyEx(middle, cv2.MORPH_OPEN, np.ones((width, width), np.uint8))
+    joined = cv2.dilate(strokes, np.ones((round(inch * 0.06) | 1,) * 2, np.uint8))
+    _count, _labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    out = grey
+    for left, top, across, down, _area in stats[1:]:
+        if not (_STAMP_INCHES[0] * inch < min(across, down) and max(across, down) < _STAMP_INCHES[1] * inch):
+            continue
+        if out is grey:
+            out = grey.copy()
+        part = out[2 * top : 2 * (top + down), 2 * left : 2 * (left + across)]
+        near = cv2.dilate(strokes[top : top + down, left : left + across], np.ones((2 * width + 1,) * 2, np.uint8))
+        near = cv2.resize(near, (part.shape[1], part.shape[0]), interpolation=cv2.INTER_NEAREST)
+        pale = cv2.inRange(part, (_BLACK,), (255,))
+        cv2.copyTo(np.full_like(part, 255), cv2.bitwise_and(near, pale), part)
+    return out
 
 
 def even_light(grey: Image) -> Image:

@@ -19,7 +19,9 @@ from dataclasses import dataclass, replace
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from extract.reading import Word
+from extract.page_objects import Bounds, read_objects
+from extract.reading import Rule, Word
+from extract.rules import joined
 
 # Gap inside what PDFium takes for one word that is really a blank, in ems: Times has 0.25 em blanks, which justified
 # lines squeeze to 0.2; kerning and letter spacing stay below 0.15.
@@ -81,6 +83,7 @@ class PdfPage:
         words: upright words in the order of the content stream.
         sideways: words whose print runs in another direction (marks along the edge, diagonal copies).
         rotation: clockwise degrees the page was turned by to stand upright, `/Rotate` included.
+        rules: ruled lines, upright as the words are.
     """
 
     width: float
@@ -89,6 +92,7 @@ class PdfPage:
     words: tuple[Word, ...]
     sideways: tuple[Word, ...]
     layer: Layer
+    rules: tuple[Rule, ...] = ()
 
 
 def load_page(document: pdfium.PdfDocument, index: int) -> tuple[pdfium.PdfPage, WordKeys | None]:
@@ -214,13 +218,18 @@ def _read_words(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> PdfPage:
     characters = _Characters(page, text_page)
     text = _page_text(text_page)
     runs = [run for match in _WORD.finditer(text) for run in _runs(characters, text, match.start(), match.end())]
-    turned = _main_angle(runs)
-    display = page.get_rotation()
-    rotation = (display + turned) % 360
+    # Print at 90 degrees counter-clockwise stands upright once the page is turned by 90 clockwise, as `/Rotate` does
+    # too: where there is print, its direction says how the page must be turned.
+    turned = rotation = _main_angle(runs) if runs else page.get_rotation()
+    if turned:
+        for run in runs:
+            if run.end - run.start == 1:
+                run.angle = characters.angle(run.start)
     upright: list[Word] = []
     sideways: list[Word] = []
     invisible = unmapped = printed = 0
-    cover = _image_cover(page, characters.frame)
+    objects = read_objects(page)
+    cover = _image_cover(objects.images, characters.frame)
     for run in runs:
         word_text = _clean(text[run.start : run.end])
         if not word_text:
@@ -242,7 +251,18 @@ def _read_words(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> PdfPage:
         (upright if run.angle == turned else sideways).append(word)
     width, height = _turned_size(characters.frame, rotation)
     layer = Layer(printed, min(unmapped, printed), invisible, cover)
-    return PdfPage(width, height, rotation, tuple(upright), tuple(sideways), layer)
+    rules = joined(_rule(_turn(box, characters.frame, rotation)) for box in objects.rules)
+    return PdfPage(width, height, rotation, tuple(upright), tuple(sideways), layer, rules)
+
+
+def _rule(box: tuple[float, float, float, float]) -> Rule:
+    """The middle line of a thin box."""
+    x0, top, x1, bottom = box
+    if x1 - x0 >= bottom - top:
+        middle = round((top + bottom) / 2, 2)
+        return Rule(x0, middle, x1, middle)
+    middle = round((x0 + x1) / 2, 2)
+    return Rule(middle, top, middle, bottom)
 
 
 def _page_text(text_page: pdfium.PdfTextPage) -> str:
@@ -341,14 +361,14 @@ def _turned_size(frame: tuple[float, float, float, float], rotation: int) -> tup
     return (height, width) if rotation in (90, 270) else (width, height)
 
 
-def _image_cover(page: pdfium.PdfPage, frame: tuple[float, float, float, float]) -> float:
+def _image_cover(images: Sequence[Bounds], frame: tuple[float, float, float, float]) -> float:
     """Share of the page under images; strips add up, stacked layers of the same place count once."""
     x_min, y_min, x_max, y_max = frame
     area = max(1.0, (x_max - x_min) * (y_max - y_min))
     seen: set[tuple[int, int, int, int]] = set()
     covered = 0.0
-    for image in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, bottom, right, top = image.get_bounds()
+    for bounds in images:
+        left, bottom, right, top = bounds
         left, bottom, right, top = max(left, x_min), max(bottom, y_min), min(right, x_max), min(top, y_max)
         key = (round(left), round(bottom), round(right), round(top))
         if right > left and top > bottom and key not in seen:
