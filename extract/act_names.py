@@ -30,6 +30,7 @@ _AMENDING = re.compile(
     r"sửa đổi(?: ?, ?bổ sung)?(?: một số)?(?: điều| nội dung)?(?: của)?(?: các)? "
     r"(?=(?:bộ )?luật |[0-9]{1,2} luật )(?:[0-9]{1,2} )?"
 )
+_RELATED_LAWS = re.compile(r"luật (?:có )?liên quan(?: đến quy hoạch)?")
 _NEXT_LAW = re.compile(r"(?: ?, ?| và )(?=(?:bộ )?luật )")
 _LAW_WORD = re.compile(r"(?:bộ )?luật ")
 # Small words that a law's name may hold (`Xử lý vi phạm hành chính`), until a word that goes on with the sentence.
@@ -81,10 +82,10 @@ _CONGRESS = re.compile(
     # `Đại hội XIII của Đảng`, `Đại hội lần thứ XIII`; not `Đại hội các cấp`
     r"(?P<body>đại hội(?: đảng)?(?: toàn quốc)?) (?P<order>(?:lần thứ )?(?:[ivxlc]{1,6}|[0-9]{1,2}))(?!\w)"
 )
-_PLENUM = re.compile(
-    r"(?P<body>trung ương) (?:lần thứ )?(?:[0-9]{1,2}|[ivxlc]{1,6}|một|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)"
-)
-_ORDER = re.compile(r",? lần thứ (?:[ivxlc]{1,6}|[0-9]{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)")
+_NUMERAL = r"(?:[ivxlc]{1,6}|[0-9]{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)"
+# `Trung ương 4`, `TW 4`, `Hội nghị Trung ương 8`: plenums known by their number
+_PLENUM = re.compile(rf"(?P<body>(?:hội nghị )?(?:trung ương|tw)) (?:lần thứ )?{_NUMERAL}")
+_ORDER = re.compile(rf",? lần thứ {_NUMERAL}")
 _OF_PARTY = re.compile(r" của đảng(?! ?(?:ủy|bộ|viên))(?!\w)")
 _RULES_OF = re.compile(r" (?:làm việc|hoạt động|tổ chức và hoạt động) của ")
 
@@ -117,6 +118,8 @@ def _law(text: str, folded: str, at: int) -> ActName | None:
     if found := _AMENDING.match(folded, start):
         end = found.end()
         for _ in range(8):
+            if related := _RELATED_LAWS.match(folded, end):
+                return ActName(related.end())
             word = _LAW_WORD.match(folded, end)
             end_of_name = _law_name(text, folded, word.end()) if word else None
             if end_of_name is None:
@@ -160,15 +163,12 @@ def _statute(text: str, folded: str, at: int) -> ActName | None:
 
 def _congress(text: str, folded: str, at: int) -> ActName | None:
     start = at + (5 if folded.startswith(" của ", at) else 1)
-    if found := _CONGRESS.match(folded, start) or _PLENUM.match(folded, start):
-        return ActName(_after_order(folded, found.end()), found.span("body"))
-    if not folded.startswith(("đại hội ", "hội nghị "), start):
-        return None
-    end = match_body(text, start)
-    if not end or folded.endswith("các cấp", start, end):
-        return None
-    order = _ORDER.match(folded, end)
-    return ActName(_after_order(folded, order.end() if order else end), (start, end))
+    found = _CONGRESS.match(folded, start) or _PLENUM.match(folded, start)
+    end = match_body(text, start) if folded.startswith(("đại hội ", "hội nghị "), start) else None
+    if end and not folded.endswith("các cấp", start, end) and (not found or end > found.end()):
+        order = _ORDER.match(folded, end)
+        return ActName(_after_order(folded, order.end() if order else end), (start, end))
+    return ActName(_after_order(folded, found.end()), found.span("body")) if found else None
 
 
 def _after_order(folded: str, end: int) -> int:

@@ -34,8 +34,9 @@ _HYPHEN = "-\u2010\u2011\u2012\u2013"
 _PART = r"[A-ZĐÐƯÔƠÂÊ](?:[A-ZĐÐƯÔƠÂÊ&]|[a-zđ](?![a-zđ]{2})){0,40}[0-9]{0,2}(?!\w)"
 _SYMBOL = re.compile(
     rf"(?P<number>[0-9]{{1,6}}[a-zđ]?)(?:\s?/\s?(?P<year>(?:19|20)[0-9]{{2}}))?(?P<symbol>\s?[{_HYPHEN}/]\s?{_PART}"
-    rf"(?:(?:\s?[{_HYPHEN}/]|[{_HYPHEN}/]\s){_PART}){{0,8}})"
+    rf"(?:(?:\s?[{_HYPHEN}/]|[{_HYPHEN}/]\s|\.(?=[A-ZĐ]{{2}})){_PART}){{0,8}})"
 )
+_UNJOINED = re.compile(rf"(?P<number>[0-9]{{1,5}}[a-zđ]?)\s?(?P<code>{_PART})(?P<mark>[-/])(?P<issuer>{_PART})")
 _SPACED = re.compile(rf"\s[{_HYPHEN}/]\s(?P<part>{_PART})")  # `QĐ - TTg`
 _BARE = re.compile(r"[0-9]{1,4}[a-zđ]?(?![\w%]|\s?[/%]|[.,][0-9])")
 _BLANKS = re.compile(r"\s+")
@@ -49,7 +50,7 @@ def symbol_number_at(text: str, at: int) -> ActNumber | None:
     """
     found = _SYMBOL.match(text, at)
     if not found:
-        return None
+        return _unjoined_at(text, at)
     end = found.end()
     while (more := _SPACED.match(text, end)) and _ends_in_code(text[at:end]):
         end = more.end()
@@ -57,6 +58,16 @@ def symbol_number_at(text: str, at: int) -> ActNumber | None:
     year = int(found["year"]) if found["year"] else None
     head = len(found["number"]) + (5 if year else 0)
     return ActNumber(at, end, found["number"], year, normal[head + 1 :], normal)
+
+
+def _unjoined_at(text: str, at: int) -> ActNumber | None:
+    """`21 NQ/TW`, `749 QĐ-TTg`: the mark after the number is lost in print; the code's form tells which it was."""
+    found = _UNJOINED.match(text, at)
+    if not found or not type_of_code(found["code"], "party" if found["mark"] == "/" else "state"):
+        return None
+    joined = ("-" if found["mark"] == "/" else "/") + found["code"] + found["mark"] + found["issuer"]
+    normal = (found["number"] + joined).replace("Ð", "Đ")
+    return ActNumber(at, found.end(), found["number"], None, normal[len(found["number"]) + 1 :], normal)
 
 
 def bare_number_at(text: str, at: int) -> ActNumber | None:

@@ -29,7 +29,7 @@ def _words(entries: Iterable[str]) -> str:
 _B = " {1,3}"
 _ORDER = r"lần thứ (?:[ivxlc]+|\d+|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai| ba| bốn| lăm)?)"
 _WHOLE = re.compile(_words(known.WHOLE))
-_OF_BODY = re.compile(f"(?:(?:hội nghị|đại hội){_B}{_ORDER}(?!\\w),?|{_words(known.OF_BODY)})")
+_OF_BODY = re.compile(f"(?:(?:hội nghị|đại hội(?: đại biểu)?){_B}{_ORDER}(?!\\w),?|{_words(known.OF_BODY)})")
 _NAMED = re.compile(_words(known.NAMED))
 _FIELD = re.compile(_B + _words(known.FIELDS))
 _MEMBER = _words(known.GROUP_MEMBERS)
@@ -167,7 +167,7 @@ class _Names:
         """Whether a capitalised word begins something else than a place: `Khóa XIV`, `Kế hoạch số`, `Sở Nội vụ`."""
         if self.all_caps and word[0] in known.STOP_WORDS:
             return True
-        if word[0] == "khóa" or _NAMED.match(self.folded, word.start()):
+        if word[0] == "khóa" or self.folded.startswith("/", word.end()) or _NAMED.match(self.folded, word.start()):
             return True
         return match_type(self.text, word.start()) is not None
 

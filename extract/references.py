@@ -30,12 +30,19 @@ _TRIGGER = re.compile(
     r"|(?<!\w)(?P<pin>(?:điểm|khoản|điều|mục|phần|chương|phụ lục)(?= ))"
     r"|(?<![\w/.,-])(?P<number>[0-9]{1,6}[a-zđ]?(?= ?[-/] ?[a-zđ]))"
 )
-_BEFORE_NUMBER = re.compile(r"(?: {0,2}: {0,2}| {1,2}|,? {1,2})?(?P<word>số(?: ?: ?| {0,2}))?(?=[0-9])")
+# What stands between type and `số` and is no part of the type: `Nghị quyết chuyên đề số 07-NQ/HU`.
+_KIND_WORDS = (
+    "chuyên đề|liên tịch|liên ngành|phối hợp|kiểm tra|giám sát|kiểm tra, giám sát|hỏa tốc|khẩn|mật|tóm tắt|thẩm tra|"
+    "thẩm định|giải trình|tổng hợp|chi tiết|công tác|kết luận|toàn khóa|thanh tra|cá biệt|phê duyệt|ban hành|thi hành kỷ luật"
+)
+_BEFORE_NUMBER = re.compile(
+    rf"(?: {{1,2}}(?P<kind>{_KIND_WORDS}))?(?: {{0,2}}: {{0,2}}|,? {{1,2}})?(?P<word>số(?: ?: ?| {{0,2}}))?(?=[0-9])"
+)
 _NEXT_IN_LIST = re.compile(
     # `, số 19-NQ/TW`, ` và số 154/2020/NĐ-CP`, `; 30/2020/NĐ-CP`
     r"(?: ?[,;] ?(?:và )?| và )(?P<word>số ?:? ?)?(?=[0-9])"
 )
-_ISSUED_BY = re.compile(r",? (?:của|do) (?:các )?")
+_ISSUED_BY = re.compile(r",? (?:của|do) (?:các )?|,? (?:tại )?kỳ họp (?:lần )?thứ (?:[0-9]{1,2}|\w+),? (?:của )?")
 _AND_BODY = re.compile(r"(?: ?, ?| và |, và )")
 _AFTER_ISSUERS = re.compile(r" ?(?:[.;,)]|$)| (?:về|và|quy định|hướng dẫn|khóa|ban hành|sửa đổi)(?!\w)")
 _DATE_LEAD = re.compile(r" ?[,(]? ?(?:ban hành |ký )?")
@@ -61,6 +68,7 @@ _AFTER_BARE = re.compile(
 _BARE_TYPES = frozenset(
     {"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Quyết định", "Quy định", "Công điện"}
 )
+_ISSUED_TYPES = frozenset({"Kế hoạch", "Thông báo", "Hướng dẫn", "Công văn"})  # `Kế hoạch 125 của Tỉnh ủy`
 _NEVER_BARE = frozenset(
     {"Dự án", "Phương án", "Chiến lược", "Quy hoạch", "Chương trình", "Văn bản", "Luật", "Bộ luật", "Hiến pháp"}
 )
@@ -132,8 +140,12 @@ class _Finder:
         kind = type_of_word(trigger[0])
         return self._of_type(kind, start, end) if kind else None
 
-    def _of_type(self, kind: DocumentType, start: int, end: int) -> ReferenceMention | None:
-        return self._numbered(kind, start, end) or self._deictic(kind, start, end) or self._named(kind, start, end)
+    def _of_type(self, kind: DocumentType, start: int, end: int, *, pinned: bool = False) -> ReferenceMention | None:
+        return (
+            self._numbered(kind, start, end)
+            or self._deictic(kind, start, end, pinned=pinned)
+            or self._named(kind, start, end)
+        )
 
     def _pinned(self, start: int) -> ReferenceMention | None:
         pins = PINPOINTS.match(self.folded, start)
@@ -141,7 +153,7 @@ class _Finder:
         kind = type_of_word(word[0]) if word else None
         if not pins or not word or not kind:
             return None
-        mention = self._of_type(kind, word.start(), word.end())
+        mention = self._of_type(kind, word.start(), word.end(), pinned=True)
         return replace(mention, start=start, pinpoints=paths_of(pins["pins"])) if mention else None
 
     def _untyped(self, start: int) -> ReferenceMention | None:
@@ -173,13 +185,20 @@ class _Finder:
     def _bare(self, kind: DocumentType, start: int, lead: re.Match[str]) -> ActNumber | None:
         """`Chỉ thị số 10`, `Nghị quyết 09`; not `Quyết định 02 trường hợp`, `Kế hoạch 5 năm`, `dự án số 2`."""
         number = bare_number_at(self.text, lead.end())
-        if not number or kind.name in _NEVER_BARE or _DRAFT.search(self.folded, max(0, start - 30), start):
+        if (
+            not number
+            or lead["kind"]
+            or kind.name in _NEVER_BARE
+            or _DRAFT.search(self.folded, max(0, start - 30), start)
+        ):
             return None
         if lead["word"]:
             return number if self.text[start].isupper() or kind.name in _BARE_TYPES else None
-        if kind.name not in _BARE_TYPES or not self.text[start].isupper() or len(number.number) > 3:
+        if not self.text[start].isupper() or len(number.number) > 3:
             return None
-        return number if _AFTER_BARE.match(self.folded, number.end) else None
+        if kind.name in _BARE_TYPES:
+            return number if _AFTER_BARE.match(self.folded, number.end) else None
+        return number if kind.name in _ISSUED_TYPES and self._issuer(number.end) else None
 
     def _next_in_list(self, head: ReferenceMention, at: int) -> ReferenceMention | None:
         """The next member under the same type word: `, số 19-NQ/TW của …`."""
@@ -188,8 +207,10 @@ class _Finder:
         if head.number is None or not lead or not kind:
             return None
         number = symbol_number_at(self.text, lead.end())
-        if not number and lead["word"] and head.number_symbol is None:
+        if not number and head.number_symbol is None:  # `Nghị quyết 18, 19 của Trung ương`
             number = bare_number_at(self.text, lead.end())
+            if number and not lead["word"] and not _AFTER_BARE.match(self.folded, number.end):
+                return None
         if not number:
             return None
         start = lead.start("word") if lead["word"] else number.start
@@ -220,27 +241,29 @@ class _Finder:
 
     # -- without a number
 
-    def _deictic(self, kind: DocumentType, start: int, end: int) -> ReferenceMention | None:
+    def _deictic(self, kind: DocumentType, start: int, end: int, *, pinned: bool) -> ReferenceMention | None:
         found = _DEICTIC.match(self.folded, end)
         if not found or kind.name in _NEVER_SELF:
             return None
-        capital, plural = self.text[start].isupper(), _PLURAL.search(self.folded, max(0, start - 8), start)
+        capital = self.text[start].isupper()
+        plural = None if pinned else _PLURAL.search(self.folded, max(0, start - 8), start)  # `Điều 13 Thông tư này`
         if not capital and (kind.name in _NEVER_SMALL or (found[0].strip() == "trên" and not plural)):
             return None  # `kế hoạch trên`: too often a place follows
         form: ReferenceForm = "back"
         if found["this"] and not plural:
             own = kind.name not in self.seen_types if self.own_type is None else kind.name == self.own_type
             form = "self" if own else "back"
-        count = _COUNT.search(self.folded, max(0, start - 6), start)
+        count = _COUNT.search(self.folded, max(0, start - 6), start) if plural else None
         return self._plain(kind, count.start("count") if count else start, form, _Tail(found.end()))
 
     def _named(self, kind: DocumentType, start: int, end: int) -> ReferenceMention | None:
         draft = _DRAFT.search(self.folded, max(0, start - 30), start)
-        if (draft or not self.text[start].isupper()) and kind.name != "Điều lệ":
+        small = not self.text[start].isupper()
+        if (draft or small) and kind.name not in ("Điều lệ", "Nghị quyết"):
             return None
         name = name_at(self.text, self.folded, kind.name, end)
         if name is None:
-            return self._dated(kind, start, end)
+            return None if draft or small else self._dated(kind, start, end)
         year = _LAW_YEAR.match(self.folded, name.end) if kind.normative and kind.name != "Nghị quyết" else None
         if kind.name == "Hiến pháp" and not year:
             return None
