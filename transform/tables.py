@@ -56,6 +56,7 @@ FLAGS: dict[str, str] = {
     "handwritten": "the place holds handwriting",
     "from_annotation": "the text comes from an annotation (signature or stamp), not from the page",
     "over_page_break": "the words run over a page break",
+    "type_from_code": "no type word is printed at the number; the type was taken from its code (`12-KH/TU`)",
     "label_irregular": "the list label is doubled, skipped or out of order",
 }
 """Every code of a `flags` column and what it means."""
