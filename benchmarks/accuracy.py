@@ -14,7 +14,6 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -35,26 +34,21 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print every wrong answer")
     parser.add_argument("--no-write", action="store_true", help="leave scores.json as it is")
     options = parser.parse_args()
-    parts = options.part or ["cases", "digital", "scans"]
-    with tempfile.TemporaryDirectory() as folder:
-        results = measure(parts, options.keep or Path(folder))
     before = committed_scores()
-    for name, tally in results.items():
-        report(name, tally, before.get(name, {}), show=options.show)
-    if not options.no_write:
-        write_scores(results)
+    with tempfile.TemporaryDirectory() as folder:
+        for part in options.part or ["cases", "digital", "scans"]:
+            for name, tally in measure(part, options.keep or Path(folder)).items():
+                report(name, tally, before.get(name, {}), show=options.show)
+                if not options.no_write:
+                    write_scores(name, tally)
 
 
-def measure(parts: Iterable[str], folder: Path) -> dict[str, Tally]:
-    """Runs the program and scores what it says; the warehouses are made in `folder`."""
-    results: dict[str, Tally] = {}
-    for part in parts:
-        if part == "cases":
-            for path in sorted((DATA / "cases").glob("*.jsonl")):
-                results[f"cases.{path.stem}"] = explain_and_score(path, path.stem.split("_")[0])
-        else:
-            results[part] = ingest_and_score(part, folder)
-    return results
+def measure(part: str, folder: Path) -> dict[str, Tally]:
+    """Runs the program and scores what it says; a warehouse is made in `folder`."""
+    if part != "cases":
+        return {part: ingest_and_score(part, folder)}
+    paths = sorted((DATA / "cases").glob("*.jsonl"))
+    return {f"cases.{path.stem}": explain_and_score(path, path.stem.split("_")[0]) for path in paths}
 
 
 def explain_and_score(path: Path, kind: Any) -> Tally:
@@ -121,12 +115,11 @@ def report(name: str, tally: Tally, before: dict[str, Any], *, show: bool) -> No
             print(f"  {key} -> {tally.wrong.get(key, 'right')}")
 
 
-def write_scores(results: dict[str, Tally]) -> None:
-    """Writes what was measured; parts that were not measured keep their scores."""
+def write_scores(name: str, tally: Tally) -> None:
+    """Puts the scores of one part into the file; the others stay."""
     scores = json.loads(SCORES.read_text(encoding="utf8")) if SCORES.exists() else {}
-    for name, tally in results.items():
-        rates = {field: None if rate is None else round(rate, 4) for field, rate in tally.rates().items()}
-        scores[name] = {"rates": rates, "wrong": dict(sorted(tally.wrong.items()))}
+    rates = {field: None if rate is None else round(rate, 4) for field, rate in tally.rates().items()}
+    scores[name] = {"rates": rates, "wrong": dict(sorted(tally.wrong.items()))}
     SCORES.write_text(json.dumps(scores, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf8")
 
 
