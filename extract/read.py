@@ -33,11 +33,13 @@ _READING_MODULES = (
     "ocr",
     "ocr_worker",
     "page_image",
+    "page_objects",
     "pdf_words",
     "picture_files",
     "read",
     "reading",
     "reading_order",
+    "rules",
     "scanned_page",
     "sources",
     "syllables",
@@ -226,6 +228,7 @@ def _digital(number: int, page: PdfPage, verdict: Verdict) -> PageReading:
         dpi=None,
         ocr_confidence=None,
         lines=lines,
+        rules=page.rules,
     )
 
 

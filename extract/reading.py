@@ -85,6 +85,24 @@ class Box:
     bottom: float
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A level or upright ruled line, by the ends of its middle line.
+
+    `(x0, top)` is the left end of a level rule and the upper end of an upright one. On a scan that lies askew a level
+    rule may rise, so `bottom` may be less than `top` by a little (and `x1` than `x0` of an upright one).
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def level(self) -> bool:
+        return abs(self.x1 - self.x0) >= abs(self.bottom - self.top)
+
+
 @dataclass(frozen=True)
 class PageReading:
     """One page as read.
@@ -94,7 +112,9 @@ class PageReading:
         rotation: clockwise degrees the page was turned by to stand upright (0, 90, 180, 270).
         health_reason: what was measured that led to `layer_health`.
         dpi: resolution of the image that was read by OCR; None for digital text.
-        lines: in reading order; the left column of a two-column block comes whole before the right one.
+        lines: in reading order; the left column of a two-column block comes whole before the right one, and a cell of
+            a ruled table before the next one.
+        rules: ruled lines in no order, pieces of one line joined.
     """
 
     page: int
@@ -107,6 +127,7 @@ class PageReading:
     dpi: int | None
     ocr_confidence: float | None
     lines: tuple[Line, ...]
+    rules: tuple[Rule, ...] = ()
 
     @cached_property
     def text(self) -> str:

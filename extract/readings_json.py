@@ -11,10 +11,10 @@ from typing import Any
 
 import zstandard
 
-from extract.reading import Line, PageReading, Problem, Reading, Word
+from extract.reading import Line, PageReading, Problem, Reading, Rule, Word
 
 # Raise when the form changes; older readings are then read again.
-FORMAT = 1
+FORMAT = 2
 _LEVEL = 6
 
 
@@ -68,14 +68,16 @@ def _page_out(page: PageReading) -> list[Any]:
         page.health_reason,
         page.dpi,
         page.ocr_confidence,
+        [[rule.x0, rule.top, rule.x1, rule.bottom] for rule in page.rules],
         [[line.column, [_word_out(word) for word in line.words]] for line in page.lines],
     ]
 
 
 def _page_in(fields: list[Any]) -> PageReading:
     lines = tuple(Line(tuple(Word(*word) for word in words), column) for column, words in fields[-1])
-    number, width, height, rotation, source, health, reason, dpi, confidence = fields[:-1]
-    return PageReading(number, width, height, rotation, source, health, reason, dpi, confidence, lines)
+    rules = tuple(Rule(*rule) for rule in fields[-2])
+    number, width, height, rotation, source, health, reason, dpi, confidence = fields[:-2]
+    return PageReading(number, width, height, rotation, source, health, reason, dpi, confidence, lines, rules)
 
 
 def _word_out(word: Word) -> list[Any]:
