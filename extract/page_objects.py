@@ -8,6 +8,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -101,7 +102,7 @@ class _Walk:
         for points, closed in self.outlines(thing, count, _times(self.matrix(thing), matrix)):
             if self._stroke.value:
                 edges = [*points, points[0]] if closed else points
-                sides = [_hull([a, b]) for a, b in zip(edges, edges[1:], strict=False)]
+                sides = [_hull([a, b]) for a, b in pairwise(edges)]
                 self.rules += [side for side in sides if _is_rule(side)]
             elif self._fill.value and points and _is_rule(hull := _hull(points)):
                 self.rules.append(hull)
