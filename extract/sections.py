@@ -82,6 +82,7 @@ def build_tree(paragraphs: Sequence[Paragraph], restarts: Sequence[int] = ()) ->
     Args:
         restarts: indices of paragraphs that begin another act or annex: nothing before them is open there.
     """
+    paragraphs = _first_numeral(paragraphs)
     builder = _Builder()
     begins = set(restarts)
     for index, paragraph in enumerate(paragraphs):
@@ -89,6 +90,31 @@ def build_tree(paragraphs: Sequence[Paragraph], restarts: Sequence[int] = ()) ->
             builder.restart()
         builder.add(paragraph)
     return builder.finish()
+
+
+def _first_numeral(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
+    """Reads `1.` as `I.` where OCR did not: a heading in capitals, and the first Roman numeral after it is II."""
+    first: int | None = None
+    for index, paragraph in enumerate(paragraphs):
+        for label in paragraph.labels[:1]:
+            if label.family == "roman" and label.ordinal == 2 and first is not None:
+                line = paragraphs[first].labels[0]
+                repaired = replace(line, family="roman", text="I", canonical="I")
+                out = list(paragraphs)
+                out[first] = replace(paragraphs[first], labels=(repaired,))
+                return out
+            if label.family == "roman" and not label.misread:
+                return paragraphs
+            capital = _titled_by_ocr(paragraph, label)
+            if first is None and label.family == "number" and label.ordinal == 1 and capital:
+                first = index
+    return paragraphs
+
+
+def _titled_by_ocr(paragraph: Paragraph, label: Label) -> bool:
+    """A heading in capitals that OCR read."""
+    letters = [c for c in paragraph.text[label.end :] if c.isalpha()]
+    return paragraph.lines[0].ocr and len(letters) > 3 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
 
 
 class _Builder:

@@ -18,6 +18,8 @@ _LINES_BEFORE = 9
 _LINES_AFTER_TITLE = 14
 # Words of a seal over the signature read lower.
 SURE = 0.7
+# Entries read below this on average are not words.
+LEGIBLE = 0.55
 _RECIPIENTS = "noi nhan"
 # `T/M BAN THƯỜNG VỤ`, `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `TL.CHỦ TỊCH`, `TUQ. BỘ TRƯỞNG`, `K/T TRƯỞNG BAN`.
 _AUTHORITY = re.compile(
@@ -228,6 +230,12 @@ def _continues(line: PrintLine, before: list[PrintLine]) -> bool:
     return clean and near and sure and _capitals(line.text)
 
 
+def _smudge(lines: list[PrintLine]) -> bool:
+    """An entry that OCR saw under a seal or in dirt, which names nobody."""
+    words = [word for line in lines for word in line.line.words]
+    return lines[0].ocr and sum(word.confidence for word in words) < LEGIBLE * len(words)
+
+
 def printed_words(line: PrintLine) -> str:
     """The line without the single signs that a seal or a pen left at its end (`CHỦ TỊCH Ị`)."""
     words = line.text.split()
@@ -280,6 +288,6 @@ def read_recipients(lines: Sequence[PrintLine]) -> tuple[Entry, ...]:
     for group in groups:
         text = " ".join(line.text[start:].strip() for line, start in group).strip()
         clean = re.sub(r"(?:\./\.|[;,.\s])+$", "", text).strip()
-        if clean and not _KEPT.match(clean):
+        if clean and not _KEPT.match(clean) and not _smudge([line for line, _ in group]):
             entries.append(Entry(clean, tuple((line, start, len(line.text)) for line, start in group)))
     return tuple(entries)

@@ -119,10 +119,11 @@ def find_zones(reading: Reading) -> Zones:
     for lines in by_page:
         rest: list[PrintLine] = []
         stamp = _stamp_lines(lines)
+        heads = _begins_act(lines)
         for line in lines:
             if line.index in stamp:
                 stamps.append(line)
-            elif _is_page_number(line) or (_at_edge(line) and _edge_key(line) in running):
+            elif _is_page_number(line) or (not heads and _at_edge(line) and _edge_key(line) in running):
                 furniture.append(line)
             else:
                 rest.append(line)
@@ -148,10 +149,20 @@ def _edge_key(line: PrintLine) -> str:
     return re.sub(r"\d+", "#", unmarked(line.text))
 
 
+def _begins_act(lines: tuple[PrintLine, ...]) -> bool:
+    """Whether the motto of a header stands on the page."""
+    return any(
+        "cong hoa xa hoi chu nghia" in (text := unmarked(line.text)) or text.strip(" .*") == "dang cong san viet nam"
+        for line in lines[:14]
+    )
+
+
 def _running_heads(by_page: list[tuple[PrintLine, ...]]) -> set[str]:
     """Keys of lines that stand in the margin of at least three pages and of more than half of them."""
     seen: Counter[str] = Counter()
     for lines in by_page:
+        if _begins_act(lines):
+            continue  # three letters in one file have three headers, no running head
         seen.update({_edge_key(line) for line in lines if _at_edge(line)})
     enough = max(3, len(by_page) // 2 + 1)
     return {key for key, pages in seen.items() if pages >= enough and len(key) > 3}
