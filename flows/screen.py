@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Any
+
+# Of the offices whose notices these are. It has had no other hours since 1975, so that no time zone data is needed.
+TIME_ZONE = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
 
 # Where the output goes to a file or a pipe there is no width to keep to; lines this long still fit an editor.
 _WIDTH_OF_A_FILE = 220
@@ -58,7 +61,8 @@ def text_of(value: object) -> str:
     if isinstance(value, Decimal):
         return f"{value.normalize():f}"
     if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M}"
+        local = value if value.tzinfo is None else value.astimezone(TIME_ZONE)
+        return f"{local:%Y-%m-%d %H:%M}"
     return str(value)
 
 

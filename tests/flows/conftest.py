@@ -1,8 +1,15 @@
 """Files as they come in: good ones, and the ways to be bad."""
 
+import sys
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+
+import flows
+from flows import chunk, ingest, temporary_server
 
 DATA = Path(__file__).parent.parent / "data"
 WHOLE = DATA / "thong-bao-hau-giang-2021.pdf"
@@ -55,3 +62,23 @@ def bad_files(tmp_path):
     for code, content in contents.items():
         (folder / f"{code}.{'png' if code.startswith('image') else 'pdf'}").write_bytes(content)
     return folder
+
+
+@pytest.fixture
+def without_engine(monkeypatch):
+    """The command line with the flow's body run in this process: everything but Prefect."""
+
+    @contextmanager
+    def no_server():
+        yield lambda: None
+
+    def run_here(prepared, options, on_wait):
+        chunk.run_chunk(prepared.plan.work, options)
+        load = partial(prepared.warehouse.load, on_wait=on_wait)
+        return ingest.carry_out(prepared, options, [prepared.plan.work], load)
+
+    engine = ModuleType("flows.engine")
+    engine.run = run_here
+    monkeypatch.setitem(sys.modules, "flows.engine", engine)
+    monkeypatch.setattr(flows, "engine", engine, raising=False)
+    monkeypatch.setattr(temporary_server, "api", no_server)

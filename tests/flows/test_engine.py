@@ -1,0 +1,58 @@
+"""The one real flow of the suite: the whole command with Prefect, its server and two processes, one of which dies."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from load.reader import Reader
+
+DATA = Path(__file__).parent.parent / "data"
+
+# Stands before the program on its path: kills the first process that reads the file of this name.
+KILLER = """
+import os, sys
+def trace(frame, event, argument):
+    if frame.f_code.co_name == "process_file" and "deadly" in str(frame.f_locals.get("work")):
+        if frame.f_back.f_code.co_name == "run_chunk":
+            os._exit(9)
+if os.environ.get("KILL_READER"):
+    sys.setprofile(trace)
+"""
+
+
+def test_a_run_whose_process_dies_loads_all_other_files_and_refuses_the_deadly_one(tmp_path):
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for number in range(3):
+        source = (DATA / "thong-bao-hoi-nghi-2024.pdf").read_bytes()
+        (inbox / f"notice-{number}.pdf").write_bytes(source + b"\n" * number)
+    shutil.copy(DATA / "thong-bao-ket-luan-giai-ngan.pdf", inbox / "deadly.pdf")
+    (tmp_path / "killer").mkdir()
+    (tmp_path / "killer" / "sitecustomize.py").write_text(KILLER)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    environment |= {"PYTHONPATH": str(tmp_path / "killer"), "KILL_READER": "1"}
+    program = (
+        "import sys; from flows import cli, planning; planning.CHUNK_SECONDS = 0.1; sys.exit(cli.run(sys.argv[1:]))"
+    )
+    arguments = ["ingest", str(inbox), "--warehouse", str(tmp_path / "warehouse"), "--workers", "2", "--json"]
+    ended = subprocess.run(
+        [sys.executable, "-c", program, *arguments],
+        cwd=Path(__file__).parent.parent.parent,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert ended.returncode == 3, ended.stderr
+    found = json.loads(ended.stdout)
+    assert (found["files_new"], found["files_refused"], len(found["loads"])) == (3, 1, 1)
+    assert [(Path(one["path"]).name, one["code"]) for one in found["refused"]] == [("deadly.pdf", "document_failed")]
+    (line,) = (line for line in ended.stderr.splitlines() if line.startswith("refused: "))
+    assert "deadly.pdf" in line
+    with Reader(tmp_path / "warehouse") as reader:
+        names = reader.ask("SELECT file_name FROM documents ORDER BY 1").rows
+    assert names == [("notice-0.pdf",), ("notice-1.pdf",), ("notice-2.pdf",)]
+    assert not list((tmp_path / "warehouse").glob(".staging-*"))
