@@ -163,6 +163,9 @@ class _Builder:
             return label
         before = self._open_of("roman")
         due = (before.ordinal or 0) + 1 if before else 1
+        counted = before is not None or self._open_of("article") is not None
+        if label.ordinal == 1 and counted and not _titled_by_ocr(paragraph, label):
+            return replace(label, family="number", text="1", canonical="1")  # `I.` is a misread `1.` there
         word = first.line.words[0]
         wider = before is not None and label.ordinal == before.ordinal and word.x1 - word.x0 > 1.25 * before.width
         if (label.misread and can_be_roman(label.text, due)) or (wider and due in (3, 8)):
@@ -253,7 +256,7 @@ class _Builder:
         self.last_of[parent, label.family] = self.last_anywhere[label.family] = label
         if label.ordinal is None and label.family != "letter":
             return ()
-        regular = "~" not in path and (
+        regular = "~" not in path.rsplit("/", 1)[-1] and (
             _follows(before, label)
             if before
             else label.ordinal == 1 or (label.parents == () and _follows(anywhere, label))
