@@ -27,7 +27,7 @@ _LAWS = frozenset({"Luật", "Bộ luật", "Pháp lệnh"})
 _KNOWN_LAW = re.compile(rf"(?:{alternatives(LAW_NAMES)})(?!\w)")
 _AMENDING = re.compile(
     # `sửa đổi, bổ sung một số điều của` + names of laws; not `sửa đổi Điều 5`
-    r"sửa đổi(?: ?, ?bổ sung)?(?: một số)?(?: điều| nội dung)?(?: của)?(?: các)? "
+    r"sửa đ[ổôồố]i(?: ?, ?bổ sung)?(?: một số)?(?: điều| nội dung)?(?: của)?(?: các)? "
     r"(?=(?:bộ )?luật |[0-9]{1,2} luật )(?:[0-9]{1,2} )?"
 )
 _RELATED_LAWS = re.compile(r"luật (?:có )?liên quan(?: đến quy hoạch)?")

@@ -30,8 +30,8 @@ class ActNumber:
 
 _HYPHEN = "-\u2010\u2011\u2012\u2013"
 # One part of a symbol: a capital, then letters of either case, perhaps a term (`QH14`): `QĐ`, `TTg`, `KGVX`, `GD&ĐT`.
-# Not `Bộ`, `Ban`: a marked small vowel or three small letters are words.
-_PART = r"[A-ZĐÐƯÔƠÂÊ](?:[A-ZĐÐƯÔƠÂÊ&]|[a-zđ](?![a-zđ]{2})){0,40}[0-9]{0,2}(?!\w)"
+# Not `Bộ`, `Ban`: a marked small vowel or three small letters are words. One digit first is a misread capital (`5TC`).
+_PART = r"(?:[0-9](?=[A-ZĐ]{2}))?[A-ZĐÐƯÔƠÂÊ](?:[A-ZĐÐƯÔƠÂÊ&]|[a-zđ](?![a-zđ]{2})){0,40}[0-9]{0,2}(?!\w)"
 _SYMBOL = re.compile(
     rf"(?P<number>[0-9]{{1,6}}[a-zđ]?)(?:\s?/\s?(?P<year>(?:19|20)[0-9]{{2}}))?(?P<symbol>\s?[{_HYPHEN}/]\s?{_PART}"
     rf"(?:(?:\s?[{_HYPHEN}/]|[{_HYPHEN}/]\s|\.(?=[A-ZĐ]{{2}})){_PART}){{0,8}})"

@@ -29,13 +29,14 @@ class DateSpan:
 
 
 _DAY, _MONTH, _MONTH2 = r"(?P<d>[0-3]?\d)", r"(?P<m>[01]?\d)", r"(?P<m2>[01]?\d)"
-_END = r"(?!\d|\.\d| ?/ ?\d|/\w)"  # not `26/8/2021/QĐ`, `1/2/3/4`; but `26/8/2021. 2 huyện`
+# Not `26/8/2021/QĐ`, `1/2/3/4`, nor the misread `22 tháng 1] năm`; but `26/8/2021. 2 huyện`
+_END = r"(?![\w\]\[|]|\.\d| ?/ ?\d|/\w)"
 _B = " {1,3}"  # blanks between words; bounded, so that a text of blanks costs no more than another
 
 # Patterns read folded text. The one blank on each side of a slash is what OCR puts in (`26/ 8/2021`).
 _WORDED = re.compile(
     # `ngày 05 tháng 3 năm 2020`, `ngày 26 tháng 8`; not `ngày 15 hằng tháng` (no month)
-    rf"ngày{_B}{_DAY}{_B}tháng{_B}{_MONTH}(?:,?{_B}năm{_B}(?P<y>\d{{4}}))?(?!\d|[/.]\d)"
+    rf"ngày{_B}{_DAY}{_B}tháng{_B}{_MONTH}(?:,?{_B}năm{_B}(?P<y>\d{{4}}))?{_END}"
 )
 _WITH_WORD = re.compile(
     # `ngày 26/8/2021`, `ngày 26.8.2021`, `ngày 9 - 12 - 2021`, `ngày 02/8`; not `ngày 02/8/2021/QĐ`

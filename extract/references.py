@@ -18,7 +18,14 @@ from extract.act_numbers import ActNumber, bare_number_at, code_of, symbol_numbe
 from extract.bodies import match_body
 from extract.dates import date_at
 from extract.folding import fold
-from extract.knowledge.document_types import TYPE_WORD, TYPES, DocumentType, type_of_short, type_of_word
+from extract.knowledge.document_types import (
+    TYPE_WORD,
+    TYPES,
+    DocumentType,
+    noisy_type_before,
+    type_of_short,
+    type_of_word,
+)
 from extract.mentions import DateParts, ReferenceForm, ReferenceMention
 from extract.pinpoints import PINPOINTS, paths_of
 from extract.reference_context import relation_before, relation_goes_on, subject_after
@@ -33,14 +40,17 @@ _TRIGGER = re.compile(
 # What stands between type and `số` and is no part of the type: `Nghị quyết chuyên đề số 07-NQ/HU`.
 _KIND_WORDS = (
     "chuyên đề|liên tịch|liên ngành|phối hợp|kiểm tra|giám sát|kiểm tra, giám sát|hỏa tốc|khẩn|mật|tóm tắt|thẩm tra|"
-    "thẩm định|giải trình|tổng hợp|chi tiết|công tác|kết luận|toàn khóa|thanh tra|cá biệt|phê duyệt|ban hành|thi hành kỷ luật"
+    "thẩm định|giải trình|tổng hợp|chi tiết|công tác|kết luận|toàn khóa|thanh tra|cá biệt|phê duyệt|ban hành|"
+    "thi hành kỷ luật"
 )
 _BEFORE_NUMBER = re.compile(
-    rf"(?: {{1,2}}(?P<kind>{_KIND_WORDS}))?(?: {{0,2}}: {{0,2}}|,? {{1,2}})?(?P<word>số(?: ?: ?| {{0,2}}))?(?=[0-9])"
+    rf"(?: {{1,2}}(?P<kind>{_KIND_WORDS}))?(?: {{0,2}}: {{0,2}}|,? {{1,2}})?"
+    r"(?P<word>s[ốôổồ](?: ?: ?| {0,2}))?(?=[0-9])"
 )
+_NOISY_WINDOW = 40  # the longest type word with `số` has 32 code points
 _NEXT_IN_LIST = re.compile(
     # `, số 19-NQ/TW`, ` và số 154/2020/NĐ-CP`, `; 30/2020/NĐ-CP`
-    r"(?: ?[,;] ?(?:và )?| và )(?P<word>số ?:? ?)?(?=[0-9])"
+    r"(?: ?[,;] ?(?:và )?| và )(?P<word>s[ốôổồ] ?:? ?)?(?=[0-9])"
 )
 _ISSUED_BY = re.compile(r",? (?:của|do) (?:các )?|,? (?:tại )?kỳ họp (?:lần )?thứ (?:[0-9]{1,2}|\w+),? (?:của )?")
 _AND_BODY = re.compile(r"(?: ?, ?| và |, và )")
@@ -117,7 +127,7 @@ class _Finder:
     def mentions(self) -> Iterator[ReferenceMention]:
         at = 0
         while trigger := _TRIGGER.search(self.folded, at):
-            mention = self._mention(trigger)
+            mention = self._mention(trigger, at)
             if mention is None:
                 at = trigger.end()
                 continue
@@ -128,12 +138,13 @@ class _Finder:
                 at = mention.end
                 mention = self._next_in_list(head, at)
 
-    def _mention(self, trigger: re.Match[str]) -> ReferenceMention | None:
+    def _mention(self, trigger: re.Match[str], free: int) -> ReferenceMention | None:
+        """The mention a trigger opens; what stands before `free` belongs to an earlier one."""
         start, end = trigger.span()
         if trigger["pin"]:
             return self._pinned(start)
         if trigger["number"]:
-            return self._untyped(start)
+            return self._untyped(start, free)
         if trigger["short"]:
             kind = type_of_short(self.text[start:end])
             return self._numbered(kind, start, end) if kind else None
@@ -156,11 +167,16 @@ class _Finder:
         mention = self._of_type(kind, word.start(), word.end(), pinned=True)
         return replace(mention, start=start, pinpoints=paths_of(pins["pins"])) if mention else None
 
-    def _untyped(self, start: int) -> ReferenceMention | None:
+    def _untyped(self, start: int, free: int) -> ReferenceMention | None:
         """`21-NQ/TW` without a type word: the code tells the type; Party `QĐ` may be Quy định, hence the flag."""
         number = symbol_number_at(self.text, start)
-        kind = type_in_symbol(number.symbol) if number else None
-        if not number or not kind:
+        if not number:
+            return None
+        window = max(free, start - _NOISY_WINDOW)
+        if noisy := noisy_type_before(self.text[window:start]):
+            return self._build(noisy[0], window + noisy[1], number, self._tail(number.end))
+        kind = type_in_symbol(number.symbol)
+        if not kind:
             return None
         return self._build(kind, start, number, self._tail(number.end), ("type_from_code",))
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.folding import fold
+from extract.folding import fold, unmarked
 
 System = Literal["party", "state"]
 
@@ -148,4 +148,17 @@ def match_type(text: str, start: int = 0) -> tuple[DocumentType, int] | None:
     return _BY_NAME[" ".join(found[0].split())], start + found.end()
 
 
+def noisy_type_before(text: str) -> tuple[DocumentType, int] | None:
+    """The type word that ends `text`, perhaps before `số`, whatever its marks, with its start (`Quyêt định sô `).
+
+    Use it only before a number with its symbol, which says that the words name an act.
+    """
+    found = _NOISY_END.search(unmarked(text))
+    return (_BY_UNMARKED[" ".join(found["type"].split())], found.start("type")) if found else None
+
+
+_BY_UNMARKED: dict[str, DocumentType] = {}
+for _word, _kind in _BY_NAME.items():
+    _BY_UNMARKED.setdefault(unmarked(_word), _kind)
+_NOISY_END = re.compile(rf"(?<!\w)(?P<type>{alternatives(tuple(_BY_UNMARKED))}) {{1,2}}(?:so ?:? ?)?$")
 _TYPE_AT = re.compile(rf"(?:{alternatives(tuple(_BY_NAME))})(?!\w)")
