@@ -50,16 +50,19 @@ def span_columns(*, required: bool = True) -> tuple[Column, ...]:
     )
 
 
-READ_COLUMNS = (
-    Column(
-        "confidence",
-        "double",
-        "0 to 1; 1 where the text is digital and the rule unambiguous.",
-        nullable=False,
-    ),
-    Column("needs_review", "bool", "Whether a person should compare the row with the page.", nullable=False),
-    Column("flags", "string", "Codes of what is doubtful or was inferred, comma-separated; null if none."),
-)
+def read_columns(*, required: bool = True) -> tuple[Column, ...]:
+    """Columns that say how sure the reading is; not `required` where nothing measures it yet."""
+    return (
+        Column(
+            "confidence",
+            "double",
+            "0 to 1; 1 where the text is digital and the rule unambiguous.",
+            nullable=not required,
+        ),
+        Column("needs_review", "bool", "Whether a person should compare the row with the page.", nullable=not required),
+        Column("flags", "string", "Codes of what is doubtful or was inferred, comma-separated; null if none."),
+    )
+
 
 DOCUMENTS = Table(
     "documents",
@@ -221,7 +224,7 @@ SECTIONS = Table(
             vocabulary=("achievement", "limitation", "cause", "task", "target", "organisation", "background"),
         ),
         *span_columns(),
-        *READ_COLUMNS,
+        *read_columns(),
     ),
     located=True,
 )

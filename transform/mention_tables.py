@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from extract.mentions import BaseKind, Bound, Direction, Measure, NumeralKind, ReferenceForm, Relation
-from transform.document_tables import DOCUMENT_ID, IS_PREFERRED, READ_COLUMNS, span_columns
+from transform.document_tables import DOCUMENT_ID, IS_PREFERRED, read_columns, span_columns
 from transform.schema import Column, Table
 
 SECTION_ID = Column(
@@ -107,7 +107,7 @@ FIGURES = Table(
             nullable=False,
         ),
         *span_columns(),
-        *READ_COLUMNS,
+        *read_columns(),
     ),
     located=True,
 )
@@ -160,7 +160,7 @@ DOCUMENT_REFERENCES = Table(
             vocabulary=("exact", "number_and_term", "unique_in_document", "name", "unresolved"),
         ),
         *span_columns(),
-        *READ_COLUMNS,
+        *read_columns(),
     ),
     located=True,
 )
@@ -208,7 +208,7 @@ DIRECTIVES = Table(
         ),
         Column("reports_to", "string", "To whom to report."),
         *span_columns(),
-        *READ_COLUMNS,
+        *read_columns(),
     ),
     located=True,
 )
@@ -242,7 +242,7 @@ PARTIES = Table(
         ),
         Column("kind", "string", "Person or body.", nullable=False, vocabulary=("person", "organisation")),
         *span_columns(),
-        *READ_COLUMNS,
+        *read_columns(),
     ),
     located=True,
 )
@@ -260,7 +260,7 @@ TABLE_GRIDS = Table(
         Column("n_cols", "int32", "Columns of the grid.", nullable=False),
         Column("unit_text", "string", "Unit that holds for the whole table, as printed."),
         *span_columns(required=False),
-        *READ_COLUMNS,
+        *read_columns(required=False),
     ),
     located=True,
 )
@@ -281,7 +281,7 @@ TABLE_CELLS = Table(
         Column("amount", "double", "Number of the cell; null if it is none."),
         Column("unit", "string", "Canonical unit of the number."),
         *span_columns(required=False),
-        *READ_COLUMNS,
+        *read_columns(required=False),
     ),
     located=True,
 )
@@ -296,7 +296,7 @@ NUMERALS = Table(
         Column("kind", "string", "What the digits are.", nullable=False, vocabulary=get_args(NumeralKind)),
         Column("row_id", "string", "Id of the figure, reference, … that used them; null if none did."),
         *span_columns(),
-        *READ_COLUMNS,
+        *read_columns(),
     ),
     located=True,
 )

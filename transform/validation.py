@@ -77,10 +77,16 @@ class ValidRows:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """The violations as issues."""
+        """The violations as issues, one for all rows that broke the same rule in the same way."""
+        groups: dict[tuple[str, str | None, Rule, Remedy], list[Violation]] = {}
+        for violation in self.violations:
+            kind = (violation.table, violation.column, violation.rule, violation.remedy)
+            groups.setdefault(kind, []).append(violation)
         return tuple(
-            Problem("error" if v.remedy == "row_left_out" else "warning", "row_invalid", v.page, _tell(v))
-            for v in self.violations
+            Problem(
+                "error" if same[0].remedy == "row_left_out" else "warning", "row_invalid", same[0].page, _tell(same)
+            )
+            for same in groups.values()
         )
 
 
@@ -343,9 +349,11 @@ _REMEDIES: dict[Remedy, str] = {
 }
 
 
-def _tell(v: Violation) -> str:
-    where = f"{v.table}.{v.column}" if v.column else v.table
-    return f"{where} of {v.key} {v.message}; {_REMEDIES[v.remedy]}; report it"
+def _tell(same: Sequence[Violation]) -> str:
+    first = same[0]
+    where = f"{first.table}.{first.column}" if first.column else first.table
+    others = f", the same in {len(same) - 1} more rows" if len(same) > 1 else ""
+    return f"{where} of {first.key} {first.message}{others}; {_REMEDIES[first.remedy]}; report it"
 
 
 def _wrong_string(value: object) -> str | None:

@@ -199,3 +199,18 @@ def test_dates_and_exact_amounts_pass_unchanged(make_rows):
 def test_a_file_name_is_made_text(make_rows):
     rows = make_rows("tho\u0302ng ba\u0301o \udcff.pdf")
     assert validate(rows).document["file_name"] == "thông báo \ufffd.pdf"
+
+
+def test_one_issue_tells_of_all_rows_with_the_same_fault(make_rows):
+    rows = make_rows()
+    for row in rows["figures"]:
+        row["bound"] = None
+    problems = validate(rows).problems
+    assert [(p.severity, p.code, p.page) for p in problems] == [
+        ("error", "row_invalid", 1),
+        ("warning", "row_invalid", 1),
+    ]
+    key = rows["figures"][0]["figure_id"]
+    assert problems[0].message == (
+        f"figures.bound of {key} is null, the same in 2 more rows; the row was left out; report it"
+    )
