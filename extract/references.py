@@ -56,6 +56,10 @@ _ISSUED_BY = re.compile(r",? (?:của|do) (?:các )?|,? (?:tại )?kỳ họp (?
 _AND_BODY = re.compile(r"(?: ?, ?| và |, và )")
 _AFTER_ISSUERS = re.compile(r" ?(?:[.;,)]|$)| (?:về|và|quy định|hướng dẫn|khóa|ban hành|sửa đổi)(?!\w)")
 _DATE_LEAD = re.compile(r" ?[,(]? ?(?:ban hành |ký )?")
+_IMPOSSIBLE_DATE = re.compile(
+    # `ngày 31/02/2022`, tried where the calendar has no such day: its digits belong to the mention all the same
+    r" ?[,(]? {0,2}ngày {1,2}[0-9]{1,2} ?([/.-]) ?[0-9]{1,2} ?\1 ?[0-9]{2,4}(?![\w/])"
+)
 _TERM = re.compile(
     # `khóa XIII`, `, khóa 13`, `(khóa XIV)`, `nhiệm kỳ 2020 - 2025`; the group is the term itself
     r"(?P<lead>[ ,]{0,3}\(?)"
@@ -98,6 +102,7 @@ class _Tail:
     issuer: str | None = None
     date: DateParts | None = None
     term: str | None = None
+    flags: tuple[str, ...] = ()
 
 
 def find_references(text: str, *, own_type: str | None = None) -> tuple[ReferenceMention, ...]:
@@ -252,7 +257,7 @@ class _Finder:
             subject=None,
             pinpoints=(),
             relation=None,
-            flags=flags,
+            flags=flags + tail.flags,
         )
 
     # -- without a number
@@ -324,6 +329,8 @@ class _Finder:
         for _ in range(4):
             if tail.date is None and (dated := self._date(tail.end)):
                 tail = replace(tail, end=dated[0], date=dated[1])
+            elif tail.date is None and (no_date := _IMPOSSIBLE_DATE.match(self.folded, tail.end)):
+                tail = replace(tail, end=no_date.end(), flags=("date_impossible",))
             elif issuers and tail.issuer is None and (issued := self._issuer(tail.end)):
                 tail = replace(tail, end=issued[0], issuer=issued[1])
             elif term := self._term(tail.end, tail.term):

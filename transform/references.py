@@ -33,6 +33,7 @@ _STATE_BODY = re.compile(
     r"hội đồng nhân dân|hđnd|bộ(?: trưởng)? |sở |văn phòng chính phủ|chủ tịch (?:ủy ban|ubnd))"
 )
 _PLURAL_BEFORE = re.compile(r"(?:^|\s)(?:các|những|hai|ba|bốn)\s+$")
+_DOUBTS = frozenset({"type_from_code", "date_impossible"})
 _COUNT = re.compile(r"[0-9]+\s")
 
 
@@ -89,7 +90,7 @@ def reference_rows(document: Document, document_id: str) -> list[Row]:
             row["resolves_to"] = ids[answer.antecedent]
         elif works[ordinal] is not None:
             row["resolution"] = "exact"  # the act itself is known, with issuer, number and date
-        row |= review_columns(row, place.mention.flags, doubtful="type_from_code" in place.mention.flags)
+        row |= review_columns(row, place.mention.flags, doubtful=bool(_DOUBTS & set(place.mention.flags)))
         rows.append(row)
     return rows
 
