@@ -32,7 +32,8 @@ def print_explained(text: str, document_date: date | None) -> None:
     if found.numerals:
         print("\ndigits")
     for row in found.numerals:
-        print(f"    {row['char_start']}:{row['char_end']:<6}{row['kind']:<14}{row['quote']}")
+        span = f"{row['char_start']}:{row['char_end']}"
+        print(f"    {span:<10}{row['kind']:<14}{row['quote']}")
     if not found.numerals and not any(mentions.values()):
         print("\nno figures, references, directives or digits")
 
