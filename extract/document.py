@@ -91,6 +91,7 @@ def extract_document(reading: Reading) -> Document:
     drafts.extend(_tree_drafts(tree, pages))
     drafts.extend(_table_drafts(tables, tree, pages))
     drafts.sort(key=lambda draft: (draft.passage.pieces[0].page, draft.passage.pieces[0].page_start))
+    _place_footnotes(drafts)
     header = _header(parts, header_draft, drafts, pages)
     header = _with_meeting(header, tree, drafts)
     blocks, mentions = _read_all(drafts, header)
@@ -228,6 +229,16 @@ def _tree_drafts(tree: Tree, pages: dict[int, PageReading]) -> Iterator[_Draft]:
         yield _Draft(item.zone, _passage(item.paragraph.lines, pages), item.section, label, item.lead)
 
 
+def _place_footnotes(drafts: Sequence[_Draft]) -> None:
+    """A footnote belongs to the section whose text stands before it on the page."""
+    section: int | None = None
+    for draft in drafts:
+        if draft.zone == "footnote":
+            draft.section = section
+        elif draft.section is not None:
+            section = draft.section
+
+
 def _all_digits(text: str, kind: NumeralKind) -> tuple[Mark, ...]:
     return tuple(Mark(found.start(), found.end(), kind) for found in re.finditer(r"[0-9]+", text))
 
@@ -280,9 +291,19 @@ def _header(
         recipients=tuple(
             found
             for entry in read_recipients(ending.recipients)
-            if (found := places.part(entry.text, entry.parts[0], entry.parts[-1]))
+            if (found := places.part(entry.text, entry.parts[0], _last_together(entry.parts)))
         ),
     )
+
+
+def _last_together(parts: Sequence[tuple[PrintLine, int, int]]) -> tuple[PrintLine, int, int]:
+    """The last part that follows the first without another line between them, so that a span holds the entry alone."""
+    last = parts[0]
+    for part in parts[1:]:
+        if part[0].page != last[0].page or part[0].index != last[0].index + 1:
+            break
+        last = part
+    return last
 
 
 def _field_marks(header: Header) -> Iterator[Mark]:

@@ -18,6 +18,8 @@ from extract.reading import Line, PageReading, Reading
 EDGE_SHARE = 0.11
 # Footnotes are set in 9-11 pt under text in 13-14 pt.
 FOOTNOTE_SIZE_SHARE = 0.9
+# Long footnotes fill most of a page, never its first lines.
+HIGHEST_FOOTNOTE = 0.12
 # `2`, `- 2 -`, `Trang 2/5`; not `2021` (a year), not `2.` (a list label).
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 # `1 Quyết định số …`, `[2] Theo …`, `(3) …`, `* …`; also the mark alone on its line. Not `1. Sở …` (a label).
@@ -115,7 +117,8 @@ def find_zones(reading: Reading) -> Zones:
     stamps: list[PrintLine] = []
     footnotes: list[tuple[PrintLine, ...]] = []
     text: list[PrintLine] = []
-    note_runs_on = False
+    last_mark = 0
+    last_line: PrintLine | None = None
     for lines in by_page:
         rest: list[PrintLine] = []
         stamp = _stamp_lines(lines)
@@ -127,9 +130,13 @@ def find_zones(reading: Reading) -> Zones:
                 furniture.append(line)
             else:
                 rest.append(line)
-        first_note = _first_footnote_line(rest, body_size, note_runs_on)
-        notes = _split_footnotes(rest[first_note:])
-        note_runs_on = bool(notes) and not rest[-1].text.rstrip().endswith((".", ";"))
+        open_note = bool(footnotes) and footnotes[-1][-1] is last_line and not _ends(last_line)
+        first_note = _first_footnote_line(rest, body_size, open_note)
+        notes = _split_footnotes(rest[first_note:], last_mark)
+        if open_note and notes and not _begins_note(notes[0][0], last_mark):
+            footnotes[-1] = (*footnotes[-1], *notes.pop(0))
+        last_mark = max([last_mark, *(_mark_number(note[0]) or 0 for note in notes)])
+        last_line = rest[-1] if rest else None
         footnotes.extend(notes)
         text.extend(rest[:first_note])
     return Zones(tuple(furniture), tuple(stamps), tuple(footnotes), tuple(text))
@@ -214,12 +221,12 @@ def _first_footnote_line(lines: list[PrintLine], body_size: float, runs_on: bool
     while first > 0 and _small(lines[first - 1], body_size):
         first -= 1
     run = lines[first:]
-    if runs_on and run and first > 0 and run[0].line.top > 0.3 * run[0].page_height:
+    if runs_on and run and first > 0 and run[0].line.top > HIGHEST_FOOTNOTE * run[0].page_height:
         return first
     for offset, line in enumerate(run):
         if unmarked(line.text).startswith("noi nhan"):
             return len(lines)
-        if _FOOTNOTE_MARK.match(line.text) and line.line.top > 0.3 * line.page_height:
+        if _FOOTNOTE_MARK.match(line.text) and line.line.top > HIGHEST_FOOTNOTE * line.page_height:
             return first + offset
     return len(lines)
 
@@ -228,10 +235,32 @@ def _small(line: PrintLine, body_size: float) -> bool:
     return line.line.column == "full" and line.size < FOOTNOTE_SIZE_SHARE * body_size
 
 
-def _split_footnotes(lines: list[PrintLine]) -> list[tuple[PrintLine, ...]]:
+def _split_footnotes(lines: list[PrintLine], last_mark: int) -> list[tuple[PrintLine, ...]]:
+    """Footnotes begin at their marks, which count on from `last_mark`; other numbers at line starts are text."""
     notes: list[list[PrintLine]] = []
     for line in lines:
-        if not notes or _FOOTNOTE_MARK.match(line.text):
+        begins = _begins_note(line, last_mark) or (not notes and _mark_number(line) == 1)
+        if not notes or begins:
             notes.append([])
+        if begins:
+            last_mark = _mark_number(line) or last_mark
         notes[-1].append(line)
     return [tuple(note) for note in notes]
+
+
+def _begins_note(line: PrintLine, last_mark: int) -> bool:
+    """Whether the line begins with the next mark; a skipped one or two may have been missed."""
+    number = _mark_number(line)
+    return line.text.startswith("*") or (number is not None and last_mark < number <= last_mark + 3)
+
+
+def _ends(line: PrintLine | None) -> bool:
+    return line is None or line.text.rstrip().endswith((".", ";"))
+
+
+def _mark_number(line: PrintLine) -> int | None:
+    """The number of the footnote mark that a line begins with."""
+    if not _FOOTNOTE_MARK.match(line.text):
+        return None
+    found = re.match(r"\W?(\d{1,3})", line.text)
+    return int(found[1]) if found else None
