@@ -38,7 +38,7 @@ _TITLE_VERBS = (
 )
 _SUBJECT_VERB = re.compile(
     # `ban hành Quy chế …`, `phê duyệt …`: the verb is part of the subject; a mark `“` begins a quoted title
-    rf"(?:,|:)? {{0,3}}(?=(?:{_TITLE_VERBS})(?!\w)|[“\"])"
+    rf":? {{0,3}}(?=(?:{_TITLE_VERBS})(?!\w)|[“\"])"
 )
 _NEW_CLAUSE = (
     "đến nay|đồng thời|trong đó|qua đó|các tổ chức|các cấp|các sở|ủy ban nhân dân|ubnd|ban thường vụ|tỉnh ủy|thời gian|"

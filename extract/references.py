@@ -116,7 +116,7 @@ def find_references(text: str, *, own_type: str | None = None) -> tuple[Referenc
     """
     finder = _Finder(text, own_type)
     found = _with_shared_issuers(tuple(finder.mentions()), finder.list_heads)
-    return tuple(_in_context(found, text, finder.folded))
+    return _with_shared_subjects(tuple(_in_context(found, text, finder.folded)), finder.folded)
 
 
 class _Finder:
@@ -397,6 +397,17 @@ def _with_shared_issuers(mentions: tuple[ReferenceMention, ...], heads: dict[int
         same_list = following.start in heads and heads[following.start] == heads.get(this.start, this.start)
         if same_list and this.issuer is None and this.term is None:
             out[index] = replace(this, issuer=following.issuer, term=following.term)
+    return tuple(out)
+
+
+def _with_shared_subjects(mentions: tuple[ReferenceMention, ...], folded: str) -> tuple[ReferenceMention, ...]:
+    """`Nghị quyết A và Kết luận B về S`: both are about S."""
+    out = list(mentions)
+    for index in range(len(out) - 2, -1, -1):
+        this, following = out[index], out[index + 1]
+        joined = folded[this.end : following.start].strip() == "và"
+        if joined and this.number and this.subject is None:
+            out[index] = replace(this, subject=following.subject)
     return tuple(out)
 
 
