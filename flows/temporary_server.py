@@ -17,7 +17,7 @@ import tomllib
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib import metadata
 from pathlib import Path
 from typing import IO
@@ -53,7 +53,11 @@ def api() -> Iterator[Callable[[], None]]:
             )
         yield lambda: None
         return
-    home = _home()
+    with ExitStack() as stack:
+        yield from _temporary(_home(stack))
+
+
+def _temporary(home: Path) -> Iterator[Callable[[], None]]:
     url = f"http://127.0.0.1:{_free_port()}/api"
     ours = {"PREFECT_HOME": str(home), "PREFECT_API_URL": url, "PREFECT_LOGGING_TO_API_ENABLED": "false"}
     before = {name: os.environ.get(name) for name in ours}
@@ -112,7 +116,7 @@ def _be_quiet() -> None:
         os.environ.setdefault(name, value)
 
 
-def _home() -> Path:
+def _home(stack: ExitStack) -> Path:
     """A folder for the server's database, kept between runs since making it takes 9 s, one per version of Prefect."""
     if given := os.environ.get("PREFECT_HOME"):
         home = Path(given)
@@ -124,7 +128,7 @@ def _home() -> Path:
         with tempfile.TemporaryFile(dir=home):
             return home
     except (OSError, RuntimeError):  # a read-only home, or none at all
-        return Path(tempfile.mkdtemp(prefix="thongbao-prefect-"))
+        return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="thongbao-prefect-")))
 
 
 def _free_port() -> int:
