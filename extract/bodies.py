@@ -29,7 +29,9 @@ def _words(entries: Iterable[str]) -> str:
 _B = " {1,3}"
 _ORDER = r"lần thứ (?:[ivxlc]+|\d+|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai| ba| bốn| lăm)?)"
 _WHOLE = re.compile(_words(known.WHOLE))
-_OF_BODY = re.compile(f"(?:(?:hội nghị|đại hội(?: đại biểu)?){_B}{_ORDER}(?!\\w),?|{_words(known.OF_BODY)})")
+_OF_BODY = re.compile(
+    f"(?:(?:(?:hội nghị|đại hội(?: đại biểu)?){_B}{_ORDER}|đại hội{_B}[ivxlc]{{2,6}})(?!\\w),?|{_words(known.OF_BODY)})"
+)
 _NAMED = re.compile(_words(known.NAMED))
 _FIELD = re.compile(_B + _words(known.FIELDS))
 _MEMBER = _words(known.GROUP_MEMBERS)

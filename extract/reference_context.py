@@ -29,7 +29,7 @@ _BASIS_GAP = re.compile(r"[^.]{0,300}[;,] *(?:căn cứ )?")
 
 _SUBJECT_HEAD = re.compile(
     # `về việc …`, `về …`, `V/v …`: the head stays out of the subject
-    r"(?:,|:)? {0,3}\(?(?:về việc|về|v/v) {1,3}"
+    r"(?:,|:)? {0,3}[(\"]?(?:về việc|về|v/v) {1,3}"
 )
 _TITLE_VERBS = (
     "ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|bổ sung|kết luận của|kết luận tại|công bố|thành lập|kiện toàn|"
@@ -89,4 +89,6 @@ def subject_after(text: str, folded: str, end: int, limit: int) -> str | None:
     words = text[head.end() : stop.start() if stop else last]
     if limit < head.end() + len(words) and re.search(r"(?:,|;| và)\s*(?:các )?$", folded[head.end() : limit]):
         words = re.sub(r"(?:,|;|\svà)\s*(?:các )?$", "", text[head.end() : limit], flags=re.IGNORECASE)
+    if head[0].strip(" ,:").startswith('"'):  # `“về tiếp tục đổi mới”`: the marks go with `về`
+        words = words.rstrip(" .").removesuffix("”").removesuffix('"')
     return " ".join(words.split()).rstrip(" ,:;") or None

@@ -39,8 +39,8 @@ _TRIGGER = re.compile(
 )
 # What stands between type and `số` and is no part of the type: `Nghị quyết chuyên đề số 07-NQ/HU`.
 _KIND_WORDS = (
-    "chuyên đề|liên tịch|liên ngành|phối hợp|kiểm tra|giám sát|kiểm tra, giám sát|hỏa tốc|khẩn|mật|tóm tắt|thẩm tra|"
-    "thẩm định|giải trình|tổng hợp|chi tiết|công tác|kết luận|toàn khóa|thanh tra|cá biệt|phê duyệt|ban hành|"
+    "chuyên đề|làm việc|liên tịch|liên ngành|phối hợp|kiểm tra|giám sát|kiểm tra, giám sát|hỏa tốc|khẩn|mật|tóm tắt|"
+    "thẩm tra|thẩm định|giải trình|tổng hợp|chi tiết|công tác|kết luận|toàn khóa|thanh tra|cá biệt|phê duyệt|ban hành|"
     "thi hành kỷ luật"
 )
 _BEFORE_NUMBER = re.compile(
@@ -53,6 +53,7 @@ _NEXT_IN_LIST = re.compile(
     r"(?: ?[,;] ?(?:và )?| và )(?P<word>s[ốôổồ] ?:? ?)?(?=[0-9])"
 )
 _ISSUED_BY = re.compile(r",? (?:của|do) (?:các )?|,? (?:tại )?kỳ họp (?:lần )?thứ (?:[0-9]{1,2}|\w+),? (?:của )?")
+_PLENUM_NUMBER = re.compile(r"(?<=hội nghị trung ương) [0-9]{1,2}(?![\w/.-])")  # `của Hội nghị Trung ương 5`
 _AND_BODY = re.compile(r"(?: ?, ?| và |, và )")
 _AFTER_ISSUERS = re.compile(r" ?(?:[.;,)]|$)| (?:về|và|quy định|hướng dẫn|khóa|ban hành|sửa đổi)(?!\w)")
 _DATE_LEAD = re.compile(r" ?[,(]? ?(?:ban hành |ký )?")
@@ -214,7 +215,8 @@ class _Finder:
         ):
             return None
         if lead["word"]:
-            return number if self.text[start].isupper() or kind.name in _BARE_TYPES else None
+            small = kind.name in _BARE_TYPES and _AFTER_BARE.match(self.folded, number.end)
+            return number if self.text[start].isupper() or small else None
         if not self.text[start].isupper() or len(number.number) > 3:
             return None
         if kind.name in _BARE_TYPES:
@@ -358,6 +360,8 @@ class _Finder:
         stop = match_body(self.text, start)
         if not stop:
             return None
+        if plenum := _PLENUM_NUMBER.match(self.folded, stop):
+            stop = plenum.end()
         return self._joint(start, stop)
 
     def _joint(self, start: int, stop: int) -> tuple[int, str]:

@@ -7,6 +7,7 @@ force or cited, as named by Quốc hội.
 from __future__ import annotations
 
 LAW_NAMES: tuple[str, ...] = (
+    "ưu đãi người có công với cách mạng", "án phí, lệ phí tòa án", "xử phạt vi phạm hành chính",
     "an toàn, vệ sinh lao động", "an ninh, trật tự", "an ninh trật tự", "bảo hiểm xã hội", "bảo hiểm y tế",
     "bảo vệ và kiểm dịch thực vật", "bảo vệ và phát triển rừng", "bảo vệ môi trường",
     "bảo vệ quyền lợi người tiêu dùng", "bầu cử đại biểu quốc hội và đại biểu hội đồng nhân dân",
