@@ -23,6 +23,7 @@ from extract.reading_order import lines_of
 from extract.scanned_page import ScannedPage, read_scanned
 from extract.sources import PDF, Source, open_pdf, open_source
 from extract.syllables import spelling
+from extract.table_grid import by_cell, find_grids
 from extract.triage import Verdict, judge
 from extract.versions import source_hash
 
@@ -43,6 +44,7 @@ _READING_MODULES = (
     "scanned_page",
     "sources",
     "syllables",
+    "table_grid",
     "triage",
 )
 _LOW_CONFIDENCE = 0.75
@@ -213,7 +215,7 @@ def _recognised(number: int, image: Image, dpi: int, scan: bool, marks: list[Wor
 
 
 def _digital(number: int, page: PdfPage, verdict: Verdict) -> PageReading:
-    lines = lines_of(page.words, page.width, page.height)
+    lines = by_cell(lines_of(page.words, page.width, page.height), find_grids(page.rules))
     if page.sideways:
         # Marks along the edge and across the page come last: they belong to no line.
         lines += lines_of(page.sideways, page.width, page.height)
@@ -249,6 +251,7 @@ def _by_ocr(number: int, scanned: ScannedPage, dpi: int, displayed: int, verdict
         dpi=dpi,
         ocr_confidence=None if confidence is None else round(confidence, 4),
         lines=scanned.lines,
+        rules=scanned.rules,
     )
 
 

@@ -16,15 +16,18 @@ from extract.ocr import OcrWord
 from extract.ocr_worker import OcrProcess
 from extract.page_image import CleanPage, Image, Matrix, clean, lies_sideways
 from extract.pdf_words import turned_words
-from extract.reading import Line, Word
+from extract.reading import Line, Rule, Word
 from extract.reading_order import lines_of
-from extract.syllables import spelling
+from extract.syllables import is_syllable, spelling
+from extract.table_grid import by_cell, find_grids
 
 # Pages that stand upright read with 0.85 and more of their words as syllables, upside down with less than 0.3.
 _UPSIDE_DOWN_SHARE = 0.5
 _ENOUGH_WORDS = 8
 # Without a letter or digit and read with less: the edge of a stamp, a stroke of a signature, dust.
 _NOISE_CONFIDENCE = 0.5
+# No syllable, no digits, and read with less than this.
+_SURELY_NOISE = 0.2
 _FEW_LETTERS = 12
 
 
@@ -37,6 +40,7 @@ class ScannedPage:
         turn: clockwise degrees the image was turned by to stand upright.
         confidence: mean of the words' confidences by their length, 0..1; None if there are no words.
         share: share of the words that are Vietnamese syllables.
+        rules: ruled lines, askew as the scan is.
     """
 
     lines: tuple[Line, ...]
@@ -45,6 +49,7 @@ class ScannedPage:
     turn: int
     confidence: float | None
     share: float
+    rules: tuple[Rule, ...] = ()
 
 
 def read_scanned(
@@ -93,11 +98,12 @@ class _Attempt:
             width, height = height, width
         lines = tuple(
             Line(tuple(_moved(word, self.clean.to_page) for word in line.words), line.column)
-            for line in lines_of(words, width, height)
+            for line in by_cell(lines_of(words, width, height), find_grids(self.clean.rules))
         )
+        rules = tuple(_moved_rule(rule, self.clean.to_page) for rule in self.clean.rules)
         letters = sum(len(word.text) for word in self.words)
         confidence = sum(word.confidence * len(word.text) for word in self.words) / letters if letters else None
-        return ScannedPage(lines, width, height, self.turn, confidence, self.share)
+        return ScannedPage(lines, width, height, self.turn, confidence, self.share, rules)
 
 
 def _is_blank(words: Sequence[OcrWord]) -> bool:
@@ -121,7 +127,10 @@ def _turned_image(image: Image, turn: int) -> Image:
 
 
 def _is_noise(word: OcrWord) -> bool:
-    return word.confidence < _NOISE_CONFIDENCE and not any(ch.isalnum() for ch in word.text)
+    if not any(ch.isalnum() for ch in word.text):
+        return word.confidence < _NOISE_CONFIDENCE
+    readable = any(ch.isdigit() for ch in word.text) or is_syllable(word.text.strip(".,;:-()"))
+    return word.confidence < _SURELY_NOISE and not readable
 
 
 def _word(word: OcrWord) -> Word:
@@ -149,3 +158,9 @@ def _moved(word: Word, matrix: Matrix) -> Word:
         top=round(word.top + dy, 2),
         bottom=round(word.bottom + dy, 2),
     )
+
+
+def _moved_rule(rule: Rule, matrix: Matrix) -> Rule:
+    start = matrix @ np.array([rule.x0, rule.top, 1.0])
+    end = matrix @ np.array([rule.x1, rule.bottom, 1.0])
+    return Rule(*(round(float(at), 2) for at in (*start[:2], *end[:2])))
