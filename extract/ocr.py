@@ -32,6 +32,9 @@ _OCR_DPI = 200
 _SECOND_DPI = 240
 # Words shown to the second reader on both sides of one with digits: alone, it errs by itself (`2021` as `20A1`).
 _NEIGHBOURS = 2
+# A line found beside a seal is believed only if it reads well, and only so many are tried on a page.
+_SURE = 0.75
+_MOST_STRIPS = 8
 # What a dash at the start of a line is read as.
 _BULLETS = frozenset("_—~¬=")
 _NUMBER_LIKE = re.compile(r"(?=.*\d|[l|]$)[\dlI|!\]\[Oo.,:/%()-]+")
@@ -119,10 +122,31 @@ class Engine:
         """
         scaled, scaled_dpi = _at(grey, dpi, _OCR_DPI)
         lines = self._lines(scaled, scaled_dpi)
+        lines += self._missed_lines(scaled, scaled_dpi, lines)
         if second and self._line is not None and lines:
             again, again_dpi = _at(grey, dpi, _SECOND_DPI)
             lines = [self._second_reading(line, again, again_dpi) for line in lines]
         return [word for line in lines for word in line]
+
+    def _missed_lines(self, grey: Image, dpi: int, lines: Sequence[Sequence[OcrWord]]) -> list[list[OcrWord]]:
+        """Lines that the page reading left out: beside a seal or signature, Tesseract takes print for a picture."""
+        found = []
+        self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE)
+        for left, top, right, bottom in unread_strips(grey, dpi, [word for line in lines for word in line]):
+            strip = cv2.copyMakeBorder(grey[top:bottom, left:right], 8, 8, 8, 8, cv2.BORDER_CONSTANT, value=(255,))
+            points = 72 / dpi
+            for line in self._lines(np.asarray(strip, dtype=np.uint8), dpi):
+                if sum(word.confidence for word in line) < _SURE * len(line):
+                    continue
+                dx, dy = (left - 8) * points, (top - 8) * points
+                found.append(
+                    [
+                        replace(word, x0=word.x0 + dx, x1=word.x1 + dx, top=word.top + dy, bottom=word.bottom + dy)
+                        for word in line
+                    ]
+                )
+        self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_COLUMN)
+        return found
 
     def _lines(self, grey: Image, dpi: int) -> list[list[OcrWord]]:
         self._show(self._page, grey, dpi)
@@ -210,6 +234,26 @@ def _level(line: Sequence[OcrWord]) -> list[OcrWord]:
         out += [replace(word, top=top, bottom=bottom) for word in part]
         start = end
     return out
+
+
+def unread_strips(grey: Image, dpi: int, words: Sequence[OcrWord]) -> list[tuple[int, int, int, int]]:
+    """Places that look like a line of print and hold no word: left, top, right, bottom in pixels, largest first."""
+    pixels = dpi / 72
+    ink = (grey < 128).astype(np.uint8)
+    for word in words:
+        top, bottom = int(word.top * pixels) - 3, int(word.bottom * pixels) + 4
+        ink[max(0, top) : bottom, max(0, int(word.x0 * pixels) - 3) : int(word.x1 * pixels) + 4] = 0
+    joined = cv2.dilate(ink, np.ones((3, round(dpi * 0.1)), np.uint8))
+    _count, _labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    strips = []
+    for left, top, across, down, _area in stats[1:]:
+        inside = ink[top : top + down, left : left + across]
+        filled = cv2.countNonZero(inside) / (across * down)
+        # 8 to 24 points high, a word wide, and as black as print (strokes of a signature are less, blots more).
+        if 8 <= down / pixels <= 24 and across / pixels >= 24 and across > 2 * down and 0.12 <= filled <= 0.6:
+            strips.append((int(left), max(0, int(top) - 4), int(left + across), int(top + down) + 4))
+    strips.sort(key=lambda strip: strip[0] - strip[2])
+    return strips[:_MOST_STRIPS]
 
 
 def _windows(line: Sequence[OcrWord]) -> Iterator[tuple[int, int]]:
