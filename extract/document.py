@@ -32,9 +32,10 @@ from extract.parties import chair_parties, recipient_parties, signer_party, task
 from extract.passage import Passage, passage_of_ranges
 from extract.passages import read_passage
 from extract.reading import PageReading, Problem, Reading
+from extract.ruled_grids import Grid, grids_of
 from extract.sections import Tree, build_tree
 from extract.signature import EndBlock, find_end_blocks, printed_words, read_recipients, read_signer
-from extract.tables import find_runs, join_over_pages, read_table
+from extract.tables import find_tables, join_over_pages, read_table
 from extract.zones import PrintLine, Zones, find_zones
 
 
@@ -66,6 +67,7 @@ def extract_document(reading: Reading) -> Document:
     pages = {page.page: page for page in reading.pages}
     zones = find_zones(reading)
     margins = find_margins(zones.text)
+    grids = {page.page: grids_of(page) for page in reading.pages if page.rules}
     parts = _parts(zones.text, margins)
     drafts: list[_Draft] = list(_outside_text(zones, pages))
     paragraphs: list[Paragraph] = []
@@ -84,7 +86,7 @@ def extract_document(reading: Reading) -> Document:
         restarts.append(len(paragraphs))
         if title:
             paragraphs.append(title[1])
-        _read_body(part.lines[end:], margins, paragraphs, tables)
+        _read_body(part.lines[end:], margins, grids, paragraphs, tables)
         if part.ending:
             drafts.extend(_ending_drafts(part.ending, pages))
     tree = build_tree(paragraphs, restarts)
@@ -156,19 +158,24 @@ class _Table:
     after: int
     caption: str | None
     goes_on: bool
+    grid: Grid | None
 
 
 def _read_body(
-    lines: Sequence[PrintLine], margins: dict[int, Margins], paragraphs: list[Paragraph], tables: list[_Table]
+    lines: Sequence[PrintLine],
+    margins: dict[int, Margins],
+    grids: dict[int, tuple[Grid, ...]],
+    paragraphs: list[Paragraph],
+    tables: list[_Table],
 ) -> None:
     """Reads the text of a part into paragraphs, and the tables between them."""
     at = 0
-    for run in find_runs(lines, margins):
+    for run in find_tables(lines, margins, grids):
         paragraphs.extend(find_paragraphs(lines[at : run.start], margins))
         before = lines[run.start - 1].text if run.start else ""
         caption = before if _CAPTION.match(before) else None
         goes_on = bool(tables) and at == run.start and tables[-1].after == len(paragraphs)
-        tables.append(_Table(tuple(lines[run.start : run.end]), len(paragraphs), caption, goes_on))
+        tables.append(_Table(tuple(lines[run.start : run.end]), len(paragraphs), caption, goes_on, run.grid))
         at = run.end
     paragraphs.extend(find_paragraphs(lines[at:], margins))
 
@@ -178,7 +185,7 @@ _CAPTION = re.compile(r"(?:bảng|biểu)(?:\s+số)?\s+[\dIVX]", re.IGNORECASE)
 
 
 def _grids(tables: Sequence[_Table]) -> tuple[TableMention, ...]:
-    found = [(table, grid) for table in tables if (grid := read_table(table.lines, table.caption))]
+    found = [(table, grid) for table in tables if (grid := read_table(table.lines, table.caption, table.grid))]
     return join_over_pages([grid for _, grid in found], [table.goes_on for table, _ in found])
 
 

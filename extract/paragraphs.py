@@ -55,8 +55,9 @@ def find_margins(lines: Sequence[PrintLine]) -> dict[int, Margins]:
         if line.line.column == "full":
             by_page.setdefault(line.page, []).append(line)
     whole = _margins([line for page in by_page.values() for line in page])
-    if whole is None:
-        return {line.page: Margins(line.x0, line.x1) for line in lines}
+    if whole is None or whole.right - whole.left < 0.5 * lines[0].page_width:
+        # No running text to measure by (a file of tables): 30 and 15 mm, as Nghị định 30/2020 sets pages.
+        return {line.page: Margins(0.14 * line.page_width, 0.93 * line.page_width) for line in lines}
     out = {line.page: whole for line in lines}
     for number, page_lines in by_page.items():
         own = _margins(page_lines) if len(page_lines) >= 8 else None

@@ -1,7 +1,7 @@
 """Tables among the lines of a page: runs of lines whose words stand in columns, and the grid they make.
 
-Found by the white between columns alone, so that ruled, unruled and scanned tables are read alike. A table is text
-of its own: no paragraph runs into it or out of it.
+Found by their ruled lines where these are known, else by the white between columns. A table is text of its own: no
+paragraph runs into it or out of it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from extract.labels import candidates
 from extract.mentions import TableCell, TableMention
 from extract.paragraphs import Margins
 from extract.reading import Word
+from extract.ruled_grids import Grid
 from extract.zones import PrintLine
 
 # Points. Blanks of justified text stay under 12 even in bad lines; columns stand further apart.
@@ -22,6 +23,8 @@ GAP = 14.0
 GUTTER = 5.0
 LEAST_ROWS = 3
 MANY_ROWS = 8
+# Lines of the cells of one row, cell after cell, stand at most this far apart in reading order.
+NEAR_LINES = 40
 # Lines of a cell that wraps stand between two rows that fill their columns.
 WRAPPED_LINES = 4
 
@@ -32,24 +35,58 @@ class TableRun:
 
     Attributes:
         start, end: indices into the lines given, end exclusive.
+        grid: its ruled lines; None where only white parts its columns.
     """
 
     start: int
     end: int
+    grid: Grid | None = None
 
 
-def find_runs(lines: Sequence[PrintLine], margins: dict[int, Margins]) -> tuple[TableRun, ...]:
-    """The tables among body lines, in order."""
+def find_tables(
+    lines: Sequence[PrintLine], margins: dict[int, Margins], grids: dict[int, tuple[Grid, ...]]
+) -> tuple[TableRun, ...]:
+    """The tables among body lines, in order: first the drawn ones, then those that white makes between them.
+
+    Args:
+        grids: the drawn tables of each page.
+    """
+    ruled = _ruled_runs(lines, grids)
+    out: list[TableRun] = []
+    at = 0
+    for run in [*ruled, TableRun(len(lines), len(lines))]:
+        out.extend(TableRun(at + white.start, at + white.end) for white in _white_runs(lines[at : run.start], margins))
+        if run.grid is not None:
+            out.append(run)
+        at = run.end
+    return tuple(out)
+
+
+def _ruled_runs(lines: Sequence[PrintLine], grids: dict[int, tuple[Grid, ...]]) -> list[TableRun]:
     runs: list[TableRun] = []
-    celled = [_segments(line) for line in lines]
+    for index, line in enumerate(lines):
+        x, y = (line.x0 + line.x1) / 2, (line.line.top + line.line.bottom) / 2
+        grid = next((grid for grid in grids.get(line.page, ()) if grid.holds(x, y)), None)
+        if grid is None:
+            continue
+        if runs and runs[-1].grid is grid and runs[-1].end == index:
+            runs[-1] = TableRun(runs[-1].start, index + 1, grid)
+        else:
+            runs.append(TableRun(index, index + 1, grid))
+    return [run for run in runs if run.end - run.start >= 2]
+
+
+def _white_runs(lines: Sequence[PrintLine], margins: dict[int, Margins]) -> tuple[TableRun, ...]:
+    runs: list[TableRun] = []
+    celled = _celled(lines)
     at = 0
     while at < len(lines):
-        if len(celled[at]) < 2:
+        if not celled[at]:
             at += 1
             continue
         end = _run_end(lines, celled, at, margins)
-        rows = [k for k in range(at, end) if len(celled[k]) >= 2]
-        if len(rows) >= LEAST_ROWS and sum(len(celled[k]) >= 3 for k in rows) >= 2:
+        rows = [band for band in _bands(lines[at:end]) if len(band) >= 2]
+        if len(rows) >= LEAST_ROWS and sum(len(band) >= 3 for band in rows) >= 2:
             start = _grow_up(lines, at, runs[-1].end if runs else 0, margins)
             runs.append(TableRun(start, _grow_down(lines, end, margins)))
         at = max(end, at + 1)
@@ -70,12 +107,31 @@ def _segments(line: PrintLine) -> list[list[Word]]:
     return out
 
 
-def _run_end(lines: Sequence[PrintLine], celled: list[list[list[Word]]], at: int, margins: dict[int, Margins]) -> int:
+def _celled(lines: Sequence[PrintLine]) -> list[bool]:
+    """For each line, whether it stands in columns: parted itself, or beside another line on the same height."""
+    out = [len(_segments(line)) >= 2 for line in lines]
+    for k, line in enumerate(lines):
+        for m in range(k + 1, min(len(lines), k + NEAR_LINES)):
+            other = lines[m]
+            if other.page != line.page or other.line.column != "full" or line.line.column != "full":
+                break
+            if _beside(line, other):
+                out[k] = out[m] = True
+    return out
+
+
+def _beside(line: PrintLine, other: PrintLine) -> bool:
+    apart = max(line.x0, other.x0) - min(line.x1, other.x1)
+    overlap = min(line.line.bottom, other.line.bottom) - max(line.line.top, other.line.top)
+    return apart > GUTTER and overlap > 0.5 * min(line.line.bottom - line.line.top, other.line.bottom - other.line.top)
+
+
+def _run_end(lines: Sequence[PrintLine], celled: list[bool], at: int, margins: dict[int, Margins]) -> int:
     end, between = at + 1, 0
     for k in range(at + 1, len(lines)):
         if lines[k].page != lines[at].page or lines[k].line.column != "full":
             break
-        if len(celled[k]) >= 2:
+        if celled[k]:
             end, between = k + 1, 0
         elif between < WRAPPED_LINES and _is_fragment(lines[k], margins):
             between += 1
@@ -122,43 +178,109 @@ def _grow_down(lines: Sequence[PrintLine], end: int, margins: dict[int, Margins]
 # -- grids
 
 
-def read_table(lines: Sequence[PrintLine], caption: str | None = None) -> TableMention | None:
-    """The grid of a run of lines; None if its words stand in one column only."""
-    columns = _columns([_segments(line) for line in lines])
+@dataclass(frozen=True)
+class _Segment:
+    """Words of one cell on one printed line."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return max(word.x1 for word in self.words)
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+
+Band = list[_Segment]
+"""Segments on one height."""
+
+
+def read_table(lines: Sequence[PrintLine], caption: str | None = None, grid: Grid | None = None) -> TableMention | None:
+    """The cells of a run of lines; None if its words stand in one column only."""
+    if grid is not None:
+        return _ruled_table(lines, caption, grid)
+    bands = _bands(lines)
+    columns = _columns(bands)
     if len(columns) < 2:
         return None
-    rows = _rows(lines, columns)
-    cells: list[TableCell] = []
+    rows = _rows_by_cell(lines, columns) or _rows_by_height(bands, columns)
+    placed: dict[tuple[int, int], list[Word]] = {}
     for number, row in enumerate(rows):
-        placed: dict[int, list[Word]] = {}
-        for line in row:
-            for word in line.line.words:
-                placed.setdefault(_column_of(word, columns), []).append(word)
-        for column, words in sorted(placed.items()):
-            cells.append(
-                TableCell(
-                    number,
-                    column,
-                    " ".join(word.text for word in words),
-                    lines[0].page,
-                    min(word.x0 for word in words),
-                    min(word.top for word in words),
-                    max(word.x1 for word in words),
-                    max(word.bottom for word in words),
-                )
-            )
-    return TableMention(lines[0].page, None, caption, len(rows), len(columns), tuple(cells))
+        for segment in row:
+            for word in segment.words:
+                placed.setdefault((number, _column_of(word.x0, word.x1, columns)), []).append(word)
+    return TableMention(lines[0].page, None, caption, len(rows), len(columns), _cells(placed, lines[0].page))
 
 
-def _columns(celled: list[list[list[Word]]]) -> list[tuple[float, float]]:
+def _ruled_table(lines: Sequence[PrintLine], caption: str | None, grid: Grid) -> TableMention:
+    placed: dict[tuple[int, int], list[Word]] = {}
+    for line in lines:
+        first = line.line.words[0]
+        for word in line.line.words:
+            # A digital line lies in one cell, which may span columns; a scanned one runs through all cells of its row.
+            at = word if line.ocr else first
+            place = grid.cell((at.x0 + at.x1) / 2, (at.top + at.bottom) / 2)
+            placed.setdefault(place, []).append(word)
+    cells = _cells(placed, lines[0].page)
+    return TableMention(lines[0].page, None, caption, len(grid.ys) - 1, len(grid.xs) - 1, cells)
+
+
+def _cells(placed: dict[tuple[int, int], list[Word]], page: int) -> tuple[TableCell, ...]:
+    return tuple(
+        TableCell(
+            row,
+            column,
+            " ".join(word.text for word in words),
+            page,
+            min(word.x0 for word in words),
+            min(word.top for word in words),
+            max(word.x1 for word in words),
+            max(word.bottom for word in words),
+        )
+        for (row, column), words in sorted(placed.items())
+    )
+
+
+def _bands(lines: Sequence[PrintLine]) -> list[Band]:
+    """The segments of all lines, those on one height together, from top to bottom and left to right."""
+    segments = [_Segment(tuple(words)) for line in lines for words in _segments(line)]
+    bands: list[Band] = []
+    for segment in sorted(segments, key=lambda s: (round(s.middle, 1), s.x0)):
+        band = bands[-1] if bands else None
+        if band and segment.middle < band[0].bottom and all(s.x1 < segment.x0 or segment.x1 < s.x0 for s in band):
+            band.append(segment)
+        else:
+            bands.append([segment])
+    return [sorted(band, key=lambda s: s.x0) for band in bands]
+
+
+def _columns(bands: Sequence[Band]) -> list[tuple[float, float]]:
     """Left and right edge of each column, from the rows that fill most columns."""
-    most = max(len(segments) for segments in celled)
-    full = [segments for segments in celled if len(segments) >= max(2, most - 1)]
+    most = max(len(band) for band in bands)
+    full = [band for band in bands if len(band) >= max(2, most - 1)]
+    spans = [(segment.x0, segment.x1) for band in full for segment in band]
     if len(full) >= MANY_ROWS:  # white that runs through so many rows parts columns, however thin
-        full = [[[word] for segment in segments for word in segment] for segments in full]
-    spans = sorted((segment[0].x0, max(word.x1 for word in segment)) for segments in full for segment in segments)
+        spans = [(word.x0, word.x1) for band in full for segment in band for word in segment.words]
     columns: list[tuple[float, float]] = []
-    for left, right in spans:
+    for left, right in sorted(spans):
         if columns and left < columns[-1][1] + GUTTER:
             columns[-1] = (columns[-1][0], max(columns[-1][1], right))
         else:
@@ -166,47 +288,63 @@ def _columns(celled: list[list[list[Word]]]) -> list[tuple[float, float]]:
     return columns
 
 
-def _column_of(word: Word, columns: list[tuple[float, float]]) -> int:
-    middle = (word.x0 + word.x1) / 2
+def _column_of(x0: float, x1: float, columns: list[tuple[float, float]]) -> int:
+    middle = (x0 + x1) / 2
     return min(range(len(columns)), key=lambda k: max(columns[k][0] - middle, middle - columns[k][1], 0.0))
 
 
-def _rows(lines: Sequence[PrintLine], columns: list[tuple[float, float]]) -> list[list[PrintLine]]:
-    """The lines of each row: one that fills columns, with the nearest lines of its wrapped cells.
+def _rows_by_cell(lines: Sequence[PrintLine], columns: list[tuple[float, float]]) -> list[Band] | None:
+    """Rows where the reading order goes cell by cell: a new one begins where the column does not grow.
 
-    What stands above the first number of a row is one header row.
+    None where lines run through several columns.
     """
-    filled = {k: _filled(line, columns) for k, line in enumerate(lines)}
+    rows: list[Band] = []
+    before = len(columns)
+    for line in lines:
+        if len(_segments(line)) >= 2:
+            return None
+        column = _column_of(line.x0, line.x1, columns)
+        if column < before:
+            rows.append([])
+        rows[-1].append(_Segment(line.line.words))
+        before = column
+    return _with_one_header(rows) if len(rows) >= LEAST_ROWS else None
+
+
+def _rows_by_height(bands: Sequence[Band], columns: list[tuple[float, float]]) -> list[Band]:
+    """Rows where lines run through all columns: one that fills columns, with the nearest lines of its wrapped cells."""
+    filled = [{_column_of(w.x0, w.x1, columns) for s in band for w in s.words} for band in bands]
     groups: list[list[int]] = []
-    for k, line in enumerate(lines):
+    for k, band in enumerate(bands):
         if len(filled[k]) < 2:
             continue
         before = groups[-1] if groups else None
-        beside = before is not None and line.line.top - lines[before[-1]].line.top < 0.8 * line.size
-        if before is not None and beside and not filled[k] & set().union(*(filled[m] for m in before)):
+        height = band[0].bottom - band[0].top
+        close = before is not None and band[0].top - bands[before[-1]][0].top < 0.8 * height
+        if before is not None and close and not filled[k] & set().union(*(filled[m] for m in before)):
             before.append(k)  # cells of one row whose text stands at different heights
         else:
             groups.append([k])
     if not groups:
-        return [list(lines)]
-    first = next((g for g, group in enumerate(groups) if any(_counts(lines[k]) for k in group)), 0)
-    if first > 1:
-        groups[:first] = [[k for group in groups[:first] for k in group]]
-    rows: list[list[PrintLine]] = [[] for _ in groups]
+        return list(bands)
     home = {k: g for g, group in enumerate(groups) for k in group}
-    for k, line in enumerate(lines):
-        nearest = min(home, key=lambda a: (abs(lines[a].line.top - line.line.top), a < k))
-        rows[home.get(k, home[nearest])].append(line)
-    return rows
+    rows: list[Band] = [[] for _ in groups]
+    for k, band in enumerate(bands):
+        nearest = min(home, key=lambda a: (abs(bands[a][0].top - band[0].top), a < k))
+        rows[home.get(k, home[nearest])].extend(band)
+    return _with_one_header(rows)
 
 
-def _filled(line: PrintLine, columns: list[tuple[float, float]]) -> set[int]:
-    return {_column_of(word, columns) for word in line.line.words}
+def _with_one_header(rows: list[Band]) -> list[Band]:
+    """What stands above the first row with a number of its own is one header row."""
+    first = next((n for n, row in enumerate(rows) if any(_NUMBER.fullmatch(s.text) for s in row)), 0)
+    if first < 2:
+        return rows
+    return [[segment for row in rows[:first] for segment in row], *rows[first:]]
 
 
-def _counts(line: PrintLine) -> bool:
-    """Whether a number stands alone in the line, as in a row of data."""
-    return any(re.fullmatch(r"\d[\d.,]*%?", segment[0].text) for segment in _segments(line) if len(segment) == 1)
+# `1`, `38.300`, `97,14%` alone in a cell
+_NUMBER = re.compile(r"\d[\d.,]*%?")
 
 
 def join_over_pages(tables: Sequence[TableMention], follows: Sequence[bool]) -> tuple[TableMention, ...]:
