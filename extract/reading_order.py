@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 
 from extract.reading import Column, Line, Word
@@ -23,6 +24,8 @@ _COLUMN_GAP_EM = 1.6
 _GUTTER_MIN = 4.0
 # Where the strip may lie, as shares of the page's width.
 _GUTTER_FROM, _GUTTER_TO = 0.22, 0.68
+# How far from the middle of the page a centred title may lie, as a share of its width.
+_CENTRED = 0.05
 # Rows of one block follow each other; a larger hole, in line heights, ends it (room for the signature is left by hand:
 # up to 9 lines in the right column, while the left one runs on).
 _HOLE = 10.0
@@ -157,26 +160,42 @@ def _segments(words: Sequence[Word], em: float) -> list[_Segment]:
 def _blocks(rows: Sequence[_Row], em: float, width: float, height: float) -> list[_Block]:
     blocks: list[_Block] = []
     at = 0
-    for index, row in enumerate(rows):
-        if index < at or len(row.segments) < 2:
+    for index in range(len(rows)):
+        if index < at:
             continue
-        block = _grow(rows, index, at, em, width)
+        gap = _gap_in(rows[index], width) or _gap_beside(rows, index, em, width)
+        block = _grow(rows, index, at, gap, em, width) if gap else None
         if block is not None and _is_two_columns(rows, block, em, width, height):
             blocks.append(block)
             at = block.last + 1
     return blocks
 
 
-def _grow(rows: Sequence[_Row], seed: int, lowest: int, em: float, width: float) -> _Block | None:
-    """The longest run of rows around `seed` with a common white strip; None if the gap lies outside the middle."""
+def _gap_in(row: _Row, width: float) -> tuple[float, float] | None:
+    """The widest gap between segments of a row that reaches into the middle of the page."""
     gaps = [
-        (a.x1, b.x0)
-        for a, b in zip(rows[seed].segments, rows[seed].segments[1:], strict=False)
-        if a.x1 < _GUTTER_TO * width and b.x0 > _GUTTER_FROM * width
+        (a.x1, b.x0) for a, b in pairwise(row.segments) if a.x1 < _GUTTER_TO * width and b.x0 > _GUTTER_FROM * width
     ]
-    if not gaps:
+    return max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
+
+
+def _gap_beside(rows: Sequence[_Row], index: int, em: float, width: float) -> tuple[float, float] | None:
+    """The gap between a row and the next one, if they stand beside each other on lines of their own (`_rows` has kept
+    them apart, since they overlap by less than half): recipients and the signer's name."""
+    if index + 1 >= len(rows) or rows[index + 1].top - rows[index].top > em:
         return None
-    gutter = max(gaps, key=lambda gap: gap[1] - gap[0])
+    left, right = sorted((rows[index], rows[index + 1]), key=lambda row: row.x0)
+    if right.x0 - left.x1 < _COLUMN_GAP_EM * em or not (
+        left.x1 < _GUTTER_TO * width and right.x0 > _GUTTER_FROM * width
+    ):
+        return None
+    return left.x1, right.x0
+
+
+def _grow(
+    rows: Sequence[_Row], seed: int, lowest: int, gutter: tuple[float, float], em: float, width: float
+) -> _Block | None:
+    """The longest run of rows around `seed` with a common white strip; None if nothing stays of it."""
     first = last = seed
     for index in range(seed + 1, len(rows)):
         narrowed = _narrow(rows[index], gutter)
@@ -192,16 +211,18 @@ def _grow(rows: Sequence[_Row], seed: int, lowest: int, em: float, width: float)
         gutter, first = narrowed, index
     first, last = _trim(rows, first, last, gutter, width)
     first = _skip_text_above(rows, first, last, gutter)
-    return _Block(first, last, (gutter[0] + gutter[1]) / 2) if first <= seed <= last else None
+    return _Block(first, last, (gutter[0] + gutter[1]) / 2) if first <= last else None
 
 
 def _skip_text_above(rows: Sequence[_Row], first: int, last: int, gutter: tuple[float, float]) -> int:
-    """Where the block begins if the short last line of a paragraph (`để tổng hợp./.`) stands above its left column."""
-    start_of_right = next((i for i in range(first, last + 1) if _sides(rows[i], gutter)[1]), first)
+    """Where the block begins if the last lines of a paragraph (`để tổng hợp./.`) stand above its left column."""
     for index in range(first, last + 1):
         left = [w.text for w in rows[index].words if w.x1 <= gutter[0]]
         if _RECIPIENTS.search(" ".join(left)):
-            return min(index, start_of_right)
+            # The right column may begin a little higher.
+            while index > first and not _sides(rows[index - 1], gutter)[0]:
+                index -= 1
+            return index
     return first
 
 
@@ -230,6 +251,14 @@ def _narrow(row: _Row, gutter: tuple[float, float]) -> tuple[float, float] | Non
 def _trim(rows: Sequence[_Row], first: int, last: int, gutter: tuple[float, float], width: float) -> tuple[int, int]:
     """Takes rows off the ends that are centred on the page (a title) rather than in one of the columns."""
     both = [i for i in range(first, last + 1) if _sides(rows[i], gutter) == (True, True)]
+    # Rows of different level that stand beside each other count as one.
+    both += [
+        i
+        for a, b in pairwise(range(first, last + 1))
+        if _sides(rows[a], gutter) != _sides(rows[b], gutter) and rows[b].top < rows[a].bottom
+        for i in (a, b)
+    ]
+    both.sort()
     if not both:
         return 1, 0
     left = _centre([w for i in both for w in rows[i].words if w.x1 <= gutter[0]])
@@ -246,6 +275,12 @@ def _trim(rows: Sequence[_Row], first: int, last: int, gutter: tuple[float, floa
             return True
         return abs(middle - own) < abs(middle - page)
 
+    for index in range(both[0], both[-1]):
+        # A title between the columns and a stray word below (a note in hand) ends the block.
+        middle = (rows[index].x0 + rows[index].x1) / 2
+        on_right_only = index not in both and not _sides(rows[index], gutter)[0]
+        if on_right_only and abs(middle - page) < _CENTRED * width and abs(middle - right) > 2 * _CENTRED * width:
+            return first, index - 1
     while first < both[0] and not all(belongs(rows[i]) for i in range(first, both[0])):
         first += 1
     while last > both[-1] and not all(belongs(rows[i]) for i in range(both[-1] + 1, last + 1)):

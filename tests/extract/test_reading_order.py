@@ -99,6 +99,55 @@ def test_recipients_and_signature_on_lines_of_their_own() -> None:
     ]
 
 
+def test_recipients_beside_a_name_on_the_next_page() -> None:
+    end = [
+        *put("- Thường trực Tỉnh ủy;", 90, 48, 11),
+        *put("- Ủy ban nhân dân tỉnh;", 90, 61, 11),
+        *centred("Nguyễn Văn An", 430, 69, 14),
+        *put("- Các sở, ban, ngành;", 90, 77, 11),
+        *put("- Lưu: VT.", 90, 90, 11),
+    ]
+    assert read(end) == [
+        ("left", "- Thường trực Tỉnh ủy;"),
+        ("left", "- Ủy ban nhân dân tỉnh;"),
+        ("left", "- Các sở, ban, ngành;"),
+        ("left", "- Lưu: VT."),
+        ("right", "Nguyễn Văn An"),
+    ]
+
+
+def test_blanks_left_for_a_date_are_no_columns() -> None:
+    last = [
+        *put("Kỳ họp thứ 31 thông qua ngày", 87, 260),
+        *put("tháng", 289, 260),
+        *put("năm 2025 và có hiệu lực", 345, 260),
+        *put("từ ngày thông qua./.", 87, 278),
+        *put("Nơi nhận:", 90, 310, 12),
+        *centred("CHỦ TỊCH", 430, 310, 14),
+        *put("- Như trên;", 90, 324, 11),
+    ]
+    assert read(BODY + last)[2:] == [
+        ("full", "Kỳ họp thứ 31 thông qua ngày tháng năm 2025 và có hiệu lực"),
+        ("full", "từ ngày thông qua./."),
+        ("left", "Nơi nhận:"),
+        ("left", "- Như trên;"),
+        ("right", "CHỦ TỊCH"),
+    ]
+
+
+def test_a_title_ends_the_header_though_a_note_in_hand_stands_at_its_left() -> None:
+    header = [
+        *centred("HỘI ĐỒNG NHÂN DÂN", 160, 44, 13),
+        *centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 420, 44, 12),
+        *centred("Số: 12/NQ-HĐND", 160, 98, 13),
+        *centred("Hậu Giang, ngày 19 tháng 12 năm 2021", 420, 98, 13),
+        *centred("NGHỊ QUYẾT", 306, 150, 14),
+        *put("xem", 34, 168, 14),
+        *put("Về dự toán năm 2022", 280, 168, 14),
+    ]
+    assert read(header + BODY)[4] == ("full", "NGHỊ QUYẾT")
+
+
 def test_tables_are_read_row_by_row() -> None:
     table = [
         word
