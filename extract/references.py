@@ -27,6 +27,7 @@ from extract.knowledge.document_types import (
     type_of_word,
 )
 from extract.mentions import DateParts, ReferenceForm, ReferenceMention
+from extract.misread_names import with_marks
 from extract.pinpoints import PINPOINTS, paths_of
 from extract.reference_context import relation_before, relation_goes_on, subject_after
 
@@ -35,7 +36,7 @@ _TYPE_WORD = re.compile(TYPE_WORD)
 _TRIGGER = re.compile(
     rf"(?P<type>{TYPE_WORD})|(?<![\w/-])(?P<short>{_SHORT_WORDS})(?= ?(?:số)? ?:? ?[0-9])"
     r"|(?<!\w)(?P<pin>(?:điểm|khoản|điều|mục|phần|chương|phụ lục)(?= ))"
-    r"|(?<![\w/.,-])(?P<number>[0-9]{1,6}[a-zđ]?(?= ?[-/] ?[a-zđ]))"
+    r"|(?<![\w/.,#-])(?P<number>[0-9]{1,6}[a-zđ]?(?= ?[-/] ?[a-zđ]))"
 )
 # What stands between type and `số` and is no part of the type: `Nghị quyết chuyên đề số 07-NQ/HU`.
 _KIND_WORDS = (
@@ -52,7 +53,8 @@ _NEXT_IN_LIST = re.compile(
     # `, số 19-NQ/TW`, ` và số 154/2020/NĐ-CP`, `; 30/2020/NĐ-CP`
     r"(?: ?[,;] ?(?:và )?| và )(?P<word>s[ốôổồ] ?:? ?)?(?=[0-9])"
 )
-_ISSUED_BY = re.compile(r",? (?:của|do) (?:các )?|,? (?:tại )?kỳ họp (?:lần )?thứ (?:[0-9]{1,2}|\w+),? (?:của )?")
+_ISSUED_BY = re.compile(r",? (?:của|cua|do) (?:các )?|,? (?:tại )?kỳ họp (?:lần )?thứ (?:[0-9]{1,2}|\w+),? (?:của )?")
+_ISSUER_WINDOW = 120  # code points in which misread marks of an issuer are mended
 _PLENUM_NUMBER = re.compile(r"(?<=hội nghị trung ương) [0-9]{1,2}(?![\w/.-])")  # `của Hội nghị Trung ương 5`
 _AND_BODY = re.compile(r"(?: ?, ?| và |, và )")
 _AFTER_ISSUERS = re.compile(r" ?(?:[.;,)]|$)| (?:về|và|quy định|hướng dẫn|khóa|ban hành|sửa đổi)(?!\w)")
@@ -358,11 +360,21 @@ class _Finder:
         if not lead and not (self.folded[end : end + 1] == " " and self.text[start : start + 1].isupper()):
             return None
         stop = match_body(self.text, start)
-        if not stop:
-            return None
+        misread = self._misread_issuer(start, stop or start)
+        if misread or not stop:
+            return misread
         if plenum := _PLENUM_NUMBER.match(self.folded, stop):
             stop = plenum.end()
         return self._joint(start, stop)
+
+    def _misread_issuer(self, start: int, stop: int) -> tuple[int, str] | None:
+        """A body that shows only, or goes on further than `stop`, once its misread marks are mended (`Chính phú`)."""
+        window = self.text[start : start + _ISSUER_WINDOW]
+        mended = with_marks(window)
+        end = match_body(mended, 0) if mended != window else None
+        if not end or start + end <= stop or mended[:end] == window[:end]:
+            return None
+        return start + end, " ".join(mended[:end].split())
 
     def _joint(self, start: int, stop: int) -> tuple[int, str]:
         """More issuers of the same kind: `Bộ Nội vụ và Bộ Tài chính`, `Bộ trưởng Bộ Nội vụ, Bộ trưởng Bộ Tài chính`."""

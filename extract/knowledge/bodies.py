@@ -50,7 +50,7 @@ OF_BODY: tuple[str, ...] = (
     "ban cán sự đảng", "ban cán sự", "đảng đoàn", "văn phòng", "chánh văn phòng", "phó chánh văn phòng", "chủ tịch",
     "phó chủ tịch", "chủ tịch, phó chủ tịch", "phó chủ tịch thường trực", "giám đốc", "phó giám đốc", "bí thư",
     "phó bí thư", "phó bí thư thường trực", "bộ trưởng", "thứ trưởng", "bộ trưởng, chủ nhiệm", "chủ nhiệm",
-    "tổng thanh tra", "thống đốc", "cục trưởng", "trưởng ban", "phó trưởng ban", "trưởng", "phó trưởng",
+    "tổng thanh tra", "thống đốc", "cục trưởng", "trưởng", "phó trưởng",
     "thủ trưởng", "lãnh đạo", "người đứng đầu", "đồng chí bí thư", "đồng chí chủ tịch", "đồng chí giám đốc",
     "bí thư, chủ tịch", "viện trưởng", "chánh án", "chánh thanh tra", "tổng giám đốc", "tư lệnh", "chỉ huy trưởng",
     "đại hội", "đại hội đại biểu", "hội nghị", "tập thể", "cơ quan", "đảng bộ", "tổ giúp việc", "tổ công tác của",
