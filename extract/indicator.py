@@ -48,7 +48,7 @@ _OPENING = re.compile(
     r"cả năm|mỗi năm|hằng năm|hàng năm|bình quân|trung bình|toàn (?:tỉnh|huyện|xã|thành phố|ngành|"
     r"quốc|vùng)(?: có| đã| hiện có)?|trên địa bàn (?:tỉnh|huyện|thành phố|xã)?(?: hiện)?(?: có)?|"
     r"cả nước|từ đó|thời gian qua|nâng|đưa|tổng cộng|gồm|bao gồm|có|với|được|tính chung|"
-    r"so với cùng kỳ|như|về|đối với|là|làm cho|làm|thì|chủ yếu(?: là)?|sẽ|thực hiện|hoàn thành|đạt|"
+    r"so với cùng kỳ|như|về|đối với|là|làm cho|thì|chủ yếu(?: là)?|sẽ|thực hiện|hoàn thành|đạt|"
     r"(?:tỉnh|huyện)(?= (?:phấn đấu|đã|có|sẽ|đạt|tập trung|ước|dự kiến))|khoảng|"
     r"trên|gần|hơn|qua|do|tổng số có|tại|ở|cùng|cùng với|trong)" + _E + r"[\s,:]*"
 )

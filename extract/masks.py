@@ -112,6 +112,13 @@ MASKS: tuple[MaskPattern, ...] = (
         ("lúc 14:30", "20:01:14"),
         ("tỷ lệ 1:500", "12:345"),
     ),
+    _mask(
+        "day_of_month",
+        "date",
+        _WORD_START + r"(?P<m>(?:ngày|mùng) [0-3]?[0-9](?: và [0-3]?[0-9])?) (?:hằng|hàng|mỗi|các) (?:tháng|quý)",
+        ("báo cáo trước ngày 25 hằng tháng", "ngày 20 hàng tháng"),
+        ("trong 15 ngày hằng tháng",),
+    ),
     _mask("round_the_clock", "name", r"(?<![0-9./,])(?P<m>24/(?:7|24))(?![0-9/])", ("hoạt động 24/7",), ("24/70 xã",)),
     _mask("timestamp_zone", "time", r"(?P<m>[+-]0[0-9]:?00)(?![0-9])", ("+07:00",), ("-07%",)),
     _mask(
@@ -262,10 +269,10 @@ MASKS: tuple[MaskPattern, ...] = (
         "pointed_list",
         "count_name",
         r"(?<![^\W_])(?<![0-9][.,/])(?P<m>0?[1-9][0-9]? (?!năm|tháng|ngày|tuần|giờ|triệu|tỷ|"
-        r"nghìn)(?:[^\W\d_]+ ){1,4}(?:này|nêu trên|nói trên|trên đây|trên|sau|sau đây|kể trên|đó))(?=$|"
-        r"[\s,.;:)])(?! (?:địa bàn|toàn|cơ sở|khi|[0-9]))",
+        r"nghìn)(?:[^\W\d_]+ ){1,4}(?:(?:này|nêu trên|nói trên|trên đây|sau đây|kể trên|đó)"
+        r"(?![^\W_])|(?:trên|sau)(?=\s*(?:[,.;:)]|$))))",
         ("02 nội dung này", "03 nhiệm vụ sau:", "2 Quy định trên", "05 nhóm giải pháp sau đây"),
-        ("12 xã trên địa bàn", "5 hộ sau khi", "5 triệu đồng này"),
+        ("12 xã trên địa bàn", "5 hộ sau khi", "03 cầu trên đường", "5 triệu đồng này"),
     ),
     _mask(
         "anniversary",

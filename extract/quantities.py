@@ -46,7 +46,8 @@ _NOT_NOUNS = frozenset(
     """
     và hoặc là của ở tại trong ngoài trên dưới đến tới từ với cho để do bởi theo như thì mà nên nhưng so cùng được bị đã
     đang sẽ chưa không có còn đạt tăng giảm bằng chiếm gồm này nêu sau trước đó kia ấy khi nếu về vào ra lên xuống qua
-    nhằm cả các những mọi mỗi từng cũng rất hơn gần khoảng ước tính vượt thuộc giữa tương ứng nhất đầu cuối số thứ lần trở
+    nhằm cả các những mọi mỗi từng cũng rất hơn gần khoảng ước tính vượt thuộc giữa tương ứng nhất đầu cuối số thứ lần
+    trở hằng
     """.split()
 )
 # Where a number without unit is still a measured one: `hệ số ICOR là 2,94`, `từ 5 lên 8 xã`, `đạt 0,75`.
@@ -201,7 +202,7 @@ class _Reader:
         if self.kind(at + 1) != "number" or not self.free(at + 1):
             return quantity, at
         opens = re.search(r"(?<![^\W_])từ(?: [^\W\d]+)? $", self.folded[max(0, quantity.start - 16) : quantity.start])
-        if link != "-" and (opens is None or self.change_before(at)):
+        if link != "-" and (opens is None or (quantity.unit != "%" and self.change_before(at))):
             return quantity, at
         read = self.digits(at + 1)
         if read is None:
@@ -247,13 +248,14 @@ class _Reader:
         )
 
     def upper(self, at: int, low: Fraction) -> tuple[Fraction, int, tuple[str, ...]] | None:
-        """The upper end of a range: `1 - 1,5%`, `từ 30 đến 35 triệu`. Not `tăng từ 5 đến 8`: that is a change."""
+        """The upper end of a range: `1 - 1,5%`, `từ 30 đến 35 triệu`. Not `tăng từ 5 đến 8 xã`: that is a change."""
         if self.key(at) not in ("-", "đến", "tới") or self.kind(at + 1) != "number":
             return None
         second = self.number(at + 1)
         if second is None or second[0].value <= low:
             return None
-        if self.key(at) != "-" and self.change_before(at):
+        per_cent = self.key(second[1]) == "%"  # `tăng từ 11 đến 12%` tells a range of growth
+        if self.key(at) != "-" and not per_cent and self.change_before(at):
             return None
         return second[0].value, second[1], second[0].flags
 
@@ -405,7 +407,7 @@ class _Reader:
             previous = self.key(first - 2)
         text = self.folded[quantity.value_text[0] : quantity.value_text[1]]
         if quantity.denominator is not None or previous in _VALUE_WORDS or "," in text:
-            if following == "/" or (following in TIME_UNITS and previous != "từ"):
+            if following == "/" or following in TIME_UNITS:
                 return None
             return replace(quantity, unit=None if quantity.denominator else "1"), at
         return None

@@ -35,20 +35,44 @@ class BoundPattern:
 
 _BOUNDS = (
     # `không dưới 90%`, `ít nhất 90%`, `tối thiểu`, `không thấp hơn`; before `dưới`, `thấp hơn`
-    BoundPattern("at_least", "at_least", re.compile(_B + r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|ít nhất là|tối thiểu là)(?: (?:đạt|"
-        r"có|từ|là|khoảng|còn))? $")),
+    BoundPattern(
+        "at_least",
+        "at_least",
+        re.compile(
+            _B + r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|ít nhất là|tối thiểu là)(?: (?:đạt|"
+            r"có|từ|là|khoảng|còn))? $"
+        ),
+    ),
     # `không quá 3%`, `tối đa 50 triệu`, `cao nhất là`
-    BoundPattern("at_most", "at_most", re.compile(_B + r"(?:không quá|tối đa|không vượt quá|nhiều nhất|không cao hơn|tối đa là|không vượt)(?: (?:là|còn|"
-        r"đến))? $")),
+    BoundPattern(
+        "at_most",
+        "at_most",
+        re.compile(
+            _B + r"(?:không quá|tối đa|không vượt quá|nhiều nhất|không cao hơn|tối đa là|không vượt)(?: (?:là|còn|"
+            r"đến))? $"
+        ),
+    ),
     # `trên 70%`, `hơn 5 tỷ`; not `cao hơn 5%` (a difference), `trên địa bàn`
-    BoundPattern("more_than", "more_than", re.compile(r"(?:" + _B + r"(?:trên|vượt trên|nhiều hơn con số)|"
-        r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!sớm )(?<!chậm )" + _B + r"hơn) $")),
+    BoundPattern(
+        "more_than",
+        "more_than",
+        re.compile(
+            r"(?:" + _B + r"(?:trên|vượt trên|nhiều hơn con số)|"
+            r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!sớm )(?<!chậm )" + _B + r"hơn) $"
+        ),
+    ),
     # `dưới 2%`; not `không dưới`
     BoundPattern("less_than", "less_than", re.compile(_B + r"(?:dưới|chưa đến|chưa tới|chưa đầy|thấp hơn mức) $")),
     # `khoảng`, `gần`, `xấp xỉ`; not `ước` (an estimate)
-    BoundPattern("approx", "approx", re.compile(_B + r"(?:khoảng|gần|xấp xỉ|chừng|độ|khoảng từ|gần như|ước khoảng|khoảng trên|trên dưới|"
-        r"tương đương khoảng)(?: (?:từ|là|đạt))? $")),
-)  # fmt: skip
+    BoundPattern(
+        "approx",
+        "approx",
+        re.compile(
+            _B + r"(?:khoảng|gần|xấp xỉ|chừng|độ|khoảng từ|gần như|ước khoảng|khoảng trên|trên dưới|"
+            r"tương đương khoảng)(?: (?:từ|là|đạt))? $"
+        ),
+    ),
+)
 _AT_LEAST_AFTER = re.compile(r" ?(?:[^\W\d]+ ){0,3}?trở lên")
 _AT_MOST_AFTER = re.compile(r" ?(?:[^\W\d]+ ){0,3}?trở xuống")
 
@@ -73,6 +97,11 @@ _PLAN_OBJECT = (
     r"đề ra|được giao|tỉnh giao|tỉnh|trung ương giao|đầu năm|hđnd tỉnh giao))*)?"
 )
 _BASE_OBJECT = r"(?: so với [^,;.]{3,45}?)?"
+# `cao hơn bình quân chung của tỉnh 5,2 điểm phần trăm`: what it is compared with stands between.
+COMPARED = re.compile(
+    rf"{_B}(?P<verb>cao hơn|thấp hơn|nhiều hơn|ít hơn|"
+    rf"lớn hơn)(?: so với)? (?P<entity>[^,;.0-9]{{4,50}}?)(?: {_ADVERB})* $"
+)
 _CHANGE = re.compile(rf"{_B}(?P<verb>{_UP}|{_DOWN}){_PLAN_OBJECT}{_BASE_OBJECT}(?: {_ADVERB})* $")
 # `tăng lên 75%`, `giảm còn 2%`, `giảm xuống 5%`: the number is the new level, not the change.
 _NEW_LEVEL = re.compile(
@@ -130,6 +159,8 @@ def measure_of(
     change = _CHANGE.search(before)
     if _NEW_LEVEL.search(before):
         change = None
+    elif change is None:
+        change = COMPARED.search(before)
     if unit == "rank":
         if change:
             return Reading("change", direction_of(change["verb"]), "change")
@@ -180,11 +211,19 @@ _PLANNED = re.compile(
     _B + r"(?:phấn đấu|mục tiêu|dự kiến|quyết tâm|đặt ra|đặt mục tiêu|sẽ|đề ra|(?<![0-9] )chỉ tiêu (?:đến|"
     r"năm|giai đoạn|là|phấn đấu|giao|tối thiểu)|yêu cầu|kế hoạch (?:năm|giai đoạn|"
     r"vốn)[^,;]{0,30}(?:là|giao)|cần đạt|phải đạt|"
-    r"định hướng|tầm nhìn|dự báo)(?![^\W_])"
+    r"chủ trương đầu tư|định hướng|tầm nhìn|dự báo)(?![^\W_])"
 )
 PLANNED_HEADING = re.compile(
-    r"mục tiêu|chỉ tiêu chủ yếu|các chỉ tiêu|phương hướng|chỉ tiêu cụ thể|chỉ tiêu phấn đấu|định hướng|kế hoạch năm"
+    r"mục tiêu|chỉ tiêu chủ yếu|các chỉ tiêu|phương hướng|chỉ tiêu cụ thể|chỉ tiêu phấn đấu|định hướng|kế hoạch năm|"
+    r"nhiệm vụ(?! đã)|giải pháp"
 )
+# A sentence that opens with an order states what is to be: `Khẩn trương gia cố đoạn kè dài 2,4 km`.
+_ORDER = re.compile(
+    r"[\W_]*(?:khẩn trương|tập trung|phấn đấu|đẩy nhanh|đẩy mạnh|tiếp tục|chủ động|tăng cường|yêu cầu|"
+    r"giao|đề nghị|bố trí|ưu tiên|"
+    r"tổ chức thực hiện|xây dựng phương án|hoàn thành dứt điểm)(?![^\W_])"
+)
+_PAST = re.compile(_B + r"(?:đã|so với cùng kỳ|kết quả|đạt được)(?![^\W_])")
 
 
 def status_of(own_clause: str, sentence_before: str, lead: str, base_plan: bool) -> Status:
@@ -200,7 +239,10 @@ def status_of(own_clause: str, sentence_before: str, lead: str, base_plan: bool)
         return "estimated"
     if not base_plan and _PLANNED.search(sentence_before):
         return "planned"
-    if lead and PLANNED_HEADING.search(lead) and not re.search(r"đã |so với cùng kỳ|kết quả", sentence_before):
+    told = _PAST.search(sentence_before) is not None
+    if not told and _ORDER.match(sentence_before) and not base_plan:
+        return "planned"
+    if not told and lead and PLANNED_HEADING.search(lead):
         return "planned"
     return "actual"
 

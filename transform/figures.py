@@ -7,7 +7,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
-from extract.mentions import FigureMention
+from extract.mentions import FigureMention, PeriodExpr
 from transform.periods import UNKNOWN, resolve, resolve_base
 
 AMBIGUITY = frozenset(
@@ -47,16 +47,25 @@ def amount(value: Fraction, multiplier: Decimal) -> float:
     return float(value * Fraction(multiplier))
 
 
-def figure_columns(mention: FigureMention, text: str, document_date: date | None) -> dict[str, Any]:
-    """The columns of `figures` that its passage alone decides.
+def figure_columns(
+    mention: FigureMention,
+    text: str,
+    document_date: date | None,
+    document_period: tuple[PeriodExpr, str] | None = None,
+) -> dict[str, Any]:
+    """The columns of `figures` that its passage and the document decide.
 
     Args:
         text: of the passage the mention points into.
         document_date: completes `tháng 8` and `đến nay`.
+        document_period: the one period the document's subject names, with its words; lent to figures without one.
     """
     quantity = mention.quantity
-    own = resolve(mention.period, document_date) if mention.period is not None else UNKNOWN
+    expression, words = mention.period, mention.period_text
     source: str | None = mention.period_source
+    if expression is None and mention.carries_period and document_period is not None:
+        (expression, words), source = document_period, "document"
+    own = resolve(expression, document_date) if expression is not None else UNKNOWN
     if own.from_document:
         source = "document"
     base = mention.base
@@ -88,7 +97,7 @@ def figure_columns(mention: FigureMention, text: str, document_date: date | None
         "status": mention.status,
         "period_start": own.start,
         "period_end": own.end,
-        "period_text": mention.period_text,
+        "period_text": words,
         "period_source": source,
         "base_kind": base.kind if base else None,
         "base_start": compared.start,

@@ -17,7 +17,6 @@ from extract.versions import extractor_version
 from transform.figures import DOUBTFUL_NUMBER, figure_columns, is_comparable
 from transform.ids import document_id, row_id
 from transform.names import clean_name
-from transform.periods import resolve
 from transform.references import reference_rows
 from transform.structure_rows import (
     DOUBTFUL_CONFIDENCE,
@@ -129,15 +128,7 @@ def _figure_rows(
             ordinal = len(rows)
             figure_id = row_id(identity, "figures", ordinal)
             places[number, figure.quantity.start] = figure_id
-            columns = figure_columns(figure, block.passage.text, issued)
-            if whole is not None and figure.period is None and figure.carries_period:
-                dates = resolve(whole[0], issued)
-                columns |= {
-                    "period_start": dates.start,
-                    "period_end": dates.end,
-                    "period_text": whole[1],
-                    "period_source": "document",
-                }
+            columns = figure_columns(figure, block.passage.text, issued, whole)
             if figure.part_of is not None:
                 columns["part_of"] = row_id(identity, "figures", first + figure.part_of)
             rows.append(

@@ -1,0 +1,103 @@
+"""Sentences as the binding rules see them: quantities, periods and bases in place, clauses and their parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.mentions import BaseExpr, FigureMention, PeriodExpr, Quantity
+
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+PRICE = re.compile(
+    r"\(?(?:tính )?(?:theo )?(?:giá (?P<current>hiện hành|thực tế)|(?:giá )?(?:so sánh|cố định|"
+    r"ss)(?: năm)? (?P<year>(?:19|20)\d\d))\)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a passage; offsets count in the passage.
+
+    Attributes:
+        holes: spans that name no indicator (periods, bases, brackets), sorted.
+    """
+
+    text: str
+    folded: str
+    start: int
+    end: int
+    quantities: Sequence[Quantity]
+    periods: Sequence[PeriodExpr]
+    bases: Sequence[BaseExpr]
+    holes: tuple[tuple[int, int], ...]
+
+
+def holes_of(
+    folded: str,
+    start: int,
+    end: int,
+    periods: Sequence[PeriodExpr],
+    bases: Sequence[BaseExpr],
+    quantities: Sequence[Quantity],
+) -> tuple[tuple[int, int], ...]:
+    """Spans that name no indicator: periods, bases, price bases, brackets without a figure of their own."""
+    spans = [(p.start, p.end) for p in periods] + [(b.start, b.end) for b in bases]
+    spans += [m.span() for m in PRICE.finditer(folded, start, end)]
+    for match in _BRACKETS.finditer(folded, start, end):
+        holds_figure = any(match.start() <= q.start < match.end() for q in quantities)
+        abbreviates = re.fullmatch(r"\([^()]{1,14}\)|\((?:hệ số|chỉ số|viết tắt)[^()]*\)", match[0]) is not None
+        if not holds_figure and not (abbreviates and not re.search(r"\d", match[0])):
+            spans.append(match.span())
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(spans):
+        if merged and first <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+        else:
+            merged.append((first, last))
+    return tuple(merged)
+
+
+def clause_start(s: Sentence, at: int) -> int:
+    """Start of the clause of `at`: after the last `;`, or after a colon that opens a list."""
+    start = s.start
+    for mark in (";", ": ", " trong đó"):
+        found = s.folded.rfind(mark, start, at)
+        if found >= 0:
+            start = max(start, found + len(mark))
+    return start
+
+
+def part_start(s: Sentence, at: int) -> int:
+    """Start of the part between commas (or in brackets) that `at` stands in."""
+    start = clause_start(s, at)
+    for match in re.finditer(r",\s|\s\(", s.folded[start:at]):
+        position = clause_start(s, at) + match.end()
+        if not any(a < position <= b for a, b in s.holes):
+            start = position
+    return start
+
+
+def clause_end(s: Sentence, at: int) -> int:
+    """End of the clause of `at`: before the next `;` or `trong đó`."""
+    ends = [e for e in (s.folded.find(";", at, s.end), s.folded.find(" trong đó", at, s.end)) if e >= 0]
+    return min(ends, default=s.end)
+
+
+NEXT_PART = re.compile(r"[,;:(]|\s(?:và|với|trong đó|còn|nhưng)\s")
+_RANKED_AMONG = re.compile(r" (?:tỉnh|huyện|xã)(?:, (?:thị xã|thị trấn|thành phố|thành|phường))+")
+
+
+def words_end(s: Sentence, previous: FigureMention, limit: int) -> int:
+    """Where the words of the figure before end: its noun phrase and its base name nothing of the next figure.
+
+    `bằng 54% dự toán Trung ương giao|, tăng 12%`; `12 dự án FDI| với tổng vốn 1,2 tỷ`.
+    """
+    end = previous.quantity.end
+    if previous.base is not None and end <= previous.base.end <= limit:
+        end = previous.base.end
+    if among := _RANKED_AMONG.match(s.folded, end):
+        end = min(limit, among.end())
+    part = NEXT_PART.search(s.folded, end, limit)
+    return part.start() if part else end

@@ -1,0 +1,176 @@
+"""When a figure was measured and what it is compared with: periods and bases of its clause and sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from extract import indicator as naming
+from extract import wording
+from extract.clauses import NEXT_PART, Sentence, clause_start
+from extract.mentions import BaseExpr, FigureMention, PeriodExpr, Quantity
+
+PeriodSource = Literal["explicit", "carried", "section", "document"]
+
+
+def period_of(
+    s: Sentence, quantity: Quantity, part: int, clause: int, end: int, after_previous: int
+) -> tuple[PeriodExpr | None, PeriodSource | None]:
+    """The period of a quantity and where it is worded: its clause first (explicit), then its sentence (carried).
+
+    Args:
+        part: start of the part between commas that the quantity stands in.
+        clause, end: bounds of its clause.
+        after_previous: end of what belongs to the figure before.
+    """
+    own = [p for p in s.periods if not (_in_base(s, p) or _is_plan_year(s, p) or _is_deadline(s, p))]
+    before_own = [
+        p for p in own if max(part, after_previous) <= p.start < quantity.start and not _belongs_before(s, p, quantity)
+    ]
+    if before_own:
+        return before_own[-1], "explicit"
+    after_own = [
+        p for p in own if quantity.end <= p.start < end and not re.search(r"[,;:.]", s.folded[quantity.end : p.start])
+    ]
+    if after_own and len(after_own) == 1 and not re.search(r"\d", s.folded[quantity.end : after_own[0].start]):
+        return after_own[0], "explicit"
+    before = [p for p in own if s.start <= p.start < quantity.start]
+    if before:
+        in_clause = max(clause, after_previous) <= before[-1].start
+        return before[-1], "explicit" if in_clause else "carried"
+    later = [p for p in own if p.start >= quantity.end]
+    if len(later) == 1 and ";" not in s.folded[quantity.end : later[0].start]:
+        return later[0], "carried"
+    return None, None
+
+
+def _in_base(s: Sentence, period: PeriodExpr) -> bool:
+    return any(b.start <= period.start < b.end for b in s.bases)
+
+
+def _belongs_before(s: Sentence, period: PeriodExpr, quantity: Quantity) -> bool:
+    """`từ 4,58% |năm 2020| xuống còn 4,12%`: a period right after a number is that number's."""
+    return any(
+        q.end <= period.start and s.folded[q.end : period.start].strip() in ("", "vào", "trong", "của", "(")
+        for q in s.quantities
+        if q.end < quantity.start
+    )
+
+
+def _is_deadline(s: Sentence, period: PeriodExpr) -> bool:
+    """`hoàn thành trong quý IV/2022`, `trước tháng 10`: when something must be done, not when it was measured."""
+    before = s.folded[max(s.start, period.start - 30) : period.start]
+    return (
+        re.search(
+            r"(?:hoàn thành|xong|kết thúc|chậm nhất|trước|gửi|trình|báo cáo)(?: (?:trong|vào|trước|cuối|hết|ngay))* $",
+            before,
+        )
+        is not None
+    )
+
+
+def _is_plan_year(s: Sentence, period: PeriodExpr) -> bool:
+    """`98% kế hoạch năm 2021`: the year belongs to the plan."""
+    before = s.folded[max(s.start, period.start - 44) : period.start]
+    return (
+        re.search(
+            r"(?:%|so với|bằng|vượt) ?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|kh|dt)(?: [^,;.\d]{0,30})? ?$", before
+        )
+        is not None
+    )
+
+
+def base_of(
+    s: Sentence,
+    quantity: Quantity,
+    index: int,
+    figures: Sequence[FigureMention],
+    measure: str,
+    verb: str | None,
+    plan: re.Match[str] | None,
+    end: int,
+) -> BaseExpr | None:
+    """What a change, ratio or share is compared with: after the number, in its verb, before the clause, in the total.
+
+    Args:
+        index: of the quantity in the sentence.
+        figures: of the sentence so far.
+        verb: what decided the measure (`extract.wording.Reading.verb`).
+        plan: `kế hoạch …` right after the number.
+        end: of the words that belong to the quantity.
+    """
+    if plan and (measure in ("ratio", "change", "share")):
+        inside = next((p for p in s.periods if plan.start() <= p.start and p.start < plan.end() + 1), None)
+        if inside is None:
+            inside = next((p for p in s.periods if 0 <= p.start - plan.end() <= 1), None)
+        return BaseExpr("plan", plan.start("plan"), inside.end if inside else plan.end(), period=inside)
+    if measure not in ("change", "ratio") and verb != "share":
+        return None
+    for base in s.bases:
+        if quantity.end <= base.start < end or (base.start < quantity.end <= base.end):
+            return base
+    before = s.folded[max(s.start, quantity.start - 60) : quantity.start]
+    if measure == "change" and (
+        found := re.search(
+            r"(?:vượt|hụt|thấp hơn|cao hơn|tăng) (?:so với )?(?P<plan>kế hoạch|dự toán|chỉ tiêu)[^,;.\d]*$", before
+        )
+    ):
+        shift = max(s.start, quantity.start - 60)
+        return BaseExpr("plan", shift + found.start("plan"), shift + found.end("plan"))
+    if measure == "change" and (found := wording.COMPARED.search(before)):
+        shift = max(s.start, quantity.start - 60)
+        span = (shift + found.start("entity"), shift + found.end("entity"))
+        return BaseExpr("entity", *span, entity=span)
+    if verb in ("ratio", "multiple", "share"):
+        phrase_end = quantity.end
+        phrase = naming.right_phrase(s.text, s.folded, quantity.end, end, s.holes)
+        if phrase:
+            start = s.text.find(phrase[:12], quantity.end)
+            span = (start, start + len(phrase)) if start >= 0 else (phrase_end, end)
+            kind = "whole" if verb == "share" else ("need" if phrase.lower().startswith("nhu cầu") else "entity")
+            return BaseExpr(kind, span[0], span[1], entity=span)  # type: ignore[arg-type]
+        return None
+    if measure == "change":
+        leading = [b for b in s.bases if b.end <= quantity.start and _opens_clause(s, b)]
+        if leading:
+            return leading[-1]
+        # `tăng so với cùng kỳ 5%`, `so với năm 2019 tăng 5%`
+        earlier = s.quantities[index - 1].end if index else s.start
+        near = [b for b in s.bases if earlier <= b.start and b.end <= quantity.start]
+        if near and (index == 0 or NEXT_PART.search(s.folded, earlier, near[-1].start)):
+            return near[-1]
+        # `tăng 7,35% so với cùng kỳ, trong đó nông nghiệp tăng 3,2%`: the parts are compared with what the total is
+        within = s.folded.rfind("trong đó", s.start, quantity.start)
+        totals = [f for f in figures if f.quantity.end <= within and f.measure == "change" and f.base is not None]
+        if totals:
+            return totals[-1].base
+    return None
+
+
+def _opens_clause(s: Sentence, base: BaseExpr) -> bool:
+    return s.folded[clause_start(s, base.start) : base.start].strip(" ,") == ""
+
+
+# `tăng 15,2% về số doanh nghiệp và tăng 20,1% về vốn so với cùng kỳ`
+_ALSO = re.compile(r"(?:^| )(?:về [^,;.]{2,40})? ?và (?:tăng|giảm)[^,;]*$")
+
+
+def share_bases(s: Sentence, figures: list[FigureMention]) -> list[FigureMention]:
+    """`giảm 15 vụ, giảm 12,5% so với cùng kỳ`: one base serves both changes of one indicator."""
+    for index in range(len(figures) - 2, -1, -1):
+        this, following = figures[index], figures[index + 1]
+        if (
+            this.base is None
+            and this.measure == "change"
+            and following.measure == "change"
+            and following.base is not None
+            and (
+                following.indicator_source == "carried"
+                or _ALSO.search(s.folded[this.quantity.end : following.quantity.start])
+            )
+            and ";" not in s.folded[this.quantity.end : following.quantity.start]
+        ):
+            figures[index] = replace(this, base=following.base)
+    return figures
