@@ -1,7 +1,7 @@
 """Spelling-blind copies of a text with the same offsets, for looking words up; never kept, never shown.
 
-Two strengths: `fold` keeps the marks and makes alike what means the same (language rules); `unmarked` drops marks as well,
-for words in noisy print (capitals of a header read by OCR).
+Two strengths: `fold` keeps the marks and makes alike what means the same (language rules); `unmarked` drops
+marks as well, for words in noisy print (capitals of a header read by OCR).
 """
 
 from __future__ import annotations

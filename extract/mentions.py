@@ -161,7 +161,7 @@ class FigureMention:
         sentence: start and end of its sentence.
         indicator: the words that name what is measured; usually a slice of this passage, else (source lead_in or
             heading) of another one.
-        period: worded in its clause (source explicit), elsewhere in its sentence (carried), or in the heading (section).
+        period: worded in its clause (source explicit), elsewhere in its sentence (carried), in the heading (section).
         period_text: the words of the period; of a heading's period they are not in this passage.
         place: words of this passage that name where.
         part_of: index, among the figures of this passage, of the total (`trong đó`).

@@ -1,4 +1,4 @@
-"""Counted nouns and the English singular that stands for them as a unit; the English is ours, the nouns are of the genre."""
+"""Counted nouns and the English singular that stands for them as a unit (the English is ours)."""
 
 from __future__ import annotations
 
