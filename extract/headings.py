@@ -22,7 +22,9 @@ _LEAD_BEGIN = re.compile(
     r"|chỉ đạo|căn cứ|theo|để|khi|nếu|trường hợp|bãi bỏ|sửa đổi|bổ sung|thay|thành lập|cử)\b"
 )
 # `… như sau:`, `… các nội dung sau:`, `… gồm:`: the list that follows is announced.
-_LEAD_END = re.compile(r"(?:\bsau|sau đây|dưới đây|gồm|gồm có|bao gồm|là|cụ thể|rằng|trong đó|như|về việc|với|cho|theo|trách nhiệm)\s*$")
+_LEAD_END = re.compile(
+    r"(?:\bsau|sau đây|dưới đây|gồm|gồm có|bao gồm|là|cụ thể|rằng|trong đó|như|về việc|với|cho|theo|trách nhiệm)\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
