@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extract.directives import find_directives
 from extract.header import read_header
 from extract.header_block import HeaderBlock, find_header
 from extract.knowledge.document_types import type_of_word
@@ -28,7 +27,7 @@ from extract.mentions import (
     Zone,
 )
 from extract.paragraphs import Margins, Paragraph, find_margins, find_paragraphs
-from extract.parties import chair_parties, recipient_parties, signer_party, task_parties
+from extract.parties import chair_parties, recipient_parties, signer_party
 from extract.passage import Passage, passage_of_ranges
 from extract.passages import read_passage
 from extract.reading import PageReading, Problem, Reading
@@ -394,7 +393,7 @@ def _read_all(drafts: Sequence[_Draft], header: Header) -> tuple[tuple[Block, ..
     for index, draft in enumerate(drafts):
         found = draft.mentions
         if found is None:
-            found = _read(draft, own_type)
+            found = read_passage(draft.passage, zone=draft.zone, label=draft.label, lead=draft.lead, own_type=own_type)
         if draft.zone == "header":
             found = _without_own(found, draft.marks)
         parties = (
@@ -405,16 +404,6 @@ def _read_all(drafts: Sequence[_Draft], header: Header) -> tuple[tuple[Block, ..
         )
         mentions.append(replace(found, parties=parties))
     return blocks, tuple(mentions)
-
-
-def _read(draft: _Draft, own_type: str | None) -> PassageMentions:
-    """Reads one passage; tasks stand in running text only."""
-    found = read_passage(draft.passage, zone=draft.zone, label=draft.label, lead=draft.lead, own_type=own_type)
-    if draft.zone != "text":
-        return found
-    label_end = draft.label[1] if draft.label else 0
-    tasks = find_directives(draft.passage.text, label_end=label_end, lead=draft.lead, own_type=own_type)
-    return replace(found, directives=tasks, parties=(*found.parties, *task_parties(draft.passage.text, tasks)))
 
 
 def _without_own(found: PassageMentions, own: Sequence[Mark]) -> PassageMentions:

@@ -16,7 +16,9 @@ _E = r"(?![^\W_])"
 
 # Words between the phrase and its number, stripped from the right: verbs of being and change, bounds, adverbs.
 _TAIL = re.compile(
-    r"[\s,:(]*" + _B + r"(?:đạt được|đạt|là|bằng|còn lại|còn|tăng trưởng(?= )|tăng thêm|tăng lên|tăng|giảm xuống|"
+    r"[\s,:(]*"
+    + _B
+    + r"(?:(?:cao hơn|thấp hơn|nhiều hơn|ít hơn) (?:so với )?[^,;.0-9]{4,50}|đạt được|đạt|là|bằng|còn lại|còn|tăng trưởng(?= )|tăng thêm|tăng lên|tăng|giảm xuống|"
     r"giảm thêm|giảm|vượt|hụt|lên đến|lên tới|lên|xuống còn|xuống|"
     r"chiếm tỷ lệ|chiếm tỷ trọng|chiếm|đáp ứng|gấp|xếp hạng|xếp|đứng|ở mức|đến mức|mức|ước tính|"
     r"ước thực hiện|ước|khoảng|gần|hơn|trên|dưới|xấp xỉ|chừng|không quá|tối đa|"

@@ -134,8 +134,10 @@ MASKS: tuple[MaskPattern, ...] = (
     _mask(
         "scale_of_map",
         "name",
-        r"(?P<m>(?:tỷ lệ|tỉ lệ|tl) ?1[/:][0-9]{1,3}(?:[. ]?000|00|000)?)(?![0-9]|[.,][0-9])",
-        ("tỷ lệ 1/500", "bản đồ tỷ lệ 1/2.000"),
+        r"(?P<m>(?:tỷ lệ|tỉ lệ|tl) ?1[/:][0-9]{1,3}(?:[. ]?000|00|000)?"
+        r"(?:(?:,| và|;) 1[/:][0-9]{1,3}(?:[. ]?000|00|000)?)*)"
+        r"(?![0-9]|[.,][0-9])",
+        ("tỷ lệ 1/500", "tỷ lệ 1/2.000, 1/5.000 và 1/10.000", "bản đồ tỷ lệ 1/2.000"),
         ("tỷ lệ 13/15", "tỷ lệ 1,5%"),
     ),
     _mask(
@@ -221,6 +223,20 @@ MASKS: tuple[MaskPattern, ...] = (
         ("thôn 5 triệu đồng", "tổ 12 người", "xóm 3,5 ha"),
     ),
     _mask(
+        "street_of_a_day",
+        "address",
+        _WORD_START + r"(?:đường|phố) (?P<m>[0-3]?[0-9](?: tháng [01]?[0-9]|/[01]?[0-9]))(?![^\W_]|[.,/][0-9])",
+        ("qua đường 30 Tháng 4", "đường 3/2"),
+        ("đường 30 km",),
+    ),
+    _mask(
+        "quoted_name",
+        "name",
+        r'"[^"0-9]{2,40} (?P<m>[0-9]{1,4})"',
+        ("chuyên mục “Pháp luật 360”",),
+        ("“đạt 95%”", "gia đình “5 không”"),
+    ),
+    _mask(
         "house_number",
         "address",
         _WORD_START + r"(?P<m>(?:số nhà|nhà số|địa chỉ:?|số) [0-9]{1,4}[a-z]?(?:/[0-9]+[a-z]?)*,? (?:đường|phố|ngõ|"
@@ -231,11 +247,12 @@ MASKS: tuple[MaskPattern, ...] = (
     _mask(
         "account",
         "identifier",
-        r"(?:tài khoản|số tài khoản|stk|mã số thuế|mst|mã số|mã|cccd|cmnd|căn cước|định danh|biển số|"
+        r"(?:tài khoản|số tài khoản|stk|mã số thuế|mst|mã số|mã (?:lĩnh vực|ngành|đơn vị|tthc|thủ tục|vùng)|mã|"
+        r"(?:cccd|cmnd|căn cước|định danh)(?=[^0-9]{0,6}[0-9 .]{9,})|biển số|"
         r"số hiệu|seri|số sê-ri|số đăng ký|mã hồ sơ|mã dự án|mã chương|tabmis|"
         r"ký hiệu)(?: số)?:? ?(?:[a-zđ]{0,4}[- ]?)(?P<m>[0-9][0-9 .-]*[0-9]|[0-9])(?![0-9,/%])",
-        ("tài khoản 3713.0.1058463", "mã số thuế: 6300000123", "mã số 12"),
-        ("mã hàng tăng 5%",),
+        ("tài khoản 3713.0.1058463", "mã số thuế: 6300000123", "mã số 12", "mã lĩnh vực 42"),
+        ("mã hàng tăng 5%", "cấp căn cước 1.200 trường hợp"),
     ),
     _mask(
         "page_mention",

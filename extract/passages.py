@@ -1,4 +1,4 @@
-"""Reads one passage: masks and references first, then quantities, then what binds them; every digit has one claim."""
+"""Reads one passage: references, masks, quantities, what binds them, tasks; every digit has one claim."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.dates import find_dates
+from extract.directives import find_directives
 from extract.figures import bind
 from extract.folding import fold
 from extract.masks import EARLY_MASKS, LATE_MASKS, claim
-from extract.mentions import Lead, Mark, NumeralKind, PassageMentions, Zone
+from extract.mentions import DirectiveMention, Lead, Mark, NumeralKind, PassageMentions, Zone
+from extract.parties import task_parties
 from extract.passage import Passage
 from extract.periods import find_bases, find_periods, sole_period
 from extract.quantities import quantities_of
@@ -27,7 +29,8 @@ _LABEL = re.compile(
 # What digits are in zones that hold no running text.
 _ZONE_KIND: dict[Zone, NumeralKind] = {"page_number": "page_number", "recipients": "name", "signature": "name"}
 _FOOTNOTE_MARK = re.compile(r"\s*\(?[0-9]{1,3}\)?(?=[\s.:A-ZĐ])")
-_FOOTNOTE_CALL = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}(?=[\s.,;:)]|$)")
+# Glued to the word (`các ngành1.`), or a word of its own with the stop set off (`các ngành 1 .`).
+_FOOTNOTE_CALL = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}(?=[\s.,;:)]|$)|(?<=[^\W\d_] )[0-9]{1,2}(?= [.,;:])")
 
 
 def label_of(text: str) -> tuple[int, int] | None:
@@ -44,7 +47,7 @@ def read_passage(
     lead: Lead | None = None,
     own_type: str | None = None,
 ) -> PassageMentions:
-    """Figures, references and the account of digits of one passage.
+    """Figures, references, tasks and the account of digits of one passage.
 
     Args:
         label: start and end of a list label in the passage; it measures nothing.
@@ -72,11 +75,15 @@ def read_passage(
     begin = label[1] if label else 0
 
     references = find_references(text, own_type=own_type)
+    tasks: tuple[DirectiveMention, ...] = ()
+    if zone == "text":  # tasks stand in running text only
+        tasks = find_directives(text, label_end=begin, lead=lead, own_type=own_type)
+    parties = tuple(task_parties(text, tasks))
     for reference in references:
         take(reference.start, reference.end, "reference")
     has_digits = _DIGITS.search(text, begin) is not None
     if not has_digits and not _WORD_NUMBERS.search(folded):
-        return PassageMentions(references=references, marks=tuple(marks))
+        return PassageMentions((), references, tasks, parties, tuple(marks))
 
     marks += claim(folded, taken, EARLY_MASKS)
     dates = tuple(d for d in find_dates(text) if not any(taken[d.start : d.end]))
@@ -104,7 +111,7 @@ def read_passage(
     for match in _DIGITS.finditer(text):
         if not any(taken[match.start() : match.end()]):
             take(*match.span(), _ZONE_KIND.get(zone, "unexplained"))
-    return PassageMentions(figures=figures, references=references, marks=tuple(sorted(marks, key=lambda m: m.start)))
+    return PassageMentions(figures, references, tasks, parties, tuple(sorted(marks, key=lambda m: m.start)))
 
 
 @lru_cache(maxsize=256)

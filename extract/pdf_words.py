@@ -50,6 +50,7 @@ _TRANSLATION: dict[int, str | None] = {
     0x2011: "-",
     **{0xF000 + code: chr(code) for code in range(0x21, 0x7F) if 0xF000 + code not in _SYMBOLS},
 }
+_UNCLEAN = re.compile("[\ue000-\uf8ff\ufffd" + "".join(map(re.escape, map(chr, _TRANSLATION))) + "]")
 # U+FFFE ends a word because the next character stands on the next line; no blank is put there.
 _WORD = re.compile("[^\\s\u00a0\ufffe\u0002]+[\ufffe\u0002]?|[\ufffe\u0002]")
 
@@ -230,16 +231,19 @@ def _read_words(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> PdfPage:
     invisible = unmapped = printed = 0
     objects = read_objects(page)
     cover = _image_cover(objects.images, characters.frame)
+    width, height = _turned_size(characters.frame, rotation)
+    # Most pages hold nothing that must be cleaned.
+    as_printed = _UNCLEAN.search(text) is None and unicodedata.is_normalized("NFC", text)
     for run in runs:
-        word_text = _clean(text[run.start : run.end])
+        word_text = text[run.start : run.end] if as_printed else _clean(text[run.start : run.end])
         if not word_text:
             continue
         box = _turn(run.box, characters.frame, rotation)
-        width, height = _turned_size(characters.frame, rotation)
         if not (0 <= (box[0] + box[2]) / 2 <= width and 0 <= (box[1] + box[3]) / 2 <= height):
             continue  # outside the crop box: not on the page as it is displayed
         printed += run.end - run.start
-        unmapped += sum("\ufffd" in ch or "\ue000" <= ch <= "\uf8ff" for ch in word_text)
+        if not as_printed:
+            unmapped += sum("\ue000" <= ch <= "\uf8ff" or ch == "\ufffd" for ch in word_text)
         if characters.unmapped(run.start):
             unmapped += run.end - run.start
         hidden = characters.invisible(run.start)
@@ -249,7 +253,6 @@ def _read_words(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> PdfPage:
         size, bold = characters.font(run.start, run.box[3] - run.box[1])
         word = Word(word_text, *box, size=size, bold=bold)
         (upright if run.angle == turned else sideways).append(word)
-    width, height = _turned_size(characters.frame, rotation)
     layer = Layer(printed, min(unmapped, printed), invisible, cover)
     rules = joined(_rule(_turn(box, characters.frame, rotation)) for box in objects.rules)
     return PdfPage(width, height, rotation, tuple(upright), tuple(sideways), layer, rules)
@@ -271,7 +274,7 @@ def _page_text(text_page: pdfium.PdfTextPage) -> str:
     if count <= 0:
         return ""
     text = text_page.get_text_range(0, count, errors="replace")
-    if len(text) == count and not any(ch >= "\U00010000" for ch in text):
+    if len(text) == count and max(text, default="") < "\U00010000":
         return str(text)
     # PDFium left characters out of the text (or used two code units for one): ask for each of them.
     get = pdfium_c.FPDFText_GetUnicode

@@ -123,22 +123,28 @@ def _line(words: Sequence[Word], column: Column = "full") -> Line:
 def _rows(words: Sequence[Word]) -> list[_Row]:
     """Groups words that overlap in height by half of the lower one; rows from top to bottom, words left to right."""
     rows: list[_Row] = []
-    for word in sorted(words, key=lambda w: (w.top + w.bottom) / 2):
+    for word in sorted(words, key=lambda w: w.top + w.bottom):
         best: _Row | None = None
         best_overlap = 0.5
-        # Rows are met in the order of their middles, so only the last few can still take a word.
+        top, bottom = word.top, word.bottom
+        # Rows are met in the order of their middles, so only the last few can still take a word. (Bare comparisons:
+        # this is the innermost loop of reading a digital page.)
         for row in rows[-4:]:
-            shared = min(word.bottom, row.bottom) - max(word.top, row.top)
-            overlap = shared / max(0.1, min(word.bottom - word.top, row.bottom - row.top))
-            if overlap > best_overlap:
-                best, best_overlap = row, overlap
+            shared = (bottom if bottom < row.bottom else row.bottom) - (top if top > row.top else row.top)
+            if shared <= 0:
+                continue
+            lower = row.bottom - row.top
+            if bottom - top < lower:
+                lower = bottom - top
+            if shared > best_overlap * lower:
+                best, best_overlap = row, shared / lower
         if best is None:
-            rows.append(_Row([word], word.top, word.bottom))
+            rows.append(_Row([word], top, bottom))
             continue
         best.words.append(word)
-        if word.bottom - word.top > best.bottom - best.top:
+        if bottom - top > best.bottom - best.top:
             # The band of a row is that of its tallest word: growing with every word, rows would run together.
-            best.top, best.bottom = word.top, word.bottom
+            best.top, best.bottom = top, bottom
     for row in rows:
         row.words.sort(key=lambda w: w.x0)
     rows.sort(key=lambda row: (row.top + row.bottom) / 2)
@@ -159,15 +165,21 @@ def _segments(words: Sequence[Word], em: float) -> list[_Segment]:
 
 def _blocks(rows: Sequence[_Row], em: float, width: float, height: float) -> list[_Block]:
     blocks: list[_Block] = []
+    rejected: set[_Block] = set()
     at = 0
     for index in range(len(rows)):
         if index < at:
             continue
         gap = _gap_in(rows[index], width) or _gap_beside(rows, index, em, width)
         block = _grow(rows, index, at, gap, em, width) if gap else None
-        if block is not None and _is_two_columns(rows, block, em, width, height):
+        if block is None or block in rejected:
+            continue
+        if _is_two_columns(rows, block, height):
             blocks.append(block)
             at = block.last + 1
+        else:
+            # Rows of a table lead to the same block again and again.
+            rejected.add(block)
     return blocks
 
 
@@ -297,7 +309,7 @@ def _sides(row: _Row, gutter: tuple[float, float]) -> tuple[bool, bool]:
     return any(w.x1 <= middle for w in row.words), any(w.x0 >= middle for w in row.words)
 
 
-def _is_two_columns(rows: Sequence[_Row], block: _Block, em: float, width: float, height: float) -> bool:
+def _is_two_columns(rows: Sequence[_Row], block: _Block, height: float) -> bool:
     """True for headers and ends; False for tables and for single gaps in running text."""
     inside = rows[block.first : block.last + 1]
     words = [word for row in inside for word in row.words]

@@ -187,7 +187,7 @@ COUNTS: dict[str, str] = {
     "thư viện": "library",
     "nhà văn hóa": "cultural house",
     "nhà": "house",
-    "căn": "flat",
+    "căn": "house",
     "căn hộ": "flat",
     "căn nhà": "house",
     "ngôi nhà": "house",

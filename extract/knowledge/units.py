@@ -1,7 +1,7 @@
 """Units of measure, as data.
 
-Sources: Nghị định 86/2012/NĐ-CP (legal units of measurement) and common usage of reports; the codes (VND, %, pp, ha, …) are
-those of the data dictionary.
+Sources: Nghị định 86/2012/NĐ-CP (legal units of measurement), common usage of reports; the codes (VND, %, pp, ha, …)
+are those of the data dictionary.
 """
 
 from __future__ import annotations
