@@ -6,9 +6,10 @@ Every character of every page lies in exactly one block, so that every digit can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.footnote_calls import footnote_calls
 from extract.header import read_header
 from extract.header_block import HeaderBlock, find_header
 from extract.knowledge.document_types import type_of_word
@@ -95,7 +96,7 @@ def extract_document(reading: Reading) -> Document:
     _place_footnotes(drafts)
     header = _header(parts, header_draft, drafts, pages)
     header = _with_meeting(header, tree, drafts)
-    blocks, mentions = _read_all(drafts, header)
+    blocks, mentions = _read_all(drafts, header, pages)
     problems = (*reading.problems, *tree.problems, *_header_problems(header))
     return Document(reading, header, tree.sections, blocks, mentions, _grids(tables), problems)
 
@@ -385,7 +386,9 @@ def _header_problems(header: Header) -> Iterator[Problem]:
 # -- mentions
 
 
-def _read_all(drafts: Sequence[_Draft], header: Header) -> tuple[tuple[Block, ...], tuple[PassageMentions, ...]]:
+def _read_all(
+    drafts: Sequence[_Draft], header: Header, pages: Mapping[int, PageReading]
+) -> tuple[tuple[Block, ...], tuple[PassageMentions, ...]]:
     kind = type_of_word(header.doc_type.text) if header.doc_type else None
     own_type = kind.name if kind else None
     blocks = tuple(Block(draft.zone, draft.section, draft.passage, draft.label) for draft in drafts)
@@ -393,7 +396,14 @@ def _read_all(drafts: Sequence[_Draft], header: Header) -> tuple[tuple[Block, ..
     for index, draft in enumerate(drafts):
         found = draft.mentions
         if found is None:
-            found = read_passage(draft.passage, zone=draft.zone, label=draft.label, lead=draft.lead, own_type=own_type)
+            found = read_passage(
+                draft.passage,
+                zone=draft.zone,
+                label=draft.label,
+                lead=draft.lead,
+                own_type=own_type,
+                calls=footnote_calls(draft.passage, pages),
+            )
         if draft.zone == "header":
             found = _without_own(found, draft.marks)
         parties = (

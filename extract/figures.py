@@ -250,14 +250,15 @@ def _counted_noun(s: Sentence, quantity: Quantity, start: int, end: int) -> str 
     if quantity.multiplier != 1:  # `73 vạn người`: the scale is no part of the noun
         while match := re.match(r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|chục|rưỡi)\s+", s.folded[start:end]):
             start += match.end()
-    return naming.right_phrase(s.text, s.folded, start, end, s.holes)
+    return naming.right_phrase(s.text, s.folded, start, end, s.holes, counted=True)
 
 
 def _before_colon(s: Sentence, quantity: Quantity) -> str | None:
     colon = s.folded.rfind(": ", s.start, quantity.start)
     if colon < 0:
         return None
-    return naming.subject_of(s.text, s.folded, s.start, colon, s.holes)
+    start = max([s.start, *(at + 2 for mark in (": ", "; ") if (at := s.folded.rfind(mark, s.start, colon)) >= 0)])
+    return naming.subject_of(s.text, s.folded, start, colon, s.holes)
 
 
 def _price_basis(folded: str, start: int, end: int, quantity: Quantity) -> str | None:

@@ -16,9 +16,8 @@ _E = r"(?![^\W_])"
 
 # Words between the phrase and its number, stripped from the right: verbs of being and change, bounds, adverbs.
 _TAIL = re.compile(
-    r"[\s,:(]*"
-    + _B
-    + r"(?:(?:cao hơn|thấp hơn|nhiều hơn|ít hơn) (?:so với )?[^,;.0-9]{4,50}|đạt được|đạt|là|bằng|còn lại|còn|tăng trưởng(?= )|tăng thêm|tăng lên|tăng|giảm xuống|"
+    r"[\s,:(]*" + _B + r"(?:(?:cao hơn|thấp hơn|nhiều hơn|ít hơn) (?:so với )?[^,;.0-9]{4,50}|"
+    r"đạt được|đạt|là|bằng|còn lại|còn|tăng trưởng(?= )|tăng thêm|tăng lên|tăng|giảm xuống|"
     r"giảm thêm|giảm|vượt|hụt|lên đến|lên tới|lên|xuống còn|xuống|"
     r"chiếm tỷ lệ|chiếm tỷ trọng|chiếm|đáp ứng|gấp|xếp hạng|xếp|đứng|ở mức|đến mức|mức|ước tính|"
     r"ước thực hiện|ước|khoảng|gần|hơn|trên|dưới|xấp xỉ|chừng|không quá|tối đa|"
@@ -27,7 +26,8 @@ _TAIL = re.compile(
     r"hàng năm|cao hơn|thấp hơn|nhiều hơn|ít hơn|cao|thấp|nhẹ|mạnh|dần|tương đương|tương ứng|đến|tới|"
     r"trị giá|khoản|thực hiện được|thực hiện đạt|thì|nữa|cả|tổng cộng|thứ|hạng|"
     r"vị trí|lần lượt|cho|thực tế|rút ngắn|cắt giảm|ổn định|duy trì|phải|cần|sẽ|nâng|dự kiến|phấn đấu|"
-    r"nay|trong đó|cụ thể|nhất là|và|đang|cơ bản|tích cực|chỉ còn|tụt|bị|vẫn|hiện|thu được|tổng|"
+    r"nay|trong đó|cụ thể|nhất là|và|đang|cơ bản|tích cực|chỉ còn|tụt|bị|vẫn|(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện|"
+    r"thu được|tổng|"
     r"số|năm|để|đó|nâng lên|do|lũy kế|không|chưa|riêng|chưa đến|chưa tới|đầy|so với kế hoạch|"
     r"so với dự toán|kế hoạch|dự toán)" + _E + r"[\s,:(]*$"
 )
@@ -36,7 +36,7 @@ _TAIL_KEEPS = re.compile(
     r"(?:tổng số|tốc độ tăng trưởng|tăng trưởng|trị giá|định mức|chuyển đổi số|kinh tế số|chữ ký số|"
     r"dân số|chỉ số|hệ số|điểm số|mức|tổng mức|hạng mục|đơn giá|giá trị tăng thêm|"
     r"tốc độ tăng|tỷ lệ tăng|mức tăng|mức giảm|tốc độ giảm|dân cư|thu|doanh số|chứng chỉ|địa chỉ|"
-    r"cây hằng năm|cây hàng năm|công nghệ số|xã hội số|chính quyền số|dữ liệu số|nền tảng số)$"
+    r"cây hằng năm|cây hàng năm|công nghệ số|xã hội số|chính quyền số|dữ liệu số|nền tảng số|cắt giảm)$"
 )
 # Where a clause opens without naming what is measured.
 _OPENING = re.compile(
@@ -58,7 +58,7 @@ _OPENING_KEEPS = re.compile(r"^(?:hoàn thành|thực hiện|nâng cao|đưa và
 # Where the subject of a clause ends when its predicate is not next to the number.
 _PREDICATE = re.compile(
     r"[\s,]+" + _B + r"(?:(?<!tốc độ )(?<!tỷ lệ )(?<!mức )(?<!trị )(?<!độ )tăng(?! trưởng)|"
-    r"(?<!miễn )(?<!tỷ lệ )(?<!mức )(?<!tốc độ )giảm(?! nghèo| sinh)|đạt(?! chuẩn)|là|chiếm|gấp|"
+    r"(?<!miễn )(?<!cắt )(?<!tỷ lệ )(?<!mức )(?<!tốc độ )giảm(?! nghèo| sinh)|đạt(?! chuẩn)|là|chiếm|gấp|"
     r"ngày càng|từng bước|"
     r"tiếp tục|ước|xếp|đứng thứ|vượt(?! qua)|duy trì|chuyển dịch|luôn|vẫn|được|đã|đang|sẽ|chưa|không|"
     r"thấp(?! nhất)|cao(?! nhất| đẳng| tốc| cấp| học| su)|còn|bằng|có|rất|khá|tương đối|ổn định|chỉ|"
@@ -67,7 +67,7 @@ _PREDICATE = re.compile(
 )
 _STRONG_PREDICATE = re.compile(
     r"[\s,]+" + _B + r"(?:(?<!tốc độ )(?<!tỷ lệ )(?<!mức )(?<!trị )(?<!độ )tăng(?! trưởng)|"
-    r"(?<!miễn )(?<!tỷ lệ )(?<!mức )(?<!tốc độ )giảm(?! nghèo| sinh)|đạt(?! chuẩn)|chiếm|gấp|"
+    r"(?<!miễn )(?<!cắt )(?<!tỷ lệ )(?<!mức )(?<!tốc độ )giảm(?! nghèo| sinh)|đạt(?! chuẩn)|chiếm|gấp|"
     r"ngày càng|từng bước|tiếp tục|ước|"
     r"xếp|đứng thứ|duy trì|chuyển dịch|vẫn|còn|luôn)" + _E
 )
@@ -83,6 +83,13 @@ _RIGHT_STOP = re.compile(
     + r"(?:so với|tăng|giảm|chiếm|trong đó|gồm|bao gồm|bằng|vượt|ước|tương ứng|tương đương|nhưng|"
     r"và (?=\d)|để|nhằm|nên|đạt (?=\d|tỷ lệ|trên|hơn)|với|là (?=\d)|trở lên|thì|còn (?=\d)|do|vì|"
     r"từ (?=\d)|lên (?=\d)|xuống|theo)" + _E
+)
+_COUNTED_STOP = re.compile(
+    _RIGHT_STOP.pattern
+    + r"|\s[0-9]|\s+"
+    + _B
+    + r"(?:tại|trên|ở|vào|lên|qua|từ|để|đã|và đã|cho|bằng|về|trong|lần|đến)"
+    + _E
 )
 _NOT_NAMED = re.compile(
     r"^(?:số|trở lên|trở xuống|kế hoạch|dự toán|này|nêu trên|trên|đó|nữa|lần|nhu cầu|so|tổng|cùng|bình quân)?\s*$"
@@ -245,9 +252,12 @@ def _join(text: str, start: int, end: int, holes: tuple[tuple[int, int], ...]) -
     return re.sub(r"\s+([,.])", r"\1", phrase).strip(" ,:;(-+*–“\"'")
 
 
-def right_phrase(text: str, folded: str, start: int, end: int, holes: tuple[tuple[int, int], ...]) -> str | None:
+def right_phrase(
+    text: str, folded: str, start: int, end: int, holes: tuple[tuple[int, int], ...], counted: bool = False
+) -> str | None:
     """The noun phrase that begins at `start` (the counted thing, or what a share is of); None if none stands there.
 
+    A counted thing ends before where it is and what was done with it: `47 PAKN| qua hệ thống`, `12 xã| trên địa bàn`.
     `51/51 |xã đạt chuẩn nông thôn mới.` → `xã đạt chuẩn nông thôn mới`; `70% |lao động đã qua đào tạo` likewise.
     """
     for first, _ in holes:
@@ -255,7 +265,7 @@ def right_phrase(text: str, folded: str, start: int, end: int, holes: tuple[tupl
             end = first
             break
     segment = folded[start:end]
-    stop = _RIGHT_STOP.search(segment)
+    stop = (_COUNTED_STOP if counted else _RIGHT_STOP).search(segment)
     if stop:
         segment = segment[: stop.start()]
     segment = segment[:110]

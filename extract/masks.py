@@ -316,6 +316,13 @@ MASKS: tuple[MaskPattern, ...] = (
         ("2 lần so với",),
     ),
     _mask(
+        "known_programme",
+        "name",
+        _WORD_START + r"(?P<m>(?:đề án 06|chương trình 13[45]))(?![^\W_]|[.,][0-9])",
+        ("Đề án 06 tỉnh Lâm Đồng", "Chương trình 135"),
+        ("đề án 065",),
+    ),
+    _mask(
         "numbered_name",
         "name",
         _WORD_START + rf"(?P<m>(?:{_NUMBERED_NAMES})(?: số| thứ)? [0-9]{{1,4}}(?:\.[0-9]{{1,2}})*(?:(?:,| và|/|-| đến|"

@@ -46,12 +46,14 @@ def read_passage(
     label: tuple[int, int] | None = None,
     lead: Lead | None = None,
     own_type: str | None = None,
+    calls: tuple[tuple[int, int], ...] = (),
 ) -> PassageMentions:
     """Figures, references, tasks and the account of digits of one passage.
 
     Args:
         label: start and end of a list label in the passage; it measures nothing.
         lead: what stands above the passage.
+        calls: footnote calls that the print gives away.
         own_type: type of the document (`Thông báo`), which tells `Thông báo này` from another act.
     """
     text = passage.text
@@ -81,6 +83,9 @@ def read_passage(
     parties = tuple(task_parties(text, tasks))
     for reference in references:
         take(reference.start, reference.end, "reference")
+    for call in calls:
+        if not any(taken[slice(*call)]):
+            take(*call, "footnote")
     has_digits = _DIGITS.search(text, begin) is not None
     if not has_digits and not _WORD_NUMBERS.search(folded):
         return PassageMentions((), references, tasks, parties, tuple(marks))
