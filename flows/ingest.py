@@ -72,6 +72,7 @@ class Summary:
     Attributes:
         documents: documents written, new ones and those understood anew.
         rows: rows written per table.
+        to_review: documents with a row that a person should compare with the page.
         issues: how many issues of severity error and warning the written documents have, by code.
         loads: ids of the loads; none if there was nothing to write.
         release: the newest release, None if this run wrote none.
@@ -84,6 +85,7 @@ class Summary:
     refused: list[Refusal] = field(default_factory=list)
     skipped: tuple[str, ...] = ()
     documents: int = 0
+    to_review: int = 0
     rows: Counter[str] = field(default_factory=Counter)
     issues: Counter[str] = field(default_factory=Counter)
     loads: list[str] = field(default_factory=list)
@@ -166,6 +168,8 @@ class _Run:
             return
         self.documents.append(outcome.document)
         problems = (*outcome.document.problems, *outcome.document.rows.problems)
+        tables = outcome.document.rows.rows.values()
+        self.summary.to_review += any(row.get("needs_review") for rows in tables for row in rows)
         self.summary.issues.update(problem.code for problem in problems if problem.severity != "info")
         if len(self.documents) >= DOCUMENTS_PER_LOAD:
             self._load(())

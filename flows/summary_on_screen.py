@@ -33,6 +33,7 @@ def summary_record(summary: Summary) -> dict[str, object]:
         "files_refused": len(summary.refused),
         "files_skipped": len(summary.skipped),
         "documents_written": summary.documents,
+        "documents_to_review": summary.to_review,
         "rows_written": dict(summary.rows),
         "issues": dict(summary.issues),
         "loads": summary.loads,
@@ -59,6 +60,10 @@ def print_summary(summary: Summary, warehouse: str) -> None:
         print_table(
             ("needs a person", "issues", "what to do"),
             [(code, count, CODES[code]) for code, count in sorted(summary.issues.items())],
+        )
+    if summary.to_review:
+        print(
+            f"{summary.to_review} documents hold rows to compare with the page (needs_review; `thongbao show` marks them)."
         )
     if summary.release is None:
         print(f"Nothing new: no release and no row was written to {warehouse}.")
