@@ -204,10 +204,10 @@ def test_explain_names_a_line_that_is_wrong(thongbao, tmp_path, line):
 @pytest.mark.parametrize(
     "arguments",
     [
-        ("explain",),
-        ("explain", "x", "--jsonl", "y"),
-        ("explain", "--jsonl", "/nowhere"),
-        ("explain", "x", "--date", "1/2"),
+        (),
+        ("x", "--jsonl", "y"),
+        ("--jsonl", "/nowhere"),
+        ("x", "--date", "1/2"),
     ],
 )
 def test_explain_used_wrongly(thongbao, arguments):
