@@ -355,6 +355,13 @@ MASKS: tuple[MaskPattern, ...] = (
         ("số 12 triệu", "số 21-NQ/TW"),
     ),
     _mask(
+        "number_of_a_year",
+        "identifier",
+        r"(?<![0-9.,/])(?P<m>[0-9]{1,4}/(?:19|20)[0-9]{2})(?=$|[\s,.;:)])(?! (?:xã|hộ|người|đồng|tỷ|triệu|ha|chỉ tiêu))",
+        ("mã số 01/2021", "hồ sơ 125/2020."),
+        ("đạt 1.846/4.508 tỷ đồng", "12/2015 hộ"),
+    ),
+    _mask(
         "required_copies",
         "count_name",
         _WORD_START + r"(?P<m>0?[0-9] (?:bản chính|bản sao|bản gốc|bộ hồ sơ))(?![^\W_])",

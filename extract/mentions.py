@@ -154,6 +154,26 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class CellWords:
+    """What a table says around a figure of one of its cells, in words that stand outside the figure's own passage.
+
+    Attributes:
+        table: index into `Document.tables`.
+        row, column: of the cell, from 0, header rows included.
+        row_text: the cells of the row, joined by ` | `.
+        base_text: the words of the column header that the figure is compared with.
+    """
+
+    table: int
+    row: int
+    column: int
+    row_text: str
+    unit_text: str | None = None
+    base_text: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FigureMention:
     """One measured number with what the passage says of it.
 
@@ -187,6 +207,7 @@ class FigureMention:
     period_text: str | None
     carries_period: bool  # False where the surroundings must not lend a period (an annual average)
     flags: tuple[str, ...] = ()
+    cell: CellWords | None = None  # of a figure in a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,7 +381,14 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class TableCell:
-    """One cell of the grid; `page` and box say where it is printed."""
+    """One cell of the grid; `page` and box say where it is printed.
+
+    The text of a merged cell stands at its first place; its other places are empty.
+
+    Attributes:
+        passage: its text on the page; None if it is empty, or not known as a passage.
+        quantity: of a numeric cell, with the unit the table gives it; its offsets are into `passage`.
+    """
 
     row: int
     column: int
@@ -370,6 +398,10 @@ class TableCell:
     top: float
     x1: float
     bottom: float
+    row_header: str | None = None
+    column_header: str | None = None
+    passage: Passage | None = None
+    quantity: Quantity | None = None
 
 
 @dataclass(frozen=True)
@@ -378,6 +410,8 @@ class TableMention:
 
     Attributes:
         caption: the line that names the table, if one was found.
+        unit_text: the unit that holds for the whole table (`Đơn vị tính: triệu đồng`).
+        section: index into `Document.sections`.
     """
 
     page: int
@@ -386,6 +420,8 @@ class TableMention:
     n_rows: int
     n_cols: int
     cells: tuple[TableCell, ...]
+    unit_text: str | None = None
+    section: int | None = None
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,8 @@ _RULES = (
     # `năm học 2020 - 2021`, `niên vụ 2020/2021`; not `năm 2020`
     _rule(
         "school_year",
-        rf"(?:năm học|niên học|niên khóa|niên vụ|năm ngân sách) (?:{_YEAR}|0?[1-9])(?: ?[-/–] ?{_YEAR})?",
+        rf"(?:(?:năm học|niên học|niên khóa|niên vụ|năm ngân sách) (?:{_YEAR}|0?[1-9])(?: ?[-/–] ?{_YEAR})?"
+        rf"|(?:năm |vụ )?{_YEAR}/{_YEAR})",
         lambda m: PeriodExpr("named", *m.span()),
     ),
     # `vụ Hè Thu 2021`, `vụ Đông Xuân 2020 - 2021`, `vụ mùa năm 2021`; not `15 vụ`, `vụ việc`

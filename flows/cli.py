@@ -5,6 +5,7 @@ Exit codes are those of `flows.exit_codes`. What a user did wrong is told in one
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -274,6 +275,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(ExitCode.FAILED if ended.code else ExitCode.OK)
     except KeyboardInterrupt:
+        # Workers still hold their chunk, and the interpreter would wait for them before it ends.
+        for worker in multiprocessing.active_children():
+            worker.kill()
         _say("interrupted; the warehouse is as the last finished load left it")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:

@@ -62,9 +62,7 @@ def print_summary(summary: Summary, warehouse: str) -> None:
             [(code, count, CODES[code]) for code, count in sorted(summary.issues.items())],
         )
     if summary.to_review:
-        print(
-            f"{summary.to_review} documents hold rows to compare with the page (needs_review; `thongbao show` marks them)."
-        )
+        print(f"To compare with their pages: rows of {summary.to_review} documents (`thongbao show` marks them).")
     if summary.release is None:
         print(f"Nothing new: no release and no row was written to {warehouse}.")
     else:

@@ -43,6 +43,7 @@ SCHEMA_HASH: str = schema_hash(TABLES)
 FLAGS: dict[str, str] = {
     "multiplier_ambiguous": "`tăng N lần` may mean N or N + 1 times; nothing may be computed from it",
     "separator_ambiguous": "dot or comma may be thousands or decimal (`3,800 tỷ`); the likelier was read",
+    "date_impossible": "the printed date is not in the calendar; it was left out",
     "dot_decimal": "a dot was read as the decimal sign (`8.2`)",
     "spaced_decimal": "a blank after the decimal comma was read as OCR's (`19, 6%`)",
     "space_thousands": "blanks were read as thousands separators (`38 300`)",

@@ -121,6 +121,7 @@ def validate(rows: Mapping[str, Sequence[Row]]) -> ValidRows:
         raise InvalidDocumentError(f"{len(kept['documents'])} rows of documents, not one")
     for name in DOCUMENT_TABLES[1:]:
         kept[name] = _unique(TABLES[name], kept[name], found)
+    kept["pages"] = _linked(TABLES["pages"], kept, found)  # a page without its document has no text to point into
     texts = {row["page"]: row["text"] for row in kept["pages"]}
     sizes = {row["page"]: (row["width"], row["height"]) for row in kept["pages"]}
     for name in DOCUMENT_TABLES[1:]:
