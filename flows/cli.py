@@ -275,9 +275,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(ExitCode.FAILED if ended.code else ExitCode.OK)
     except KeyboardInterrupt:
-        # Workers still hold their chunk, and the interpreter would wait for them before it ends.
-        for worker in multiprocessing.active_children():
-            worker.kill()
         _say("interrupted; the warehouse is as the last finished load left it")
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
@@ -293,4 +290,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         _say(f"thongbao: {error}; check the path, its permissions and the space left")
         return ExitCode.FAILED
+    finally:
+        # After an interruption workers still hold their chunk, and the interpreter would wait for them before it ends.
+        for worker in multiprocessing.active_children():
+            worker.kill()
     return ExitCode.OK
