@@ -71,10 +71,9 @@ def test_a_period_of_the_heading_is_lent_and_named():
 
 
 VOCABULARY = st.sampled_from(
-    "năm 2020 , . ; : ( ) % - / tỷ đồng triệu tăng giảm so với cùng kỳ từ đến lên 5 38.300 1,5 8.2 12/15 xã hộ trong đó "
-    "là đạt kế hoạch Nghị quyết số 21-NQ/TW ngày 26/8/2021 gấp đôi một nửa hai mươi lăm rưỡi khóa XIV Điều 5 tuổi \n".split(
-        " "
-    )
+    "năm 2020 , . ; : ( ) % - / tỷ đồng triệu tăng giảm so với cùng kỳ từ đến lên 5 38.300 1,5 8.2 12/15 "
+    "xã hộ trong đó là đạt kế hoạch Nghị quyết số 21-NQ/TW ngày 26/8/2021 gấp đôi một nửa hai mươi "
+    "lăm rưỡi khóa XIV Điều 5 tuổi \n".split(" ")
 )
 
 
