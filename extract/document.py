@@ -24,18 +24,17 @@ from extract.mentions import (
     Mark,
     NumeralKind,
     PassageMentions,
-    TableMention,
     Zone,
 )
-from extract.paragraphs import Margins, Paragraph, find_margins, find_paragraphs
+from extract.paragraphs import Margins, Paragraph, find_margins
 from extract.parties import chair_parties, recipient_parties, signer_party
 from extract.passage import Passage, passage_of_ranges
 from extract.passages import read_passage
 from extract.reading import PageReading, Problem, Reading
-from extract.ruled_grids import Grid, grids_of
 from extract.sections import Tree, build_tree
 from extract.signature import EndBlock, find_end_blocks, printed_words, read_recipients, read_signer
-from extract.tables import find_tables, join_over_pages, read_table
+from extract.table_grid import find_grids
+from extract.table_places import FoundTable, read_body, read_tables
 from extract.zones import PrintLine, Zones, find_zones
 
 
@@ -65,13 +64,13 @@ class _Draft:
 def extract_document(reading: Reading) -> Document:
     """Reads a whole document: what is where, and what each passage says. Pure; never raises for odd content."""
     pages = {page.page: page for page in reading.pages}
-    zones = find_zones(reading)
+    grids = {page.page: ruled for page in reading.pages if (ruled := find_grids(page.rules))}
+    zones = find_zones(reading, grids)
     margins = find_margins(zones.text)
-    grids = {page.page: grids_of(page) for page in reading.pages if page.rules}
     parts = _parts(zones.text, margins)
     drafts: list[_Draft] = list(_outside_text(zones, pages))
     paragraphs: list[Paragraph] = []
-    tables: list[_Table] = []
+    tables: list[FoundTable] = []
     restarts: list[int] = []
     header_draft: _Draft | None = None
     for number, part in enumerate(parts):
@@ -86,19 +85,23 @@ def extract_document(reading: Reading) -> Document:
         restarts.append(len(paragraphs))
         if title:
             paragraphs.append(title[1])
-        _read_body(part.lines[end:], margins, grids, paragraphs, tables)
+        read_body(part.lines[end:], margins, grids, paragraphs, tables)
         if part.ending:
             drafts.extend(_ending_drafts(part.ending, pages))
     tree = build_tree(paragraphs, restarts)
     drafts.extend(_tree_drafts(tree, pages))
-    drafts.extend(_table_drafts(tables, tree, pages))
+    mentioned, table_blocks = read_tables(tables, tree, pages)
+    drafts.extend(
+        _Draft("table", cell.block.passage, cell.section, cell.block.label, mentions=cell.block.mentions)
+        for cell in table_blocks
+    )
     drafts.sort(key=lambda draft: (draft.passage.pieces[0].page, draft.passage.pieces[0].page_start))
     _place_footnotes(drafts)
     header = _header(parts, header_draft, drafts, pages)
     header = _with_meeting(header, tree, drafts)
     blocks, mentions = _read_all(drafts, header, pages)
     problems = (*reading.problems, *tree.problems, *_header_problems(header))
-    return Document(reading, header, tree.sections, blocks, mentions, _grids(tables), problems)
+    return Document(reading, header, tree.sections, blocks, mentions, mentioned, problems)
 
 
 def _passage(lines: Sequence[PrintLine], pages: dict[int, PageReading]) -> Passage:
@@ -145,65 +148,6 @@ def _annex_title(part: _Part) -> tuple[int, Paragraph] | None:
     first = type_line.index
     label = Label("appendix", part.lines[first].text[: type_line.end].strip(), type_line.kind.name, type_line.end, None)
     return first, Paragraph(part.lines[first : part.header.end], (label,))
-
-
-# -- tables
-
-
-@dataclass(frozen=True)
-class _Table:
-    """The lines of a table, and how many paragraphs of the document stand before it."""
-
-    lines: tuple[PrintLine, ...]
-    after: int
-    caption: str | None
-    goes_on: bool
-    grid: Grid | None
-
-
-def _read_body(
-    lines: Sequence[PrintLine],
-    margins: dict[int, Margins],
-    grids: dict[int, tuple[Grid, ...]],
-    paragraphs: list[Paragraph],
-    tables: list[_Table],
-) -> None:
-    """Reads the text of a part into paragraphs, and the tables between them."""
-    at = 0
-    for run in find_tables(lines, margins, grids):
-        paragraphs.extend(find_paragraphs(lines[at : run.start], margins))
-        before = lines[run.start - 1].text if run.start else ""
-        caption = before if _CAPTION.match(before) else None
-        goes_on = bool(tables) and at == run.start and tables[-1].after == len(paragraphs)
-        tables.append(_Table(tuple(lines[run.start : run.end]), len(paragraphs), caption, goes_on, run.grid))
-        at = run.end
-    paragraphs.extend(find_paragraphs(lines[at:], margins))
-
-
-# `Bảng 1. Một số chỉ tiêu`, `Biểu số 2: …`
-_CAPTION = re.compile(r"(?:bảng|biểu)(?:\s+số)?\s+[\dIVX]", re.IGNORECASE)
-
-
-def _grids(tables: Sequence[_Table]) -> tuple[TableMention, ...]:
-    found = [(table, grid) for table in tables if (grid := read_table(table.lines, table.caption, table.grid))]
-    return join_over_pages([grid for _, grid in found], [table.goes_on for table, _ in found])
-
-
-def _table_drafts(tables: Sequence[_Table], tree: Tree, pages: dict[int, PageReading]) -> Iterator[_Draft]:
-    for table in tables:
-        section = tree.items[table.after - 1].section if table.after else None
-        for line in table.lines:
-            passage = _passage((line,), pages)
-            yield _Draft("table", passage, section, mentions=PassageMentions(marks=_table_marks(passage.text)))
-
-
-def _table_marks(text: str) -> tuple[Mark, ...]:
-    """A small number that begins a row counts it; the other numbers of a table are its figures."""
-    marks = []
-    for found in re.finditer(r"\d+(?:[.,]\d+)*%?", text):
-        counts = found.start() == 0 and len(found[0]) <= 3
-        marks.append(Mark(found.start(), found.end(), "list_label" if counts else "figure"))
-    return tuple(marks)
 
 
 # -- blocks

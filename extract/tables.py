@@ -14,7 +14,7 @@ from extract.labels import candidates
 from extract.mentions import TableCell, TableMention
 from extract.paragraphs import Margins
 from extract.reading import Word
-from extract.ruled_grids import Grid
+from extract.table_grid import Grid
 from extract.zones import PrintLine
 
 # Points. Blanks of justified text stay under 12 even in bad lines; columns stand further apart.
@@ -65,8 +65,8 @@ def find_tables(
 def _ruled_runs(lines: Sequence[PrintLine], grids: dict[int, tuple[Grid, ...]]) -> list[TableRun]:
     runs: list[TableRun] = []
     for index, line in enumerate(lines):
-        x, y = (line.x0 + line.x1) / 2, (line.line.top + line.line.bottom) / 2
-        grid = next((grid for grid in grids.get(line.page, ()) if grid.holds(x, y)), None)
+        first = line.line.words[0]
+        grid = next((grid for grid in grids.get(line.page, ()) if grid.cell_of(first) is not None), None)
         if grid is None:
             continue
         if runs and runs[-1].grid is grid and runs[-1].end == index:
@@ -213,10 +213,8 @@ Band = list[_Segment]
 """Segments on one height."""
 
 
-def read_table(lines: Sequence[PrintLine], caption: str | None = None, grid: Grid | None = None) -> TableMention | None:
-    """The cells of a run of lines; None if its words stand in one column only."""
-    if grid is not None:
-        return _ruled_table(lines, caption, grid)
+def read_white_table(lines: Sequence[PrintLine], caption: str | None = None) -> TableMention | None:
+    """The cells of a run of lines parted by white; None if its words stand in one column only."""
     bands = _bands(lines)
     columns = _columns(bands)
     if len(columns) < 2:
@@ -228,19 +226,6 @@ def read_table(lines: Sequence[PrintLine], caption: str | None = None, grid: Gri
             for word in segment.words:
                 placed.setdefault((number, _column_of(word.x0, word.x1, columns)), []).append(word)
     return TableMention(lines[0].page, None, caption, len(rows), len(columns), _cells(placed, lines[0].page))
-
-
-def _ruled_table(lines: Sequence[PrintLine], caption: str | None, grid: Grid) -> TableMention:
-    placed: dict[tuple[int, int], list[Word]] = {}
-    for line in lines:
-        first = line.line.words[0]
-        for word in line.line.words:
-            # A digital line lies in one cell, which may span columns; a scanned one runs through all cells of its row.
-            at = word if line.ocr else first
-            place = grid.cell((at.x0 + at.x1) / 2, (at.top + at.bottom) / 2)
-            placed.setdefault(place, []).append(word)
-    cells = _cells(placed, lines[0].page)
-    return TableMention(lines[0].page, None, caption, len(grid.ys) - 1, len(grid.xs) - 1, cells)
 
 
 def _cells(placed: dict[tuple[int, int], list[Word]], page: int) -> tuple[TableCell, ...]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from extract.folding import unmarked
 from extract.reading import Line, PageReading, Reading
+from extract.table_grid import Grid
 
 # Running heads and page numbers stand in the outer tenth of a page (Nghị định 30/2020: top margin 20-25 mm of 297).
 EDGE_SHARE = 0.11
@@ -108,9 +110,18 @@ def print_lines(page: PageReading) -> tuple[PrintLine, ...]:
     return tuple(out)
 
 
-def find_zones(reading: Reading) -> Zones:
-    """Sorts the lines of all pages into zones; every line lands in exactly one."""
-    by_page = [print_lines(page) for page in reading.pages]
+def find_zones(reading: Reading, grids: Mapping[int, Sequence[Grid]] | None = None) -> Zones:
+    """Sorts the lines of all pages into zones; every line lands in exactly one.
+
+    Args:
+        grids: ruled tables by page; their lines are text, wherever on the page they stand.
+    """
+    every = [print_lines(page) for page in reading.pages]
+    ruled = [tuple(line for line in lines if _in_grid(line, grids)) for lines in every] if grids else [()] * len(every)
+    by_page = [
+        tuple(line for line in lines if line not in inside) if inside else lines
+        for lines, inside in zip(every, ruled, strict=True)
+    ]
     running = _running_heads(by_page)
     body_size = _body_size(by_page)
     furniture: list[PrintLine] = []
@@ -119,7 +130,7 @@ def find_zones(reading: Reading) -> Zones:
     text: list[PrintLine] = []
     last_mark = 0
     last_line: PrintLine | None = None
-    for lines in by_page:
+    for lines, inside in zip(by_page, ruled, strict=True):
         rest: list[PrintLine] = []
         stamp = _stamp_lines(lines)
         heads = _begins_act(lines)
@@ -138,8 +149,12 @@ def find_zones(reading: Reading) -> Zones:
         last_mark = max([last_mark, *(_mark_number(note[0]) or 0 for note in notes)])
         last_line = rest[-1] if rest else None
         footnotes.extend(notes)
-        text.extend(rest[:first_note])
+        text.extend(sorted((*rest[:first_note], *inside), key=lambda line: line.index) if inside else rest[:first_note])
     return Zones(tuple(furniture), tuple(stamps), tuple(footnotes), tuple(text))
+
+
+def _in_grid(line: PrintLine, grids: Mapping[int, Sequence[Grid]]) -> bool:
+    return any(grid.cell_of(line.line.words[0]) is not None for grid in grids.get(line.page, ()))
 
 
 def _at_edge(line: PrintLine) -> bool:

@@ -69,19 +69,22 @@ def figure_columns(
     if own.from_document:
         source = "document"
     base = mention.base
-    compared = UNKNOWN
+    cell = mention.cell
+    compared, base_text = UNKNOWN, None
     if base is not None:
-        compared = resolve_base(base, text[base.start : base.end], own, document_date)
+        base_text = cell.base_text if cell and cell.base_text else text[base.start : base.end]
+        compared = resolve_base(base, base_text, own, document_date)
     exact_amount = exact(quantity.value, quantity.multiplier)
+    unit_text = text[slice(*quantity.unit_text)] if quantity.unit_text else cell.unit_text if cell else None
     return {
-        "sentence": text[slice(*mention.sentence)],
+        "sentence": cell.row_text if cell else text[slice(*mention.sentence)],
         "indicator": mention.indicator,
         "indicator_source": mention.indicator_source,
-        "place": text[slice(*mention.place)] if mention.place else None,
+        "place": text[slice(*mention.place)] if mention.place else cell.place if cell else None,
         "place_source": mention.place_source,
         "value_text": text[slice(*quantity.value_text)],
         "multiplier": quantity.multiplier,
-        "unit_text": text[slice(*quantity.unit_text)] if quantity.unit_text else None,
+        "unit_text": unit_text,
         "unit": quantity.unit,
         "per": quantity.per,
         # the nearest double of the exact amount, also where it does not end
@@ -102,10 +105,12 @@ def figure_columns(
         "base_kind": base.kind if base else None,
         "base_start": compared.start,
         "base_end": compared.end,
-        "base_text": text[base.start : base.end] if base else None,
+        "base_text": base_text,
         "base_entity": text[slice(*base.entity)] if base and base.entity else None,
         "price_basis": mention.price_basis,
-        "origin": "text",
+        "origin": "table" if cell else "text",
+        "row_index": cell.row if cell else None,
+        "column_index": cell.column if cell else None,
     }
 
 

@@ -28,6 +28,7 @@ from transform.structure_rows import (
     section_rows,
     span_columns,
 )
+from transform.table_rows import table_rows
 
 Row = dict[str, Any]
 _DIGITS = re.compile(r"[0-9]+")
@@ -67,11 +68,16 @@ def document_rows(document: Document, facts: FileFacts) -> dict[str, list[Row]]:
     ids = section_ids(identity, document)
     figures, figure_ids = _figure_rows(document, identity, ids, issued)
     references = reference_rows(document, identity)
-    tables, cells = _table_rows(document, identity)
+    tables, cells = table_rows(document, identity, ids)
     sections = section_rows(identity, document)
     directives = directive_rows(identity, document)
     runs = sum(len(_DIGITS.findall(page.text)) for page in reading.pages)
-    unexplained = sum(mark.kind == "unexplained" for mentions in document.mentions for mark in mentions.marks)
+    unexplained = sum(
+        len(_DIGITS.findall(block.passage.text, mark.start, mark.end))
+        for block, mentions in zip(document.blocks, document.mentions, strict=True)
+        for mark in mentions.marks
+        if mark.kind == "unexplained"
+    )
     counts = {
         "section_count": len(sections),
         "figure_count": len(figures),
@@ -129,6 +135,8 @@ def _figure_rows(
             figure_id = row_id(identity, "figures", ordinal)
             places[number, figure.quantity.start] = figure_id
             columns = figure_columns(figure, block.passage.text, issued, whole)
+            if figure.cell is not None:
+                columns["table_id"] = row_id(identity, "tables", figure.cell.table)
             if figure.part_of is not None:
                 columns["part_of"] = row_id(identity, "figures", first + figure.part_of)
             rows.append(
@@ -153,7 +161,8 @@ def _figure_place(document: Document, block: Block, figure: FigureMention, colum
     flags = [*figure.flags, *doubts]
     if place["end_page"] is not None:
         flags.append("over_page_break")
-    doubtful = bool(doubts) or bool(DOUBTFUL_NUMBER & set(flags))
+    # a table's header that OCR misread makes all that it says of the number doubtful
+    doubtful = bool(doubts) or bool((DOUBTFUL_NUMBER | {"ocr_low_confidence"}) & set(flags))
     if doubtful and not doubts:
         place["confidence"] = min(place["confidence"], 0.7)
     return {
@@ -232,36 +241,3 @@ def _places_by_page(document: Document, block: Block, mark: Mark) -> Iterator[Ro
             begin = start + len(text) - len(text.lstrip())
             place = span_columns(document, passage, begin, begin + len(text.strip()))
             yield {**place, "needs_review": mark.kind == "unexplained", "flags": None}
-
-
-def _table_rows(document: Document, identity: str) -> tuple[list[Row], list[Row]]:
-    tables, cells = [], []
-    for number, table in enumerate(document.tables):
-        table_id = row_id(identity, "tables", number)
-        tables.append(
-            {
-                "table_id": table_id,
-                "document_id": identity,
-                "page": table.page,
-                "end_page": table.end_page,
-                "caption": table.caption,
-                "n_rows": table.n_rows,
-                "n_cols": table.n_cols,
-            }
-        )
-        for cell in table.cells:
-            cells.append(
-                {
-                    "table_id": table_id,
-                    "document_id": identity,
-                    "row_index": cell.row,
-                    "column_index": cell.column,
-                    "text": cell.text or None,
-                    "page": cell.page,
-                    "x0": cell.x0,
-                    "top": cell.top,
-                    "x1": cell.x1,
-                    "bottom": cell.bottom,
-                }
-            )
-    return tables, cells

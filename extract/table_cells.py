@@ -1,0 +1,234 @@
+"""Printed cells of ruled tables: their lines, header rows, and tables that run over pages as one.
+
+Rows and columns count from 0, header rows included. What cells mean is read in `extract.table_columns` and
+`extract.table_figures`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from extract.folding import fold, unmarked
+from extract.reading import Box
+from extract.table_grid import Grid
+from extract.zones import PrintLine
+
+# Points by which the columns of one table may lie elsewhere on the next page (scans are not cut alike).
+_SAME_EDGE = 6.0
+# Share of equal characters of two header rows that are one (OCR reads neither quite right).
+_SAME_HEADER = 0.8
+# A header names most of its columns.
+_NAMED_SHARE = 0.6
+
+NUMBER = re.compile(r"[-+−–]?\s?\d[\d.,]*(?: \d{3})*(?:,\d+)?\s?[%‰]?")
+"""A number alone in a cell: `38.300`, `97,14%`, `-5,2`, `3 850`; not `15/10`, `2 huyện`."""
+
+YEAR = re.compile(r"(?:19|20)\d\d")
+# `(1)`, `1`, `A`, `(5)=(4)/(3)`, `6=5/4` in the row that numbers the columns.
+_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-ZĐa-zđ]|[IVX]{1,4})\)?(?:\s*[=:]\s*[\d()+\-*/:x%.,\s]+)?")
+_COUNTING = re.compile(r"(?:số )?(?:tt|stt|thứ tự)\.?")
+
+
+@dataclass(frozen=True)
+class PrintedCell:
+    """A cell over the places `row..last_row`, `column..last_column` (inclusive), with its lines in reading order."""
+
+    row: int
+    column: int
+    last_row: int
+    last_column: int
+    page: int
+    box: Box
+    lines: tuple[PrintLine, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True)
+class PrintedTable:
+    """A ruled table, all its pages joined.
+
+    Attributes:
+        edges: of its columns, points from the first one.
+        repeated: cells of header rows printed again on later pages.
+        header_rows: how many rows name the columns; 0 if none does.
+    """
+
+    page: int
+    last_page: int
+    edges: tuple[float, ...]
+    n_rows: int
+    cells: tuple[PrintedCell, ...]
+    header_rows: int
+    repeated: tuple[PrintedCell, ...] = ()
+
+    @property
+    def n_cols(self) -> int:
+        return len(self.edges) - 1
+
+    @cached_property
+    def places(self) -> dict[tuple[int, int], PrintedCell]:
+        """The cell that covers each place of the grid."""
+        return {
+            (row, column): cell
+            for cell in self.cells
+            for row in range(cell.row, cell.last_row + 1)
+            for column in range(cell.column, cell.last_column + 1)
+        }
+
+    def is_title(self, row: int) -> bool:
+        """Whether one cell runs through the whole row."""
+        cell = self.places[row, 0]
+        return cell.last_column == self.n_cols - 1
+
+    def starting(self, row: int) -> list[PrintedCell]:
+        """The cells that begin in a row, from left to right."""
+        return sorted((cell for cell in self.cells if cell.row == row), key=lambda cell: cell.column)
+
+
+def read_cells(lines: Sequence[PrintLine], grid: Grid) -> PrintedTable:
+    """The table that the lines inside one grid make."""
+    placed: dict[int, list[PrintLine]] = {}
+    for line in lines:
+        index = next((at for word in line.line.words if (at := grid.cell_of(word)) is not None), None)
+        if index is not None:
+            placed.setdefault(index, []).append(line)
+    page = lines[0].page
+    cells = tuple(
+        PrintedCell(
+            cell.row,
+            cell.column,
+            cell.last_row,
+            cell.last_column,
+            page,
+            _box(placed.get(index, ()), Box(cell.x0, cell.top, cell.x1, cell.bottom)),
+            tuple(placed.get(index, ())),
+        )
+        for index, cell in enumerate(grid.cells)
+    )
+    edges = tuple(x - grid.xs[0] for x in grid.xs)
+    table = PrintedTable(page, page, edges, grid.n_rows, cells, 0)
+    return replace(table, header_rows=_header_rows(table))
+
+
+def _box(lines: Sequence[PrintLine], ruled: Box) -> Box:
+    if not lines:
+        return Box(*(round(max(0.0, at), 2) for at in (ruled.x0, ruled.top, ruled.x1, ruled.bottom)))
+    words = [line.line for line in lines]
+    return Box(
+        min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words)
+    )
+
+
+# -- header rows
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds a number alone; a year names a column and is none."""
+    return NUMBER.fullmatch(text) is not None and YEAR.fullmatch(text) is None
+
+
+def _header_rows(table: PrintedTable) -> int:
+    """Rows that name the columns, with a title row above and a row that numbers the columns below; 0 if none."""
+    row = 0
+    while row < table.n_rows and table.is_title(row):
+        row = table.places[row, 0].last_row + 1
+    if row >= table.n_rows:
+        return 0
+    first = [cell for cell in table.starting(row) if cell.text]
+    named = sum(cell.last_column - cell.column + 1 for cell in first)
+    if len(first) < 2 or named < _NAMED_SHARE * table.n_cols or any(is_number(cell.text) for cell in first):
+        return 0
+    end = max(cell.last_row for cell in table.starting(row)) + 1
+    while end < table.n_rows and _is_lower_level(table, end):
+        end = max(end, *(cell.last_row for cell in table.starting(end))) + 1
+    if end < table.n_rows and numbers_columns(table, end):
+        end += 1
+    return end if end < table.n_rows else 0
+
+
+def _is_lower_level(table: PrintedTable, row: int) -> bool:
+    """A row under spanning header cells that names their parts: nothing in the first column, no number, no label."""
+    above = [table.places[row - 1, column] for column in range(table.n_cols)]
+    spanned = {c for c, cell in enumerate(above) if cell.last_column > cell.column and cell.row < row}
+    cells = [cell for cell in table.starting(row) if cell.text]
+    return bool(cells) and all(
+        cell.column in spanned and cell.column > 0 and not is_number(cell.text) for cell in cells
+    )
+
+
+def numbers_columns(table: PrintedTable, row: int) -> bool:
+    """Whether a row counts the columns: `A`, `B`, `(1)`, `(2)`, `(3)=(2)/(1)`."""
+    texts = [cell.text for cell in table.starting(row) if cell.text]
+    if len(texts) < max(2, table.n_cols - 1) or not all(map(_COLUMN_NUMBER.fullmatch, texts)):
+        return False
+    counted = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
+    return len(counted) > 0 and counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] <= 2
+
+
+def header_cells(table: PrintedTable, column: int) -> list[PrintedCell]:
+    """The header cells above a column, from the top level down, without title and numbering rows."""
+    out: list[PrintedCell] = []
+    for row in range(table.header_rows):
+        cell = table.places[row, column]
+        if cell.text and cell not in out and not table.is_title(row) and not numbers_columns(table, row):
+            out.append(cell)
+    return out
+
+
+# -- over pages
+
+
+def join_tables(tables: Sequence[PrintedTable], follows: Sequence[bool]) -> list[tuple[PrintedTable, list[int]]]:
+    """Joins tables that go on over a page break; a repeated header is set aside.
+
+    Args:
+        follows: for each table, whether nothing but a page break stands between it and the one before.
+
+    Returns:
+        Each joined table with the indices of its parts.
+    """
+    out: list[tuple[PrintedTable, list[int]]] = []
+    for index, (table, goes_on) in enumerate(zip(tables, follows, strict=True)):
+        if goes_on and out and (whole := _joined(out[-1][0], table)) is not None:
+            out[-1] = (whole, [*out[-1][1], index])
+        else:
+            out.append((table, [index]))
+    return out
+
+
+def _joined(before: PrintedTable, after: PrintedTable) -> PrintedTable | None:
+    if after.page != before.last_page + 1 or before.n_cols != after.n_cols:
+        return None
+    if any(abs(a - b) > _SAME_EDGE for a, b in zip(before.edges, after.edges, strict=True)):
+        return None
+    drop = 0
+    if before.header_rows and after.n_rows >= before.header_rows and _same_header(before, after):
+        drop = before.header_rows
+    elif after.header_rows and _COUNTING.fullmatch(fold(after.places[0, 0].text)):
+        return None  # it has a header of its own: another table
+    shift = before.n_rows - drop
+    moved = tuple(
+        replace(cell, row=cell.row + shift, last_row=cell.last_row + shift) for cell in after.cells if cell.row >= drop
+    )
+    return replace(
+        before,
+        last_page=after.page,
+        n_rows=shift + after.n_rows,
+        cells=(*before.cells, *moved),
+        repeated=(*before.repeated, *(cell for cell in after.cells if cell.row < drop)),
+    )
+
+
+def _same_header(before: PrintedTable, after: PrintedTable) -> bool:
+    first, second = (
+        unmarked(" ".join(cell.text for cell in table.cells if cell.row < before.header_rows))
+        for table in (before, after)
+    )
+    return SequenceMatcher(None, first, second, autojunk=False).ratio() >= _SAME_HEADER

@@ -1,0 +1,335 @@
+"""What the columns of a table are: numbering, names, units, codes, notes or values, and what a header says of values.
+
+All patterns read folded text. A header that says nothing of a column leaves it unknown: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from extract.dates import find_dates
+from extract.folding import fold
+from extract.mentions import BaseExpr, Direction, Measure, PeriodExpr
+from extract.periods import find_bases, find_periods
+from extract.quantities import quantities_of
+from extract.syllables import is_syllable
+from extract.table_cells import YEAR, PrintedCell, PrintedTable, header_cells, is_number
+
+Role = Literal["label", "name", "unit", "code", "note", "period", "value", "text"]
+
+# Share of the filled cells of a column that hold numbers alone, or units, for it to be one of values or units.
+_MOST = 0.6
+
+_LABEL = re.compile(r"(?:số )?(?:tt|stt|thứ tự)\.?")
+_UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính|đv)\.?(?: ?\([^()]*\))?")
+# `Mã số`, `Số hiệu`, `Số điện thoại`, `Năm sinh`; not `Số văn bản` (a count), `Mã hàng xuất khẩu (tấn)`
+_CODE = re.compile(
+    r"mã(?: số| hiệu| chỉ tiêu| ngành| dự án| định danh| qhns| hồ sơ)?|số hiệu|(?:số,? )?(?:và )?ký hiệu|"
+    r".*điện thoại|sđt|"
+    r"(?:số )?(?:cccd|cmnd|cmtnd|tài khoản)|mst|năm sinh|ngày sinh|ngày,? tháng,? năm sinh|(?:số )?trang|biển số|"
+    r"(?:số )?(?:tờ|thửa)(?: bản đồ)?|số (?:quyết định|qđ|công văn|tờ trình|hợp đồng)(?:,? ngày.*)?"
+)
+_NOTE = re.compile(r"(?:ghi chú|chú thích|ghi chú.*|lý do.*|nguyên nhân.*|diễn giải.*|căn cứ.*|cơ sở pháp lý.*)")
+# `Năm`, `Thời gian`, `Quý`, `Kỳ báo cáo`: the rows are periods
+_PERIOD = re.compile(r"(?:năm|tháng|quý|thời gian|thời điểm|kỳ|kỳ báo cáo|giai đoạn|năm (?:hoàn thành|khởi công).*)")
+
+_PLAN_WORD = r"(?<![^\W_])(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|kh|dt|nq)(?![^\W_])"
+_PLANNED = re.compile(rf"(?:{_PLAN_WORD}|(?<![^\W_])(?:dự kiến|phấn đấu|phương hướng)(?![^\W_]))")
+_ESTIMATED = re.compile(r"(?<![^\W_])ước(?![^\W_])")
+_SAME_PERIOD = re.compile(r"(?<![^\W_])(?:cùng kỳ|ck)(?![^\W_])")
+_CHANGE = re.compile(r"(?<![^\W_])(?:tăng|giảm|chênh lệch|vượt|hụt)(?![^\W_])|\+ ?/ ?-|±|\(\+\)")
+_TIMES_COMPARED = (
+    r"so sánh|so (?:với|cùng|kế|kh|dự|dt|ck|năm|tháng|quý)|% ?(?:đạt|hoàn thành|thực hiện|th|so|kh|kế hoạch|dự toán|dt|"
+    r"cùng kỳ|ck)(?![^\W_])|(?:tỷ lệ|tỉ lệ|mức độ|tiến độ)(?: ?%| ?\(%\))? (?:đạt|hoàn thành|thực hiện|so|th|kh)"
+    r"(?![^\W_])|đạt (?:tỷ lệ|tỉ lệ|%|\(%\))"
+)
+# `So sánh (%)`, `% KH`, `Tỷ lệ đạt (%)`, `TH/KH (%)`; not `Tỷ lệ (%)` (a share), `Thực hiện`
+_RATIO = re.compile(rf"{_TIMES_COMPARED}|(?<![^\W_])(?:thực hiện|th|ước)[^/]{{0,40}}/ ?(?:{_PLAN_WORD}|cùng kỳ|ck)")
+_RANK = re.compile(r"(?:xếp |thứ )(?:hạng|tự)|hạng")
+# A period that the header names without saying which: nothing may be lent to its column.
+_UNKNOWN_PERIOD = re.compile(
+    r"cùng kỳ|(?<![^\W_])ck(?![^\W_])|đầu (?:năm|kỳ)|cuối (?:năm|kỳ)|(?:năm|kỳ|tháng|quý|tuần) trước|liền kề|"
+    r"lũy kế|\d+ (?:tháng|quý|năm|tuần)|(?<![^\W_])(?:tháng|quý|tuần|cả năm|năm)(?![^\W_])"
+)
+# Words of headers that name no thing measured.
+_WORDLESS = re.compile(
+    r"(?<![^\W_])(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|thực hiện|ước|kết quả|số liệu|số lượng|"
+    r"khối lượng|giá trị|tổng số|tổng cộng|tổng|cộng|so sánh|so|với|tỷ lệ|tỉ lệ|cùng kỳ|đạt|tăng|giảm|chênh lệch|năm|"
+    r"tháng|quý|tuần|giao|được|cả|lũy kế|báo cáo|thống kê|chính thức|sơ bộ|kỳ|trước|trong|của|và|đến|từ|ngày|th|kh|dt|"
+    r"nq|ck|tính|hoàn thành|nay|hết|đầu|cuối|dự kiến|phấn đấu|hđnd|ubnd|tỉnh|huyện|trung ương|tw|đầu năm|bình quân|"
+    r"mức|độ|phần|trăm|đơn vị)(?![^\W_])|[\W\d_]"
+)
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_UNIT_PREFIX = re.compile(r"^\W*(?:đơn vị(?: tính)?|đvt)\s*:?\s*", re.IGNORECASE)
+_COUNTED = re.compile(r"(?:tổng )?số (?:lượng )?(?P<noun>[^\W\d_].*)")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedUnit:
+    """A unit that stands apart from its numbers.
+
+    Attributes:
+        text: as printed; None if it was inferred from what is counted.
+        code: canonical code, None if not known.
+    """
+
+    text: str | None
+    code: str | None
+    multiplier: Decimal = Decimal(1)
+    per: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one column is.
+
+    Attributes:
+        header: its header cells from the top level down, joined by ` / `; None if it has none.
+        topic: the words of the header that name what is measured, None where it names only when, how or in what unit.
+        compares: measure of a column that compares (`So sánh (%)`, `Tăng, giảm`), else None.
+        period_text, base_text: as printed in the header.
+        lends: whether a figure without a period may take that of the caption, section or document.
+        doubtful: OCR misread words of the header; what it says is not relied on.
+    """
+
+    role: Role
+    header: str | None
+    unit: PrintedUnit | None = None
+    topic: str | None = None
+    compares: Measure | None = None
+    direction: Direction | None = None
+    status: Literal["actual", "estimated", "planned"] = "actual"
+    period: PeriodExpr | None = None
+    period_text: str | None = None
+    base: BaseExpr | None = None
+    base_text: str | None = None
+    lends: bool = True
+    doubtful: bool = False
+
+
+def read_unit(text: str) -> PrintedUnit | None:
+    """A unit printed by itself: `tỷ đồng`, `ĐVT: 1.000 đồng`, `người/km2`; code None if it is not known.
+
+    None where the text is empty.
+    """
+    words = _UNIT_PREFIX.sub("", text).strip(" .;:()")
+    if not words:
+        return None
+    folded = fold(words) if words[0].isdigit() else "1 " + fold(words)
+    found = quantities_of(folded, bytearray(len(folded)))
+    if len(found) == 1 and found[0].start == 0 and found[0].end == len(folded) and found[0].unit is not None:
+        unit = found[0]
+        size = unit.value * unit.multiplier.as_integer_ratio()[0]
+        if unit.multiplier == unit.multiplier.to_integral_value() and size.denominator == 1 and unit.high is None:
+            return PrintedUnit(words, unit.unit, Decimal(int(size)), unit.per)
+    return PrintedUnit(words, None)
+
+
+def counted_unit(text: str) -> PrintedUnit | None:
+    """The unit that a header counts in: `Số hộ nghèo`, `Tổng số dự án`, `Điểm thẩm định`; None if it counts nothing."""
+    folded = fold(text).strip()
+    if re.match(r"điểm(?![^\W_])(?! %| phần)", folded):
+        return PrintedUnit(None, "point")
+    match = _COUNTED.match(folded)
+    if match is None:
+        return None
+    words = match["noun"].split()
+    for length in range(min(4, len(words)), 0, -1):
+        unit = read_unit(" ".join(words[:length]))
+        if unit is not None and unit.code is not None and unit.multiplier == 1 and unit.per is None:
+            return replace(unit, text=None)
+    return None
+
+
+def unit_in(text: str) -> PrintedUnit | None:
+    """The unit that a header prints in brackets or as `%`: `Giá trị (triệu đồng)`, `% so cùng kỳ`; None if none."""
+    for match in reversed(list(_BRACKETS.finditer(text))):
+        unit = read_unit(match[1])
+        if unit is not None and unit.code is not None:
+            return unit
+    # `Thu nhập, triệu đồng/người`: not `Văn hóa, xã` (a known unit that is money, a share or a measure only)
+    tail = text.rpartition(",")[2].strip()
+    if "," in text and (unit := read_unit(tail)) is not None and unit.code in ("VND", "USD", "%", "ha", "km", "t"):
+        return unit
+    return PrintedUnit("%", "%") if "%" in text else None
+
+
+def read_columns(table: PrintedTable) -> tuple[Column, ...]:
+    """What each column is; all are `text` where no row names them."""
+    headers = [header_cells(table, column) for column in range(table.n_cols)]
+    bodies = [
+        [c for c in table.cells if c.row >= table.header_rows and c.column == c.last_column == column and c.text]
+        for column in range(table.n_cols)
+    ]
+    if not table.header_rows:
+        return tuple(Column("text", None) for _ in headers)
+    roles = [_role(cells, body) for cells, body in zip(headers, bodies, strict=True)]
+    _name_columns(roles, bodies)
+    return tuple(_column(role, cells) for role, cells in zip(roles, headers, strict=True))
+
+
+def _role(header: Sequence[PrintedCell], body: Sequence[PrintedCell]) -> Role:
+    names = [fold(cell.text).strip(" .:") for cell in header]
+    last = re.sub(r" ?\([^()]*\)$", "", names[-1]) if names else ""
+    texts = [cell.text for cell in body]
+    if _LABEL.fullmatch(last):
+        return "label"
+    units = _share(texts, _is_unit)
+    if (_UNIT.fullmatch(last) and (last != "đơn vị" or units >= _MOST)) or (units == 1 and _misread(header)):
+        return "unit"
+    if _CODE.fullmatch(last):
+        return "code"
+    if _NOTE.fullmatch(last):
+        return "note"
+    years = _share(texts, lambda text: YEAR.fullmatch(text.strip()) is not None)
+    if _PERIOD.fullmatch(last) and (years >= _MOST or _share(texts, is_number) < _MOST):
+        return "period"
+    if _share(texts, is_number) >= _MOST and years < _MOST:
+        return "value"
+    return "text"
+
+
+def _misread(header: Sequence[PrintedCell]) -> bool:
+    """Whether OCR read words of a header that are no Vietnamese syllables (`KếhoạchnĂm`): it says nothing for sure."""
+    words = [word.text for cell in header for line in cell.lines if line.ocr for word in line.line.words]
+    return any(not is_syllable(part) for word in words for part in re.findall(r"[^\W\d_]+", word) if not part.isupper())
+
+
+def _share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
+    filled = [text for text in texts if re.search(r"[^\W_]|%", text) and text.strip().lower() != "x"]
+    return sum(map(test, filled)) / len(filled) if filled else 0.0
+
+
+def _is_unit(text: str) -> bool:
+    unit = read_unit(text)
+    return unit is not None and unit.code is not None
+
+
+def _name_columns(roles: list[Role], bodies: Sequence[Sequence[PrintedCell]]) -> None:
+    """The first column of words names the rows; one before it whose cells run over several rows groups them.
+
+    A first column of small numbers without a header (`1`, `2`, `3`) is seen as numbering by its role already.
+    """
+    for column, role in enumerate(roles):
+        if role in ("label", "code", "unit", "note"):
+            continue
+        if role != "text":
+            return
+        roles[column] = "name"
+        groups = any(cell.last_row > cell.row for cell in bodies[column])
+        if not groups or column + 1 >= len(roles) or roles[column + 1] != "text":
+            return
+
+
+def _column(role: Role, header: Sequence[PrintedCell]) -> Column:
+    if not header:
+        return Column(role, None)
+    text = " / ".join(cell.text for cell in header)
+    if role != "value":
+        return Column(role, text)
+    if _misread(header):
+        return Column(role, text, lends=False, doubtful=True)
+    levels = [cell.text for cell in header]
+    folded = fold(text)
+    compares = _compared(folded)
+    unit = next((found for level in reversed(levels) if (found := unit_in(level))), None)
+    column = Column(role, text, unit, _topic(levels), compares)
+    if compares is not None:
+        return _comparing(column, text, folded)
+    if _RANK.search(folded):
+        column = replace(column, compares="rank", unit=PrintedUnit(None, "rank"))
+    period, words = _period(levels)
+    status: Literal["actual", "estimated", "planned"] = "actual"
+    if _ESTIMATED.search(folded):
+        status = "estimated"
+    elif _PLANNED.search(folded):
+        status = "planned"
+    if period is not None and _SAME_PERIOD.search(folded):
+        period, words = None, None  # `Cùng kỳ năm 2022`: that part of the year is not named
+    lends = period is None and status != "planned" and not _UNKNOWN_PERIOD.search(folded)
+    return replace(column, status=status, period=period, period_text=words, lends=lends)
+
+
+def _compared(folded: str) -> Measure | None:
+    if _CHANGE.search(folded):
+        return "change"
+    return "ratio" if _RATIO.search(folded) else None
+
+
+def _comparing(column: Column, text: str, folded: str) -> Column:
+    """Base, direction and status of a column that compares."""
+    up, down = (re.search(rf"(?<![^\W_])(?:{verbs})(?![^\W_])", folded) for verbs in ("tăng|vượt", "giảm|hụt"))
+    direction: Direction | None = None
+    if column.compares == "change" and bool(up) != bool(down):
+        direction = "increase" if up else "decrease"
+    periods = _periods(text)
+    base = _base(folded, periods)
+    own = next((p for p in periods if base is not None and p.end <= base.start), None)
+    return replace(
+        column,
+        direction=direction,
+        status="estimated" if _ESTIMATED.search(folded) else "actual",
+        period=own,
+        period_text=text[own.start : own.end] if own else None,
+        base=base,
+        base_text=text[base.start : base.end] if base else None,
+    )
+
+
+def _base(folded: str, periods: Sequence[PeriodExpr]) -> BaseExpr | None:
+    found = [base for base in find_bases(folded, periods, bytearray(len(folded))) if base.kind != "entity"]
+    if found:
+        return found[0]
+    for kind, pattern in (("same_period_previous_year", _SAME_PERIOD), ("plan", re.compile(_PLAN_WORD))):
+        matches = list(pattern.finditer(folded))
+        if matches:
+            start, end = matches[-1].span()
+            after = next((p for p in periods if 0 <= p.start - end <= 5), None)
+            if after is not None:
+                end = after.end
+            return BaseExpr("plan" if kind == "plan" else "same_period_previous_year", start, end, period=after)
+    # `So sánh (%) / Năm 2022`: the period under a header that compares is the base
+    if len(periods) == 1:
+        return BaseExpr("period", periods[0].start, periods[0].end, period=periods[0])
+    return None
+
+
+def _periods(text: str) -> tuple[PeriodExpr, ...]:
+    folded = fold(text)
+    found = find_periods(folded, find_dates(text), bytearray(len(folded)))
+    if found:
+        return found
+    # `KH 2023`, `2022`: in a header a lone year is a year
+    years = list(re.finditer(r"(?<![^\W_])(?<![./-])(?:19|20)\d\d(?![^\W_])(?![./-]\d)", folded))
+    return (PeriodExpr("year", *years[0].span(), year=int(years[0][0])),) if len(years) == 1 else ()
+
+
+def _period(levels: Sequence[str]) -> tuple[PeriodExpr | None, str | None]:
+    """The period of the lowest level that names one; a year missing there is taken from a level above."""
+    for at in range(len(levels) - 1, -1, -1):
+        found = _periods(levels[at])
+        if len(found) > 1:
+            return None, None
+        if found:
+            period, words = found[0], levels[at][found[0].start : found[0].end]
+            above = [p for level in levels[:at] for p in _periods(level) if p.unit == "year"]
+            if period.year is None and period.unit in ("month", "months", "quarter", "half") and len(above) == 1:
+                period = replace(period, year=above[0].year)
+            return period, words
+    return None, None
+
+
+def _topic(levels: Sequence[str]) -> str | None:
+    """The levels that name a thing (`Số hộ nghèo`, `Điểm thẩm định`), without units in brackets; None if none does."""
+    named = []
+    for level in levels:
+        words = _BRACKETS.sub("", level)
+        spans = [(p.start, p.end) for p in _periods(words)]
+        rest = "".join(c if not any(a <= k < b for a, b in spans) else " " for k, c in enumerate(fold(words)))
+        if re.search(r"[^\W\d_]{2}", _WORDLESS.sub(" ", rest)):
+            named.append(" ".join(words.split()).strip(" ,;:"))
+    return " - ".join(named) or None

@@ -1,0 +1,476 @@
+"""Reads the cells of a ruled table: which are figures, what they measure, and what every other digit is.
+
+The row names the indicator, the column period, status, measure and base; the unit is the cell's own, else that of the
+column, of the unit column, of the row's name, of the caption, in this order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from extract import wording
+from extract.folding import fold
+from extract.mentions import (
+    CellWords,
+    Direction,
+    FigureMention,
+    Mark,
+    Measure,
+    NumeralKind,
+    PassageMentions,
+    PeriodExpr,
+    Quantity,
+    TableCell,
+    TableMention,
+)
+from extract.numbers import read_digits
+from extract.passage import Passage, passage_of_ranges
+from extract.passages import label_of, read_passage
+from extract.periods import sole_period
+from extract.quantities import quantities_of
+from extract.reading import PageReading
+from extract.table_cells import NUMBER, YEAR, PrintedCell, PrintedTable
+from extract.table_columns import Column, PrintedUnit, counted_unit, read_columns, read_unit, unit_in
+
+_DIGITS = re.compile(r"[0-9]+")
+_PARTS = re.compile(r"(?P<sign>[-+−–]?)\s?(?P<digits>\d[\d.,]*(?: \d{3})*(?:,\d+)?)\s?(?P<share>[%‰]?)")
+_CODE_LIKE = re.compile(r"0\d{2,}")
+# Cells of fewer words state nothing by themselves.
+_PROSE_WORDS = 6
+_TOTAL = re.compile(r"(?:tổng|tổng số|tổng cộng|cộng|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc)|cả nước|chung)\W*")
+_PLACES = re.compile(
+    r"(?:tên )?(?:các )?(?:tỉnh|huyện|xã|phường|thị xã|thành phố|địa phương|địa bàn|quận|thị trấn)"
+    r"(?:(?:,|/| -| và) ?(?:tỉnh|huyện|xã|phường|thị xã|thành phố|thị trấn|đặc khu|quận))*"
+)
+_PLACE = re.compile(
+    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+"
+    r"(?=[A-ZĐÀ-Ỹ0-9])[^,;:()]+"
+)
+# Ranks of labels that give a hierarchy, lowest number outermost.
+_RANKS = (
+    (0, re.compile(r"[A-HĐ][.)]?")),
+    (1, re.compile(r"[IVX]+[.)]?")),
+    (2, re.compile(r"\d{1,3}[.)]?")),
+    (3, re.compile(r"\d{1,3}\.\d{1,3}[.)]?")),
+    (4, re.compile(r"\d{1,3}\.\d{1,3}\.\d{1,3}[.)]?")),
+    (5, re.compile(r"[a-zđ][.)]?|\([a-z0-9]{1,2}\)")),
+    (6, re.compile(r"[-–*•]")),
+    (7, re.compile(r"\+")),
+)
+
+
+@dataclass(frozen=True)
+class CellBlock:
+    """A cell as a block of the document: its passage and what was read in it."""
+
+    passage: Passage
+    label: tuple[int, int] | None
+    mentions: PassageMentions
+
+
+@dataclass(frozen=True)
+class TableContext:
+    """What stands around a table.
+
+    Attributes:
+        index: of the table among all tables of the document.
+        unit_line: the text of a line `Đơn vị tính: triệu đồng` above it.
+        heading: of its section.
+    """
+
+    index: int
+    caption: str | None
+    unit_line: str | None
+    heading: str | None
+    section: int | None
+    own_type: str | None
+
+
+@dataclass(frozen=True)
+class _Row:
+    """What a row is about: its name with the names above it, its unit, its period if rows are periods."""
+
+    name: str | None
+    parents: tuple[str, ...]
+    unit: PrintedUnit | None
+    place: str | None
+    named_by_place: bool
+    period: PeriodExpr | None
+    period_text: str | None
+    text: str
+
+
+def read_table(
+    table: PrintedTable, pages: Mapping[int, PageReading], context: TableContext
+) -> tuple[TableMention, list[CellBlock]]:
+    """The table as a mention, and its cells as blocks; every line of the table lies in exactly one of them."""
+    columns = read_columns(table)
+    rows = _rows(table, columns)
+    caption = context.caption or _title(table)
+    table_unit = read_unit(context.unit_line) if context.unit_line else None
+    if table_unit is None and caption is not None:
+        table_unit = unit_in(caption)
+    reader = _Reader(table, columns, rows, context, caption, table_unit, dict(pages))
+    cells: list[TableCell] = []
+    blocks = [reader.header(cell) for cell in table.repeated if cell.text]
+    for (row, column), cell in sorted(table.places.items()):
+        if (row, column) != (cell.row, cell.column):
+            empty = TableCell(row, column, "", cell.page, cell.box.x0, cell.box.top, cell.box.x1, cell.box.bottom)
+            cells.append(empty)
+            continue
+        block, mention = reader.cell(cell)
+        cells.append(mention)
+        if block is not None:
+            blocks.append(block)
+    last = table.last_page if table.last_page != table.page else None
+    unit_text = table_unit.text if table_unit is not None else None
+    found = TableMention(
+        table.page, last, caption, table.n_rows, table.n_cols, tuple(cells), unit_text, context.section
+    )
+    return found, blocks
+
+
+def _title(table: PrintedTable) -> str | None:
+    return table.places[0, 0].text or None if table.header_rows and table.is_title(0) else None
+
+
+# -- rows
+
+
+def _rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, _Row]:
+    roles = [column.role for column in columns]
+    names = [k for k, role in enumerate(roles) if role == "name"]
+    label_column = next((k for k, role in enumerate(roles) if role == "label"), None)
+    unit_column = next((k for k, role in enumerate(roles) if role == "unit"), None)
+    period_column = next((k for k, role in enumerate(roles) if role == "period"), None)
+    of_places = any(_PLACES.fullmatch(fold(columns[k].header or "")) for k in names)
+    above: list[tuple[int, str]] = []
+    out: dict[int, _Row] = {}
+    for row in range(table.header_rows, table.n_rows):
+        cells = table.starting(row)
+        text = " | ".join(cell.text for cell in cells if cell.text)
+        if table.is_title(row):
+            title = table.places[row, 0].text
+            rank = _rank(title, None)[0]
+            above = [(r, n) for r, n in above if rank is not None and 0 <= r < rank]
+            if title:
+                above.append((-1 if rank is None else rank, _without_label(title)))
+            out[row] = _Row(None, (), None, None, False, None, None, text)
+            continue
+        printed = [table.places[row, k] for k in names]
+        name_cells = [cell for k, cell in enumerate(printed) if cell.text and cell not in printed[:k]]
+        full = " - ".join(cell.text for cell in name_cells) or None
+        label = table.places[row, label_column].text if label_column is not None else ""
+        if label_column is not None and table.places[row, label_column] in name_cells:
+            label = ""
+        rank, stripped = _rank(full or "", label.strip() or None)
+        name = stripped or None
+        total = name is not None and _TOTAL.fullmatch(fold(name)) is not None
+        if rank is not None:
+            above = [(r, n) for r, n in above if r < rank]
+        elif total or label_column is not None:
+            above = [(r, n) for r, n in above if r == -1]
+        parents = () if total else tuple(n for _, n in above)
+        if rank is not None and name:
+            above.append((rank, name))
+        unit = None
+        if unit_column is not None and (cell := table.places[row, unit_column]).text:
+            unit = read_unit(cell.text)
+        place, by_place = _place(name, of_places and not total)
+        period, words = _row_period(table, row, period_column)
+        if unit is None and name:
+            unit = unit_in(name)
+        out[row] = _Row(name, parents, unit, place, by_place, period, words, text)
+    return out
+
+
+def _rank(name: str, label: str | None) -> tuple[int | None, str]:
+    """Rank of a row's label and the name without it; the label stands in its own column or begins the name."""
+    if label is not None:
+        return next((rank for rank, pattern in _RANKS if pattern.fullmatch(label)), None), name
+    span = label_of(name)
+    if span is None:
+        return None, name
+    printed = name[slice(*span)].strip()
+    return next((rank for rank, pattern in _RANKS if pattern.fullmatch(printed)), None), name[span[1] :].strip()
+
+
+def _without_label(title: str) -> str:
+    span = label_of(title)
+    return title[span[1] :].strip() if span else title
+
+
+def _place(name: str | None, of_places: bool) -> tuple[str | None, bool]:
+    """The place a row names, and whether the place is all that it names."""
+    if name is None:
+        return None, False
+    if of_places or _PLACE.fullmatch(name):
+        return name, True
+    found = _PLACE.search(name)
+    # `UBND xã Tân Hòa`: the body of a place; not `Số hộ nghèo của xã Tân Hòa` cut short by a rule
+    if found and found.end() == len(name) and fold(name).startswith(("ubnd ", "ủy ban nhân dân ", "hđnd ")):
+        return found[0].strip(), False
+    return None, False
+
+
+def _row_period(table: PrintedTable, row: int, column: int | None) -> tuple[PeriodExpr | None, str | None]:
+    if column is None:
+        return None, None
+    text = table.places[row, column].text
+    if YEAR.fullmatch(text):
+        return PeriodExpr("year", 0, len(text), year=int(text)), text
+    found = sole_period(text)
+    return found if found is not None else (None, None)
+
+
+# -- cells
+
+
+@dataclass(frozen=True)
+class _Reader:
+    table: PrintedTable
+    columns: Sequence[Column]
+    rows: Mapping[int, _Row]
+    context: TableContext
+    caption: str | None
+    table_unit: PrintedUnit | None
+    pages: dict[int, PageReading]
+
+    def passage(self, cell: PrintedCell) -> Passage:
+        return passage_of_ranges(self.pages, [(line.page, line.start, line.end) for line in cell.lines])
+
+    def cell(self, cell: PrintedCell) -> tuple[CellBlock | None, TableCell]:
+        """The block of a cell (None if it is empty) and the cell itself."""
+        box = cell.box
+        plain = TableCell(cell.row, cell.column, cell.text, cell.page, box.x0, box.top, box.x1, box.bottom)
+        row, column = self.rows.get(cell.row), self.columns[cell.column]
+        if row is not None:
+            plain = replace(plain, row_header=row.name, column_header=column.header)
+        if not cell.text:
+            return None, plain
+        if row is None:
+            block = self.header(cell)
+            return block, replace(plain, passage=block.passage)
+        passage = self.passage(cell)
+        plain = replace(plain, passage=passage)
+        single = cell.row == cell.last_row and cell.column == cell.last_column
+        if column.role == "value" and single:
+            quantity = read_quantity(passage.text)
+            if quantity is not None:
+                figure = self.figure(cell, row, column, quantity, len(passage.text))
+                mark = Mark(figure.quantity.start, figure.quantity.end, "figure")
+                mentions = PassageMentions(figures=(figure,), marks=(mark,))
+                return CellBlock(passage, None, mentions), replace(plain, quantity=figure.quantity)
+        return self.words(cell, row, passage), plain
+
+    def header(self, cell: PrintedCell) -> CellBlock:
+        """A header cell names things and periods; it measures nothing."""
+        passage = self.passage(cell)
+        text = passage.text
+        if YEAR.fullmatch(text):
+            return CellBlock(passage, None, PassageMentions(marks=(Mark(0, len(text), "period"),)))
+        if len(text) <= 3 or not re.search(r"[^\W\d_]{2}", text):  # `1`, `(2)`, `(5)=(4)/(3)` number the columns
+            return CellBlock(passage, None, PassageMentions(marks=_all_digits(text, "list_label")))
+        found = read_passage(passage, zone="table", own_type=self.context.own_type)
+        return CellBlock(passage, None, _naming(found))
+
+    def words(self, cell: PrintedCell, row: _Row, passage: Passage) -> CellBlock:
+        """A cell that is no number of its own: a label, a name, a code, a note."""
+        text, role = passage.text, self.columns[cell.column].role
+        names = self._covers(cell, "name")
+        if role == "label" and not names:
+            return CellBlock(passage, None, PassageMentions(marks=_all_digits(text, "list_label")))
+        if role == "period" and YEAR.fullmatch(text):
+            return CellBlock(passage, None, PassageMentions(marks=(Mark(0, len(text), "period"),)))
+        label = label_of(text) if names or self.table.is_title(cell.row) else None
+        found = read_passage(passage, zone="table", label=label, own_type=self.context.own_type)
+        if names or self.table.is_title(cell.row):
+            return CellBlock(passage, label, _naming(found))
+        if role == "unit":
+            return CellBlock(passage, None, _naming(found))
+        if role == "code":
+            return CellBlock(passage, None, _renamed(found, "identifier"))
+        if len(text.split()) < _PROSE_WORDS:
+            return CellBlock(passage, None, _renamed(found, "unexplained"))
+        return CellBlock(passage, None, self._prose(cell, row, found))
+
+    def _covers(self, cell: PrintedCell, role: str) -> bool:
+        return any(self.columns[k].role == role for k in range(cell.column, cell.last_column + 1))
+
+    def _prose(self, cell: PrintedCell, row: _Row, found: PassageMentions) -> PassageMentions:
+        """A cell of running text: its figures are those that name what they measure themselves."""
+        kept = tuple(figure for figure in found.figures if _states(figure, cell.text))
+        starts = {figure.quantity.start for figure in kept}
+        around = CellWords(self.context.index, cell.row, cell.column, row.text)
+        figures = tuple(replace(figure, part_of=None, cell=replace(around, row_text=cell.text)) for figure in kept)
+        marks = tuple(
+            replace(mark, kind="unexplained") if mark.kind == "figure" and mark.start not in starts else mark
+            for mark in found.marks
+        )
+        return replace(found, figures=figures, marks=marks)
+
+    def figure(self, cell: PrintedCell, row: _Row, column: Column, quantity: Quantity, length: int) -> FigureMention:
+        """The figure of a numeric cell, with all that its row, its column and the caption say."""
+        name = self._indicator(row, column)
+        unit = self._unit(quantity, row, column, name)
+        flags = quantity.flags
+        unit_text = None
+        if quantity.unit_text is None and unit is not None:
+            if unit.text is None:
+                flags = (*flags, "unit_inferred")
+            unit_text = unit.text
+            quantity = replace(
+                quantity, unit=unit.code, per=unit.per, multiplier=quantity.multiplier * unit.multiplier, flags=flags
+            )
+        measure, direction, more = self._measure(column, quantity, name)
+        period, words, source = self._period(row, column)
+        return FigureMention(
+            quantity=quantity,
+            sentence=(0, length),
+            indicator=name,
+            indicator_source="table" if name else None,
+            bound="exact",
+            measure=measure,
+            direction=direction,
+            change_side=None,
+            status=column.status,
+            aggregation=None,
+            period=period,
+            period_source=source,
+            base=column.base,
+            price_basis=None,
+            place=None,
+            place_source="local" if row.place else None,
+            part_of=None,
+            period_text=words,
+            carries_period=column.lends,
+            flags=tuple(dict.fromkeys((*flags, *more, *(["ocr_low_confidence"] if column.doubtful else [])))),
+            cell=CellWords(self.context.index, cell.row, cell.column, row.text, unit_text, column.base_text, row.place),
+        )
+
+    def _period(
+        self, row: _Row, column: Column
+    ) -> tuple[PeriodExpr | None, str | None, Literal["explicit", "section"] | None]:
+        """The period of the row or the column, else the one that the caption or the heading names."""
+        if row.period is not None:
+            return row.period, row.period_text, "explicit"
+        if column.period is not None:
+            return column.period, column.period_text, "explicit"
+        if column.lends:
+            for text in (self.caption, self.context.heading):
+                if text and (sole := sole_period(text)):
+                    return *sole, "section"
+        return None, None, None
+
+    def _indicator(self, row: _Row, column: Column) -> str | None:
+        named = [*map(_without_brackets, row.parents), *([row.name] if row.name and not row.named_by_place else [])]
+        if column.topic is not None:
+            named.append(column.topic)
+        elif row.named_by_place and row.name:
+            named.append(self.caption or row.name)
+        return ": ".join(_without_units(name) for name in named) or None
+
+    def _unit(self, quantity: Quantity, row: _Row, column: Column, name: str | None) -> PrintedUnit | None:
+        if quantity.unit_text is not None:
+            return None
+        if column.unit is not None:
+            return column.unit
+        if column.compares in ("ratio", "rank"):
+            return None  # `So sánh` beside a row in tỷ đồng: per cent or times, it does not say
+        if row.unit is not None:
+            return row.unit
+        counted = counted_unit(column.topic) if column.topic else None
+        if counted is None and row.name and column.topic is None:
+            counted = counted_unit(row.name)
+        return counted or self.table_unit
+
+    def _measure(
+        self, column: Column, quantity: Quantity, name: str | None
+    ) -> tuple[Measure, Direction | None, tuple[str, ...]]:
+        if column.compares is not None:
+            return column.compares, column.direction if quantity.value >= 0 else None, ()
+        read = wording.measure_of("", "", quantity.unit, (name or "").lower(), False, False, False)
+        return read.measure, read.direction, read.flags
+
+
+def _without_brackets(name: str) -> str:
+    """`Kiểm tra (lũy kế)` as the name above others: `Kiểm tra`."""
+    return re.sub(r"\s*\([^()]*\)", "", name).strip(" .:;") or name
+
+
+def _without_units(name: str) -> str:
+    """`Thu nội địa (triệu đồng)` without its unit; other brackets stay."""
+    stripped = re.sub(r"\s*\(([^()]*)\)\s*$", "", name)
+    if stripped != name and unit_in(name[len(stripped) :]) is not None:
+        return stripped
+    return name
+
+
+def read_quantity(text: str) -> Quantity | None:
+    """The number of a cell that holds nothing else: `12.450,5`, `97,14%`, `-5,2`, `3 850`, `12 tỷ đồng`.
+
+    None for codes with leading zeros (`00123`), dates (`15/10`), ranges and all cells with other words.
+    """
+    if NUMBER.fullmatch(text):
+        match = _PARTS.fullmatch(text)
+        if match is None or _CODE_LIKE.match(match["digits"]):
+            return None
+        digits = match["digits"]
+        flags: tuple[str, ...] = ()
+        if " " in digits:
+            digits, flags = digits.replace(" ", "."), ("space_thousands",)
+        number = read_digits(digits)
+        if number is None:
+            return None
+        value = -number.value if match["sign"] in ("-", "−", "–") else number.value
+        unit = match["share"] or None
+        return Quantity(
+            0,
+            len(text),
+            Fraction(value),
+            (0, match.end("digits")),
+            unit_text=match.span("share") if unit else None,
+            unit=unit,
+            flags=(*number.flags, *flags),
+        )
+    folded = fold(text)
+    found = quantities_of(folded, bytearray(len(folded)))
+    if len(found) == 1 and found[0].start == 0 and found[0].end == len(text) and found[0].unit not in (None, "1"):
+        return found[0] if "number_in_words" not in found[0].flags else None
+    return None
+
+
+def _states(figure: FigureMention, text: str) -> bool:
+    """Whether a figure in the words of a cell says itself what it measures and in which known unit.
+
+    Not `Cấp tỉnh: 271 Cấp xã: 1.376`: the words after the number begin another item.
+    """
+    unit = figure.quantity.unit_text
+    if figure.indicator_source != "local" or figure.quantity.unit is None or unit is None:
+        return False
+    return not text[unit[0]].isupper()
+
+
+# -- marks
+
+
+def _naming(found: PassageMentions) -> PassageMentions:
+    """What a name or header holds: its digits are part of the name, but for those that are something of their own."""
+    return PassageMentions(references=found.references, marks=tuple(_as_name(mark) for mark in found.marks))
+
+
+def _as_name(mark: Mark) -> Mark:
+    return replace(mark, kind="name") if mark.kind in ("figure", "unexplained") else mark
+
+
+def _renamed(found: PassageMentions, kind: NumeralKind) -> PassageMentions:
+    marks = tuple(replace(m, kind=kind) if m.kind in ("figure", "unexplained") else m for m in found.marks)
+    return PassageMentions(references=found.references, marks=marks)
+
+
+def _all_digits(text: str, kind: NumeralKind) -> tuple[Mark, ...]:
+    return tuple(Mark(found.start(), found.end(), kind) for found in _DIGITS.finditer(text))
