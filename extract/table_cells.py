@@ -82,6 +82,13 @@ class PrintedTable:
             for column in range(cell.column, cell.last_column + 1)
         }
 
+    @cached_property
+    def _by_row(self) -> dict[int, list[PrintedCell]]:
+        rows: dict[int, list[PrintedCell]] = {}
+        for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
+            rows.setdefault(cell.row, []).append(cell)
+        return rows
+
     def is_title(self, row: int) -> bool:
         """Whether one cell runs through the whole row."""
         cell = self.places[row, 0]
@@ -89,7 +96,7 @@ class PrintedTable:
 
     def starting(self, row: int) -> list[PrintedCell]:
         """The cells that begin in a row, from left to right."""
-        return sorted((cell for cell in self.cells if cell.row == row), key=lambda cell: cell.column)
+        return self._by_row.get(row, [])
 
 
 def read_cells(lines: Sequence[PrintLine], grid: Grid) -> PrintedTable:
@@ -209,21 +216,34 @@ def _joined(before: PrintedTable, after: PrintedTable) -> PrintedTable | None:
     if any(abs(a - b) > _SAME_EDGE for a, b in zip(before.edges, after.edges, strict=True)):
         return None
     drop = 0
-    if before.header_rows and after.n_rows >= before.header_rows and _same_header(before, after):
+    if before.header_rows and after.n_rows > before.header_rows and _same_header(before, after):
         drop = before.header_rows
     elif after.header_rows and _COUNTING.fullmatch(fold(after.places[0, 0].text)):
         return None  # it has a header of its own: another table
     shift = before.n_rows - drop
+    cells = _cut(after.cells, drop)
     moved = tuple(
-        replace(cell, row=cell.row + shift, last_row=cell.last_row + shift) for cell in after.cells if cell.row >= drop
+        replace(cell, row=cell.row + shift, last_row=cell.last_row + shift) for cell in cells if cell.row >= drop
     )
     return replace(
         before,
         last_page=after.page,
         n_rows=shift + after.n_rows,
         cells=(*before.cells, *moved),
-        repeated=(*before.repeated, *(cell for cell in after.cells if cell.row < drop)),
+        repeated=(*before.repeated, *(cell for cell in cells if cell.row < drop)),
     )
+
+
+def _cut(cells: Sequence[PrintedCell], drop: int) -> list[PrintedCell]:
+    """Cells with those that run from the header rows into the rows below cut there; the text stays above."""
+    out: list[PrintedCell] = []
+    for cell in cells:
+        if cell.row < drop <= cell.last_row:
+            out.append(replace(cell, last_row=drop - 1))
+            out.append(replace(cell, row=drop, lines=()))
+        else:
+            out.append(cell)
+    return out
 
 
 def _same_header(before: PrintedTable, after: PrintedTable) -> bool:

@@ -35,32 +35,13 @@ from extract.quantities import quantities_of
 from extract.reading import PageReading
 from extract.table_cells import NUMBER, YEAR, PrintedCell, PrintedTable
 from extract.table_columns import Column, PrintedUnit, counted_unit, read_columns, read_unit, unit_in
+from extract.table_rows import Row, read_rows
 
 _DIGITS = re.compile(r"[0-9]+")
 _PARTS = re.compile(r"(?P<sign>[-+−–]?)\s?(?P<digits>\d[\d.,]*(?: \d{3})*(?:,\d+)?)\s?(?P<share>[%‰]?)")
 _CODE_LIKE = re.compile(r"0\d{2,}")
 # Cells of fewer words state nothing by themselves.
 _PROSE_WORDS = 6
-_TOTAL = re.compile(r"(?:tổng|tổng số|tổng cộng|cộng|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc)|cả nước|chung)\W*")
-_PLACES = re.compile(
-    r"(?:tên )?(?:các )?(?:tỉnh|huyện|xã|phường|thị xã|thành phố|địa phương|địa bàn|quận|thị trấn)"
-    r"(?:(?:,|/| -| và) ?(?:tỉnh|huyện|xã|phường|thị xã|thành phố|thị trấn|đặc khu|quận))*"
-)
-_PLACE = re.compile(
-    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+"
-    r"(?=[A-ZĐÀ-Ỹ0-9])[^,;:()]+"
-)
-# Ranks of labels that give a hierarchy, lowest number outermost.
-_RANKS = (
-    (0, re.compile(r"[A-HĐ][.)]?")),
-    (1, re.compile(r"[IVX]+[.)]?")),
-    (2, re.compile(r"\d{1,3}[.)]?")),
-    (3, re.compile(r"\d{1,3}\.\d{1,3}[.)]?")),
-    (4, re.compile(r"\d{1,3}\.\d{1,3}\.\d{1,3}[.)]?")),
-    (5, re.compile(r"[a-zđ][.)]?|\([a-z0-9]{1,2}\)")),
-    (6, re.compile(r"[-–*•]")),
-    (7, re.compile(r"\+")),
-)
 
 
 @dataclass(frozen=True)
@@ -90,26 +71,12 @@ class TableContext:
     own_type: str | None
 
 
-@dataclass(frozen=True)
-class _Row:
-    """What a row is about: its name with the names above it, its unit, its period if rows are periods."""
-
-    name: str | None
-    parents: tuple[str, ...]
-    unit: PrintedUnit | None
-    place: str | None
-    named_by_place: bool
-    period: PeriodExpr | None
-    period_text: str | None
-    text: str
-
-
 def read_table(
     table: PrintedTable, pages: Mapping[int, PageReading], context: TableContext
 ) -> tuple[TableMention, list[CellBlock]]:
     """The table as a mention, and its cells as blocks; every line of the table lies in exactly one of them."""
     columns = read_columns(table)
-    rows = _rows(table, columns)
+    rows = read_rows(table, columns)
     caption = context.caption or _title(table)
     table_unit = read_unit(context.unit_line) if context.unit_line else None
     if table_unit is None and caption is not None:
@@ -138,95 +105,6 @@ def _title(table: PrintedTable) -> str | None:
     return table.places[0, 0].text or None if table.header_rows and table.is_title(0) else None
 
 
-# -- rows
-
-
-def _rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, _Row]:
-    roles = [column.role for column in columns]
-    names = [k for k, role in enumerate(roles) if role == "name"]
-    label_column = next((k for k, role in enumerate(roles) if role == "label"), None)
-    unit_column = next((k for k, role in enumerate(roles) if role == "unit"), None)
-    period_column = next((k for k, role in enumerate(roles) if role == "period"), None)
-    of_places = any(_PLACES.fullmatch(fold(columns[k].header or "")) for k in names)
-    above: list[tuple[int, str]] = []
-    out: dict[int, _Row] = {}
-    for row in range(table.header_rows, table.n_rows):
-        cells = table.starting(row)
-        text = " | ".join(cell.text for cell in cells if cell.text)
-        if table.is_title(row):
-            title = table.places[row, 0].text
-            rank = _rank(title, None)[0]
-            above = [(r, n) for r, n in above if rank is not None and 0 <= r < rank]
-            if title:
-                above.append((-1 if rank is None else rank, _without_label(title)))
-            out[row] = _Row(None, (), None, None, False, None, None, text)
-            continue
-        printed = [table.places[row, k] for k in names]
-        name_cells = [cell for k, cell in enumerate(printed) if cell.text and cell not in printed[:k]]
-        full = " - ".join(cell.text for cell in name_cells) or None
-        label = table.places[row, label_column].text if label_column is not None else ""
-        if label_column is not None and table.places[row, label_column] in name_cells:
-            label = ""
-        rank, stripped = _rank(full or "", label.strip() or None)
-        name = stripped or None
-        total = name is not None and _TOTAL.fullmatch(fold(name)) is not None
-        if rank is not None:
-            above = [(r, n) for r, n in above if r < rank]
-        elif total or label_column is not None:
-            above = [(r, n) for r, n in above if r == -1]
-        parents = () if total else tuple(n for _, n in above)
-        if rank is not None and name:
-            above.append((rank, name))
-        unit = None
-        if unit_column is not None and (cell := table.places[row, unit_column]).text:
-            unit = read_unit(cell.text)
-        place, by_place = _place(name, of_places and not total)
-        period, words = _row_period(table, row, period_column)
-        if unit is None and name:
-            unit = unit_in(name)
-        out[row] = _Row(name, parents, unit, place, by_place, period, words, text)
-    return out
-
-
-def _rank(name: str, label: str | None) -> tuple[int | None, str]:
-    """Rank of a row's label and the name without it; the label stands in its own column or begins the name."""
-    if label is not None:
-        return next((rank for rank, pattern in _RANKS if pattern.fullmatch(label)), None), name
-    span = label_of(name)
-    if span is None:
-        return None, name
-    printed = name[slice(*span)].strip()
-    return next((rank for rank, pattern in _RANKS if pattern.fullmatch(printed)), None), name[span[1] :].strip()
-
-
-def _without_label(title: str) -> str:
-    span = label_of(title)
-    return title[span[1] :].strip() if span else title
-
-
-def _place(name: str | None, of_places: bool) -> tuple[str | None, bool]:
-    """The place a row names, and whether the place is all that it names."""
-    if name is None:
-        return None, False
-    if of_places or _PLACE.fullmatch(name):
-        return name, True
-    found = _PLACE.search(name)
-    # `UBND xã Tân Hòa`: the body of a place; not `Số hộ nghèo của xã Tân Hòa` cut short by a rule
-    if found and found.end() == len(name) and fold(name).startswith(("ubnd ", "ủy ban nhân dân ", "hđnd ")):
-        return found[0].strip(), False
-    return None, False
-
-
-def _row_period(table: PrintedTable, row: int, column: int | None) -> tuple[PeriodExpr | None, str | None]:
-    if column is None:
-        return None, None
-    text = table.places[row, column].text
-    if YEAR.fullmatch(text):
-        return PeriodExpr("year", 0, len(text), year=int(text)), text
-    found = sole_period(text)
-    return found if found is not None else (None, None)
-
-
 # -- cells
 
 
@@ -234,7 +112,7 @@ def _row_period(table: PrintedTable, row: int, column: int | None) -> tuple[Peri
 class _Reader:
     table: PrintedTable
     columns: Sequence[Column]
-    rows: Mapping[int, _Row]
+    rows: Mapping[int, Row]
     context: TableContext
     caption: str | None
     table_unit: PrintedUnit | None
@@ -278,7 +156,7 @@ class _Reader:
         found = read_passage(passage, zone="table", own_type=self.context.own_type)
         return CellBlock(passage, None, _naming(found))
 
-    def words(self, cell: PrintedCell, row: _Row, passage: Passage) -> CellBlock:
+    def words(self, cell: PrintedCell, row: Row, passage: Passage) -> CellBlock:
         """A cell that is no number of its own: a label, a name, a code, a note."""
         text, role = passage.text, self.columns[cell.column].role
         names = self._covers(cell, "name")
@@ -301,7 +179,7 @@ class _Reader:
     def _covers(self, cell: PrintedCell, role: str) -> bool:
         return any(self.columns[k].role == role for k in range(cell.column, cell.last_column + 1))
 
-    def _prose(self, cell: PrintedCell, row: _Row, found: PassageMentions) -> PassageMentions:
+    def _prose(self, cell: PrintedCell, row: Row, found: PassageMentions) -> PassageMentions:
         """A cell of running text: its figures are those that name what they measure themselves."""
         kept = tuple(figure for figure in found.figures if _states(figure, cell.text))
         starts = {figure.quantity.start for figure in kept}
@@ -313,7 +191,7 @@ class _Reader:
         )
         return replace(found, figures=figures, marks=marks)
 
-    def figure(self, cell: PrintedCell, row: _Row, column: Column, quantity: Quantity, length: int) -> FigureMention:
+    def figure(self, cell: PrintedCell, row: Row, column: Column, quantity: Quantity, length: int) -> FigureMention:
         """The figure of a numeric cell, with all that its row, its column and the caption say."""
         name = self._indicator(row, column)
         unit = self._unit(quantity, row, column, name)
@@ -353,7 +231,7 @@ class _Reader:
         )
 
     def _period(
-        self, row: _Row, column: Column
+        self, row: Row, column: Column
     ) -> tuple[PeriodExpr | None, str | None, Literal["explicit", "section"] | None]:
         """The period of the row or the column, else the one that the caption or the heading names."""
         if row.period is not None:
@@ -366,7 +244,7 @@ class _Reader:
                     return *sole, "section"
         return None, None, None
 
-    def _indicator(self, row: _Row, column: Column) -> str | None:
+    def _indicator(self, row: Row, column: Column) -> str | None:
         named = [*map(_without_brackets, row.parents), *([row.name] if row.name and not row.named_by_place else [])]
         if column.topic is not None:
             named.append(column.topic)
@@ -374,7 +252,7 @@ class _Reader:
             named.append(self.caption or row.name)
         return ": ".join(_without_units(name) for name in named) or None
 
-    def _unit(self, quantity: Quantity, row: _Row, column: Column, name: str | None) -> PrintedUnit | None:
+    def _unit(self, quantity: Quantity, row: Row, column: Column, name: str | None) -> PrintedUnit | None:
         if quantity.unit_text is not None:
             return None
         if column.unit is not None:

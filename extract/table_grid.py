@@ -6,6 +6,7 @@ text are none. All of it is geometry: what the cells mean is read in `extract.ta
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,9 @@ _ONE_EDGE = 4.5
 _WALL_SHARE = 0.6
 # Level rules that go on past the outermost upright one by as much enclose another, open column.
 _OPEN_COLUMN = 25.0
+# Hatching, maps and forms of small boxes draw more: they are no table of numbers.
+_MOST_RULES = 1_500
+_MOST_PLACES = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,7 @@ def straight(x: float, y: float, fall: float) -> tuple[float, float]:
 def _place(edges: Sequence[float], at: float) -> int | None:
     if not edges[0] <= at <= edges[-1]:
         return None
-    return max(0, sum(edge <= at for edge in edges[:-1]) - 1)
+    return max(0, min(bisect_right(edges, at), len(edges) - 1) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ class _Wall:
 
 def find_grids(rules: Sequence[Rule]) -> tuple[Grid, ...]:
     """The ruled tables of a page, from top to bottom."""
-    if len(rules) < 5:
+    if not 5 <= len(rules) <= _MOST_RULES:
         return ()  # two rows of two columns take five lines at least
     fall = slant(rules)
     level, upright = [], []
@@ -167,7 +171,7 @@ def _grid(level: list[_Wall], upright: list[_Wall], fall: float) -> Grid | None:
         ys.insert(0, top)
     if bottom - ys[-1] > 2 * _ONE_EDGE:
         ys.append(bottom)
-    if len(xs) < 3 or len(ys) < 3:
+    if len(xs) < 3 or len(ys) < 3 or len(xs) * len(ys) > _MOST_PLACES:
         return None
     cells = _cells(xs, ys, level, upright)
     if len({cell.column for cell in cells}) < 2 or len({cell.row for cell in cells}) < 2:
@@ -189,13 +193,9 @@ def _edges(values: Iterable[float]) -> list[float]:
 def _cells(xs: list[float], ys: list[float], level: list[_Wall], upright: list[_Wall]) -> list[GridCell]:
     """Places with no wall between them are one cell."""
     rows, columns = len(ys) - 1, len(xs) - 1
-    right = [
-        [_walled(upright, xs[column + 1], ys[row], ys[row + 1]) for column in range(columns - 1)] for row in range(rows)
-    ]
-    below = [
-        [_walled(level, ys[row + 1], xs[column], xs[column + 1]) for column in range(columns)]
-        for row in range(rows - 1)
-    ]
+    sides, floors = [_on(upright, x) for x in xs[1:-1]], [_on(level, y) for y in ys[1:-1]]
+    right = [[_walled(side, ys[row], ys[row + 1]) for side in sides] for row in range(rows)]
+    below = [[_walled(floor, xs[column], xs[column + 1]) for column in range(columns)] for floor in floors]
     taken = [[False] * columns for _ in range(rows)]
     cells = []
     for row in range(rows):
@@ -228,11 +228,16 @@ def _open_below(
     return (first == 0 or under[first - 1]) and (last == columns - 1 or under[last])
 
 
-def _walled(walls: list[_Wall], at: float, start: float, end: float) -> bool:
-    """Whether rules at `at` close most of `start..end`."""
+def _on(walls: list[_Wall], edge: float) -> list[_Wall]:
+    """The rules drawn along an edge, by where they start."""
+    return sorted((wall for wall in walls if abs(wall.at - edge) <= _ONE_EDGE), key=lambda wall: wall.start)
+
+
+def _walled(walls: list[_Wall], start: float, end: float) -> bool:
+    """Whether the rules along one edge close most of `start..end`."""
     covered = 0.0
     reach = start
-    for wall in sorted((w for w in walls if abs(w.at - at) <= _ONE_EDGE), key=lambda w: w.start):
+    for wall in walls:
         begin, stop = max(wall.start, reach), min(wall.end, end)
         if stop > begin:
             covered += stop - begin

@@ -118,10 +118,7 @@ def find_zones(reading: Reading, grids: Mapping[int, Sequence[Grid]] | None = No
     """
     every = [print_lines(page) for page in reading.pages]
     ruled = [tuple(line for line in lines if _in_grid(line, grids)) for lines in every] if grids else [()] * len(every)
-    by_page = [
-        tuple(line for line in lines if line not in inside) if inside else lines
-        for lines, inside in zip(every, ruled, strict=True)
-    ]
+    by_page = [_without(lines, inside) if inside else lines for lines, inside in zip(every, ruled, strict=True)]
     running = _running_heads(by_page)
     body_size = _body_size(by_page)
     furniture: list[PrintLine] = []
@@ -151,6 +148,11 @@ def find_zones(reading: Reading, grids: Mapping[int, Sequence[Grid]] | None = No
         footnotes.extend(notes)
         text.extend(sorted((*rest[:first_note], *inside), key=lambda line: line.index) if inside else rest[:first_note])
     return Zones(tuple(furniture), tuple(stamps), tuple(footnotes), tuple(text))
+
+
+def _without(lines: Sequence[PrintLine], inside: Sequence[PrintLine]) -> tuple[PrintLine, ...]:
+    indices = {line.index for line in inside}
+    return tuple(line for line in lines if line.index not in indices)
 
 
 def _in_grid(line: PrintLine, grids: Mapping[int, Sequence[Grid]]) -> bool:

@@ -264,3 +264,21 @@ def test_units_printed_apart_from_their_numbers() -> None:
     assert counted is not None
     assert (counted.text, counted.code) == (None, "project")
     assert counted_unit("Sở Tài chính") is None
+
+
+def test_a_header_cell_that_runs_into_the_rows_below_leaves_no_hole(tmp_path: Path) -> None:
+    header = ("TT", "Nội dung", "Số liệu", "Ghi chú")
+    first = (header, ("1", "Số dự án", "12", ""), ("2", "Số hộ", "34", ""))
+    second = (header, ("3", "Số vụ", "56", ""), ("4", "Số lao động", "78", ""))
+    path = typeset(
+        tmp_path / "a.pdf", [*TITLE, (first, [])], [(second, [("SPAN", (3, 0), (3, 1))])], widths=(40, 180, 120, 120)
+    )
+    doc = document(path)
+    (table,) = doc.tables
+    assert (table.n_rows, table.end_page, len(table.cells)) == (5, 2, 20)
+    assert [(f["indicator"], f["amount"], f["row_index"]) for f in rows_of(doc, path)["figures"]] == [
+        ("Số dự án", 12.0, 1),
+        ("Số hộ", 34.0, 2),
+        ("Số vụ", 56.0, 3),
+        ("Số lao động", 78.0, 4),
+    ]

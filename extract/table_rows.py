@@ -1,0 +1,144 @@
+"""What the rows of a table are: their names, the rows they stand under, their units, places and periods."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.folding import fold
+from extract.mentions import PeriodExpr
+from extract.passages import label_of
+from extract.periods import sole_period
+from extract.table_cells import YEAR, PrintedTable
+from extract.table_columns import Column, PrintedUnit, read_unit, unit_in
+
+_TOTAL = re.compile(r"(?:tổng|tổng số|tổng cộng|cộng|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc)|cả nước|chung)\W*")
+_PLACES = re.compile(
+    r"(?:tên )?(?:các )?(?:tỉnh|huyện|xã|phường|thị xã|thành phố|địa phương|địa bàn|quận|thị trấn)"
+    r"(?:(?:,|/| -| và) ?(?:tỉnh|huyện|xã|phường|thị xã|thành phố|thị trấn|đặc khu|quận))*"
+)
+_PLACE = re.compile(
+    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+"
+    r"(?=[A-ZĐÀ-Ỹ0-9])[^,;:()]+"
+)
+# Ranks of labels that give a hierarchy, lowest number outermost.
+_RANKS = (
+    (0, re.compile(r"[A-HĐ][.)]?")),
+    (1, re.compile(r"[IVX]+[.)]?")),
+    (2, re.compile(r"\d{1,3}[.)]?")),
+    (3, re.compile(r"\d{1,3}\.\d{1,3}[.)]?")),
+    (4, re.compile(r"\d{1,3}\.\d{1,3}\.\d{1,3}[.)]?")),
+    (5, re.compile(r"[a-zđ][.)]?|\([a-z0-9]{1,2}\)")),
+    (6, re.compile(r"[-–*•]")),
+    (7, re.compile(r"\+")),
+)
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a row is about.
+
+    Attributes:
+        name: without its label; None if it has none.
+        parents: names of the rows above that its numbering puts it under, outermost first.
+        place: the place it names; `named_by_place` if it names nothing else.
+        period: where rows are periods.
+        text: its cells joined by ` | `.
+    """
+
+    name: str | None
+    parents: tuple[str, ...]
+    unit: PrintedUnit | None
+    place: str | None
+    named_by_place: bool
+    period: PeriodExpr | None
+    period_text: str | None
+    text: str
+
+
+def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
+    """What each row below the header is about, by its index."""
+    roles = [column.role for column in columns]
+    names = [k for k, role in enumerate(roles) if role == "name"]
+    label_column = next((k for k, role in enumerate(roles) if role == "label"), None)
+    unit_column = next((k for k, role in enumerate(roles) if role == "unit"), None)
+    period_column = next((k for k, role in enumerate(roles) if role == "period"), None)
+    of_places = any(_PLACES.fullmatch(fold(columns[k].header or "")) for k in names)
+    above: list[tuple[int, str]] = []
+    out: dict[int, Row] = {}
+    for row in range(table.header_rows, table.n_rows):
+        cells = table.starting(row)
+        text = " | ".join(cell.text for cell in cells if cell.text)
+        if table.is_title(row):
+            title = table.places[row, 0].text
+            rank = _rank(title, None)[0]
+            above = [(r, n) for r, n in above if rank is not None and 0 <= r < rank]
+            if title:
+                above.append((-1 if rank is None else rank, _without_label(title)))
+            out[row] = Row(None, (), None, None, False, None, None, text)
+            continue
+        printed = [table.places[row, k] for k in names]
+        name_cells = [cell for k, cell in enumerate(printed) if cell.text and cell not in printed[:k]]
+        full = " - ".join(cell.text for cell in name_cells) or None
+        label = table.places[row, label_column].text if label_column is not None else ""
+        if label_column is not None and table.places[row, label_column] in name_cells:
+            label = ""
+        rank, stripped = _rank(full or "", label.strip() or None)
+        name = stripped or None
+        total = name is not None and _TOTAL.fullmatch(fold(name)) is not None
+        if rank is not None:
+            above = [(r, n) for r, n in above if r < rank]
+        elif total or label_column is not None:
+            above = [(r, n) for r, n in above if r == -1]
+        parents = () if total else tuple(n for _, n in above)
+        if rank is not None and name:
+            above.append((rank, name))
+        unit = None
+        if unit_column is not None and (cell := table.places[row, unit_column]).text:
+            unit = read_unit(cell.text)
+        place, by_place = _place(name, of_places and not total)
+        period, words = _row_period(table, row, period_column)
+        if unit is None and name:
+            unit = unit_in(name)
+        out[row] = Row(name, parents, unit, place, by_place, period, words, text)
+    return out
+
+
+def _rank(name: str, label: str | None) -> tuple[int | None, str]:
+    """Rank of a row's label and the name without it; the label stands in its own column or begins the name."""
+    if label is not None:
+        return next((rank for rank, pattern in _RANKS if pattern.fullmatch(label)), None), name
+    span = label_of(name)
+    if span is None:
+        return None, name
+    printed = name[slice(*span)].strip()
+    return next((rank for rank, pattern in _RANKS if pattern.fullmatch(printed)), None), name[span[1] :].strip()
+
+
+def _without_label(title: str) -> str:
+    span = label_of(title)
+    return title[span[1] :].strip() if span else title
+
+
+def _place(name: str | None, of_places: bool) -> tuple[str | None, bool]:
+    """The place a row names, and whether the place is all that it names."""
+    if name is None:
+        return None, False
+    if of_places or _PLACE.fullmatch(name):
+        return name, True
+    found = _PLACE.search(name)
+    # `UBND xã Tân Hòa`: the body of a place; not `Số hộ nghèo của xã Tân Hòa` cut short by a rule
+    if found and found.end() == len(name) and fold(name).startswith(("ubnd ", "ủy ban nhân dân ", "hđnd ")):
+        return found[0].strip(), False
+    return None, False
+
+
+def _row_period(table: PrintedTable, row: int, column: int | None) -> tuple[PeriodExpr | None, str | None]:
+    if column is None:
+        return None, None
+    text = table.places[row, column].text
+    if YEAR.fullmatch(text):
+        return PeriodExpr("year", 0, len(text), year=int(text)), text
+    found = sole_period(text)
+    return found if found is not None else (None, None)
