@@ -381,13 +381,14 @@ MASKS: tuple[MaskPattern, ...] = (
     _mask(
         "identifier_with_slash",
         "identifier",
-        r"(?<![^\W_])(?P<m>[0-9]{1,6}[a-zđ]?(?:/[0-9]{4})? ?[/-] ?(?:[a-zđ]{2,}|"
+        r"(?<![^\W_])(?P<m>[0-9]{1,6}[a-zđ]?(?:/[0-9]{4})?[/-](?:[a-zđ]{2,}|"
         r"[a-zđ](?=[-/]))(?:[-/.][a-zđ0-9]+)*)(?=$|"
         r"[\s,.;:)\]])(?<!/ha)(?<!/năm)(?<!/tháng)(?<!/người)(?<!/hộ)(?<!/lần)(?<!/ngày)(?<!/xã)(?<!/vụ)(?<!/km2)(?<!/tấn)(?<!/lượt)(?<!/ca)",
         ("123/UBND-TH", "1105/KH-ĐKT", "45-TB/TU"),
-        ("35 tạ/ha", "12/người", "80/85 xã"),
+        ("35 tạ/ha", "12/người", "80/85 xã", "đạt 38.300 - so với"),
     ),
 )
+_INSIDE_NUMBER = re.compile(r"[0-9](?:[.,])?$")
 
 
 # After quantities: a time that is measured (`thời gian giải quyết còn 12 ngày`) is a figure, all others are durations.
@@ -423,6 +424,8 @@ def claim(folded: str, taken: bytearray, masks: tuple[MaskPattern, ...] = MASKS)
             start, end = match.span(group) if group else match.span()
             if any(taken[start:end]) or not any(map(str.isdigit, folded[start:end])):
                 continue
+            if folded[start].isdigit() and _INSIDE_NUMBER.search(folded, max(0, start - 2), start):
+                continue  # `1,|5-so`: half a number is nobody's
             taken[start:end] = b"\1" * (end - start)
             marks.append(Mark(start, end, mask.kind))
     return marks

@@ -105,7 +105,7 @@ class _Reader:
         return 0 <= at < len(self.tokens) and self.tokens[at].glued
 
     def free(self, at: int) -> bool:
-        return not self.taken[self.tokens[at].start]
+        return not any(self.taken[self.tokens[at].start : self.tokens[at].end])
 
     def quantity(self, at: int) -> tuple[Quantity, int] | None:
         if not self.free(at):

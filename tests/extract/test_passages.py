@@ -99,3 +99,10 @@ def test_any_text_is_read(text):
 def test_long_hostile_lines_are_read(piece):
     text = piece * (6000 // len(piece))
     assert_account(text, read(text))
+
+
+@pytest.mark.parametrize("text", ["1,5 - so", "đạt 38.300-so với", "1,5-ab"])
+def test_a_claim_takes_a_whole_number_or_none_of_it(text):
+    marks = read(text).marks
+    assert_account(text, read(text))
+    assert all(a.end <= b.start for a, b in zip(marks, marks[1:], strict=False))
