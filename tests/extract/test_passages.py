@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,7 @@ VOCABULARY = st.sampled_from(
 def test_any_sentence_has_a_whole_account_and_spans_inside(text):
     mentions = read(text)
     assert_account(text, mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions.marks, mentions.marks[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(mentions.marks))
     for figure in mentions.figures:
         quantity = figure.quantity
         assert 0 <= quantity.start <= quantity.value_text[0] < quantity.value_text[1] <= quantity.end <= len(text)
@@ -105,4 +106,4 @@ def test_long_hostile_lines_are_read(piece):
 def test_a_claim_takes_a_whole_number_or_none_of_it(text):
     marks = read(text).marks
     assert_account(text, read(text))
-    assert all(a.end <= b.start for a, b in zip(marks, marks[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(marks))
