@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.doubts import unexplained_digits, without_doubtful_fields
 from extract.footnote_calls import footnote_calls
 from extract.header import read_header
 from extract.header_block import HeaderBlock, find_header
@@ -98,9 +99,16 @@ def extract_document(reading: Reading) -> Document:
     drafts.sort(key=lambda draft: (draft.passage.pieces[0].page, draft.passage.pieces[0].page_start))
     _place_footnotes(drafts)
     header = _header(parts, header_draft, drafts, pages)
+    header, doubts = without_doubtful_fields(header, [draft.passage for draft in drafts], pages)
     header = _with_meeting(header, tree, drafts)
     blocks, mentions = _read_all(drafts, header, pages)
-    problems = (*reading.problems, *tree.problems, *_header_problems(header))
+    problems = (
+        *reading.problems,
+        *tree.problems,
+        *doubts,
+        *_header_problems(header),
+        *unexplained_digits(blocks, mentions),
+    )
     return Document(reading, header, tree.sections, blocks, mentions, mentioned, problems)
 
 
