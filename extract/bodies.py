@@ -60,38 +60,6 @@ def match_body(text: str, start: int) -> int | None:
     return start + end if end else None
 
 
-def split_bodies(text: str) -> list[tuple[int, int]]:
-    """The members of a list of addressees, each as (start, end).
-
-    Commas inside a name (`Sở Văn hóa, Thể thao và Du lịch`) do not divide; `,`, `;`, `và`, `cùng` between names do. A
-    member that is no known kind of body keeps its words.
-    """
-    folded = fold(text)
-    out: list[tuple[int, int]] = []
-    at = _skip(folded, 0)
-    while at < len(text):
-        end = match_body(text, at) or at
-        stop = _next_divider(folded, end)
-        out.append((at, at + len(text[at:stop].rstrip())))
-        at = _skip(folded, stop)
-    return [(start, end) for start, end in out if end > start]
-
-
-# Between members; names are consumed first, so a `và` met here stands between two of them.
-_DIVIDER = re.compile(r" ?[;,:\n]| và (?=\S)| cùng (?=\S)")
-_SKIP = re.compile(r"[\s;,:.]*(?:(?:và|cùng|với|đối với|kính gửi|gửi)(?!\w)[\s:]*)*")
-
-
-def _next_divider(folded: str, start: int) -> int:
-    found = _DIVIDER.search(folded, start)
-    return found.start() if found else len(folded)
-
-
-def _skip(folded: str, start: int) -> int:
-    found = _SKIP.match(folded, start)
-    return found.end() if found else start
-
-
 class _Names:
     """The grammar over one window of text and its folded copy."""
 

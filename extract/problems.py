@@ -25,7 +25,6 @@ CODES: dict[str, str] = {
     "header_incomplete": "a header field that notices usually print was not found; look at the first page",
     "date_impossible": "a printed date does not exist; the field is null",
     "numeral_unexplained": "digits that no rule explains; read the place and report it",
-    "figure_review": "figures that may be misread; compare them with the page",
     "label_irregular": "list labels are doubled, skipped or out of order; the tree was built by their family",
     "row_invalid": "a row broke the table's rules and was left out; report it",
 }

@@ -49,13 +49,9 @@ class Warehouse:
     def known(self, sha256: str) -> KnownDocument | None:
         """What the newest release says of this content; None if it is not in the warehouse.
 
-        Read once, at the first call of `known`, `known_refusals` or `known_documents`; read again after `load`.
+        Read once, at the first call of `known` or `known_refusals`; read again after `load`.
         """
         return self._known().documents.get(sha256)
-
-    def known_documents(self) -> tuple[KnownDocument, ...]:
-        """All documents of the newest release, in order of document_id (for `--outdated` and the like)."""
-        return tuple(sorted(self._known().documents.values(), key=lambda document: document.document_id))
 
     def known_refusals(self, sha256: str) -> tuple[KnownRefusal, ...]:
         """The refusals of this content that are in `issues`: it may be refused again without looking into it."""

@@ -108,9 +108,6 @@ for _kind in TYPES:  # the first type of a code wins: QĐ is Quyết định whe
     if _kind.state:
         _BY_CODE["state"].setdefault(_kind.state, _kind)
 
-# Copies (Phụ lục III): marks of a copy, never the type of the act itself.
-COPY_CODES: frozenset[str] = frozenset({"SY", "TrS", "SL"})
-
 
 def alternatives(words: tuple[str, ...]) -> str:
     """A regex alternation of folded words, longest first; a blank stands for any number of blanks."""

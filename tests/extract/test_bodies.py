@@ -1,6 +1,6 @@
 import pytest
 
-from extract.bodies import match_body, split_bodies
+from extract.bodies import match_body
 
 NAMES = [
     ("Bộ Chính trị khóa IX", "Bộ Chính trị"),
@@ -38,27 +38,3 @@ NAMES = [
 def test_name_of_a_body(text: str, expected: str | None) -> None:
     end = match_body(text, 0)
     assert (text[:end] if end else None) == expected
-
-
-LISTS = [
-    (
-        "Sở Văn hóa, Thể thao và Du lịch, Sở Nội vụ, Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh và các "
-        "cơ quan, đơn vị liên quan",
-        [
-            "Sở Văn hóa, Thể thao và Du lịch",
-            "Sở Nội vụ",
-            "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",
-            "các cơ quan, đơn vị liên quan",
-        ],
-    ),
-    (
-        "Mặt trận Tổ quốc và các đoàn thể; các sở, ban, ngành tỉnh; Hội Cựu chiến binh, các hộ dân",
-        ["Mặt trận Tổ quốc", "các đoàn thể", "các sở, ban, ngành tỉnh", "Hội Cựu chiến binh", "các hộ dân"],
-    ),
-    ("", []),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), LISTS)
-def test_list_of_addressees(text: str, expected: list[str]) -> None:
-    assert [text[start:end] for start, end in split_bodies(text)] == expected
