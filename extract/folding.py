@@ -34,6 +34,7 @@ _CHARACTERS = {
     "º": "°",
 }
 _TABLE = str.maketrans(_CHARACTERS)
+_ODD = re.compile(f"[{''.join(_CHARACTERS)}]")  # most texts have none; a table look-up of each letter is dear
 # Old tone placement puts the mark on the last vowel of an open oa, oe, uy; new placement on the first.
 # Matches hoá, khoẻ, uỷ; must not match hoán, quý, hoài (the rime goes on, or u belongs to the onset).
 _OLD_TONE = re.compile(r"(?<!q)(oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)(?![^\W\d_])")
@@ -44,11 +45,13 @@ _NEW_TONE = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=512)  # the rules of a passage fold it each for themselves
 def fold(text: str) -> str:
     """Lower case, new tone placement (`hoá` → `hóa`), Đ for Ð, one dash, one blank, plain quotes; as long as `text`."""
-    lowered = text.translate(_TABLE).lower()
+    plain = text.translate(_TABLE) if _ODD.search(text) else text
+    lowered = plain.lower()
     if len(lowered) != len(text):  # a few foreign capitals grow in lower case
-        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_TABLE))
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
     return _OLD_TONE.sub(lambda found: _NEW_TONE[found[0]], lowered)
 
 

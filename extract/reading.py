@@ -9,7 +9,7 @@ Coordinates are PDF points, origin top left, of the upright page. Character offs
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -43,9 +43,9 @@ class Word:
     annotation: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """One printed line, words left to right.
+    """One printed line, words left to right; its text and box are made once, since layout asks for them many times.
 
     Attributes:
         column: `left` or `right` in a borderless two-column block (header, signature), else `full`.
@@ -54,25 +54,25 @@ class Line:
     words: tuple[Word, ...]
     column: Column = "full"
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return " ".join(word.text for word in self.words)
+        return " ".join([word.text for word in self.words])
 
-    @property
+    @cached_property
     def x0(self) -> float:
-        return min(word.x0 for word in self.words)
+        return min([word.x0 for word in self.words])
 
-    @property
+    @cached_property
     def x1(self) -> float:
-        return max(word.x1 for word in self.words)
+        return max([word.x1 for word in self.words])
 
-    @property
+    @cached_property
     def top(self) -> float:
-        return min(word.top for word in self.words)
+        return min([word.top for word in self.words])
 
-    @property
+    @cached_property
     def bottom(self) -> float:
-        return max(word.bottom for word in self.words)
+        return max([word.bottom for word in self.words])
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,13 +159,10 @@ class PageReading:
     def words_between(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that share at least one character with `text[start:end]`."""
         first = max(0, bisect_right(self.word_starts, start) - 1)
-        out = []
-        for word, at in zip(self.words[first:], self.word_starts[first:], strict=True):
-            if at >= end:
-                break
-            if at + len(word.text) > start:
-                out.append(word)
-        return tuple(out)
+        last = bisect_left(self.word_starts, end, first)
+        if first < last and self.word_starts[first] + len(self.words[first].text) <= start:
+            first += 1  # the span begins in the blank after this word
+        return self.words[first:last]
 
     def box_of(self, start: int, end: int) -> Box | None:
         """The union of the boxes of the words of `text[start:end]`; None if there are none."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from extract.labels import candidates
 from extract.mentions import TableCell, TableMention
 from extract.paragraphs import Margins
-from extract.reading import Word
+from extract.reading import Line, Word
 from extract.table_grid import Grid
 from extract.zones import PrintLine
 
@@ -111,19 +111,22 @@ def _celled(lines: Sequence[PrintLine]) -> list[bool]:
     """For each line, whether it stands in columns: parted itself, or beside another line on the same height."""
     out = [len(_segments(line)) >= 2 for line in lines]
     for k, line in enumerate(lines):
+        if line.line.column != "full":
+            continue
+        left, right = line.x0 - GUTTER, line.x1 + GUTTER
         for m in range(k + 1, min(len(lines), k + NEAR_LINES)):
             other = lines[m]
-            if other.page != line.page or other.line.column != "full" or line.line.column != "full":
+            if other.page != line.page or other.line.column != "full":
                 break
-            if _beside(line, other):
+            # Nearly all lines stand below each other, so the white between them is asked first.
+            if (other.x0 > right or other.x1 < left) and _same_height(line.line, other.line):
                 out[k] = out[m] = True
     return out
 
 
-def _beside(line: PrintLine, other: PrintLine) -> bool:
-    apart = max(line.x0, other.x0) - min(line.x1, other.x1)
-    overlap = min(line.line.bottom, other.line.bottom) - max(line.line.top, other.line.top)
-    return apart > GUTTER and overlap > 0.5 * min(line.line.bottom - line.line.top, other.line.bottom - other.line.top)
+def _same_height(line: Line, other: Line) -> bool:
+    overlap = min(line.bottom, other.bottom) - max(line.top, other.top)
+    return overlap > 0.5 * min(line.bottom - line.top, other.bottom - other.top)
 
 
 def _run_end(lines: Sequence[PrintLine], celled: list[bool], at: int, margins: dict[int, Margins]) -> int:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from extract.folding import unmarked
@@ -34,7 +35,7 @@ _STAMP = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PrintLine:
     """A line and where it stands.
 
@@ -62,18 +63,18 @@ class PrintLine:
     def x1(self) -> float:
         return self.line.x1
 
-    @property
+    @cached_property
     def size(self) -> float:
         """Median height of the print of its words, in points."""
         return median(word.size or word.bottom - word.top for word in self.line.words)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Every word that has a letter is bold; False where weight is not known."""
         lettered = [word for word in self.line.words if any(c.isalpha() for c in word.text)]
         return bool(lettered) and all(word.bold for word in lettered)
 
-    @property
+    @cached_property
     def capitals(self) -> bool:
         """Written in capitals (brackets aside, a few misread small letters allowed)."""
         letters = [c for c in self.text if c.isalpha()]
