@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from extract.addressees import DUTY, LEADS, WITH, AddresseeReader, any_of
 from extract.bodies import match_body
 from extract.deadlines import Deadline, find_deadline
 from extract.folding import fold
 from extract.headings import role_of
+from extract.knowledge import task_words as words
 from extract.mentions import DirectiveMention, Lead
 from extract.sentences import sentences
 
@@ -38,52 +40,43 @@ _MODALITY: dict[str, Modality] = {
     "đề nghị": "request",
     "yêu cầu": "require",
 }
-# After the subject: `X có trách nhiệm …`, `X phải …`, `X cần …`.
-_MUST = re.compile(r"\s*,?\s*(?:có trách nhiệm|chịu trách nhiệm|phải|cần)" + _E + r"(?:\s+phải)?\s+")
 _OF_DUTY = re.compile(r"\s*,?\s*chịu trách nhiệm")
-_LEADS = re.compile(r"\s*,?\s*(?:chủ trì|là đơn vị chủ trì|làm đầu mối)" + _E + r"\s*,?\s*")
-_WITH = re.compile(
-    r"\s*,?\s*(?:(?:chủ động|tăng cường)\s+)?phối hợp(?: chặt chẽ| đồng bộ| thường xuyên)?\s*,?\s*"
-    r"(?:với|cùng(?: với)?)\s+"
-)
-# Verbs that begin what a body is to do, where nothing but its heading says that it is a task.
-_DO = re.compile(
-    r"\s*:?\s*(?:(?:khẩn trương|tiếp tục|chủ động|thường xuyên|tập trung|nghiêm túc|kịp thời|phải|cần|sớm)\s+)*"
-    r"(?:chủ trì|lãnh đạo|chỉ đạo|tăng cường|tổ chức|triển khai|thực hiện|quán triệt|phối hợp|rà soát|tham mưu|xây dựng"
-    r"|ban hành|báo cáo|trình|theo dõi|đôn đốc|kiểm tra|giám sát|hướng dẫn|tuyên truyền|thẩm định|cân đối|bố trí"
-    r"|đẩy mạnh|nâng cao|hoàn thành|hoàn thiện|khắc phục|lập|gửi|cử|chuẩn bị|căn cứ|quan tâm|xem xét|nghiên cứu"
-    r"|cung cấp|công bố|giải quyết|xử lý|tổng hợp|bảo đảm|đảm bảo|cập nhật|đăng ký|phân công|khẩn trương|tiếp tục"
-    r"|tập trung|chủ động|thường xuyên"
-    r"|đổi mới|vận động|phổ biến|đánh giá|kiện toàn|tháo gỡ|hỗ trợ|thông báo|gia cố|đề xuất|quản lý"
-    r"|bàn giao|điều chỉnh|huy động|phát huy|duy trì|củng cố|có kế hoạch|có giải pháp|nghiêm|đổi)" + _E
-)
-_CARRIED = re.compile(r"(?:cần|phải|đồng thời|khẩn trương|thường xuyên|hoàn thành|định kỳ|hằng|hàng|trước ngày)" + _E)
-_PAST = re.compile(_B + r"(?:đã|chưa|đạt|được giao|còn)" + _E)
+# The sentence tells: `UBND tỉnh đã …`, `Sở Nội vụ ban hành Kế hoạch số 12/KH-SNV …`
+_PAST = re.compile(_B + r"(?:(?:đã|chưa|đạt|được giao|còn)" + _E + r"|ban hành [^,;.]{0,40}số\s*\d)")
 _CONNECTIVE = re.compile(
     r"\s*(?:đồng thời|bên cạnh đó|ngoài ra|trong đó|sau đó|cùng với đó|mặt khác)\s*[,:]?\s*(?:cần\s+|phải\s+)?"
 )
 # `nếu có khó khăn, vướng mắc …`, `để biết`: no tasks.
 _NO_TASK = re.compile(r"\s*(?:nếu |trường hợp |trong quá trình |phấn đấu|từ đó)")
-_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s+")
-_PERSON_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}")
-_NUMBERED = re.compile(r" \d{1,2}(?![\w/])")  # `Ủy ban nhân dân phường 3`
-# `các huyện` + `, thị xã, thành phố`
-_MORE_LEVELS = re.compile(r"(?:\s*(?:,|và|,\s*và)\s*(?:thị xã|thành phố|thị trấn|quận|huyện|xã|phường|đặc khu)(?!\w))*")
-_LIST_GAP = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?(?:,\s*và|,|và|cùng)\s+(?:các\s+đơn vị:\s*)?")
+# What a heading may say before the names: `Đối với Sở Tài chính`, `Trách nhiệm của các sở, ngành`.
+_TOWARDS = re.compile(r"\s*(?:đối với|về phía|trách nhiệm của|nhiệm vụ của|phân công(?:\s+cho)?)\s+")
+# A lead-in that gives orders: `… chỉ đạo triển khai thực hiện một số nhiệm vụ sau đây:`
+_COMMANDS = re.compile(_B + r"(?:yêu cầu|chỉ đạo|giao|đề nghị|nhiệm vụ)" + _E)
+# `Trước ngày 30/9/2022, `, `Đối với các dự án chậm tiến độ, `: stand before subject or verb.
+_OPENING = re.compile(rf"{any_of(words.OPENINGS)}{_E}[^,;:.]{{1,140}},\s+")
+_DUTY_FIRST = re.compile(r"(?:cần|phải|đồng thời|trước ngày|hằng|hàng)" + _E)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SEMICOLON = re.compile(r";\s+")
+_LABEL = re.compile(r"\s*(?:điều\s+\d+[a-zđ]?[.:]|[ivxlc\d]+[.)]|[a-zđ]\)|[-+])?\s*")
+# `Phó Thống đốc …`, `Đường Nguyễn Trãi …`: a name begins, no verb
+_PROPER = re.compile(r"\w+\s+[A-ZĐÀ-Ỹ]\w")
+_SUBJECT = re.compile(rf"{any_of(words.SUBJECTS)}{_E}")
 _NO_ROLES = frozenset({"achievement", "limitation", "cause", "background"})
 _TASK_ROLES = frozenset({"task", "organisation"})
 # Acts that tell what was done or ask a superior: a bare subject and verb there is no order.
 _TELLING_TYPES = frozenset({"Báo cáo", "Tờ trình", "Biên bản", "Công văn"})
+# Not `quy trình`, `lộ trình`, `chương trình`.
+_SUBMIT = r"(?<!quy )(?<!lộ )(?<!công )(?<!quá )(?<!tiến )(?<!giải )(?<!giáo )(?<!chương )"
 _PRODUCTS: tuple[tuple[Product, re.Pattern[str]], ...] = (
     ("decision", re.compile(r"ban hành quyết định|quyết định (?:ban hành|phê duyệt)")),
     ("plan", re.compile(r"(?:xây dựng|ban hành|lập) (?:kế hoạch|phương án|chương trình|đề án)")),
     ("draft", re.compile(r"dự thảo")),
-    ("submission", re.compile(_B + r"trình (?!ký|độ|trạng|diễn|tự|bày)")),
+    ("submission", re.compile(_B + _SUBMIT + r"trình (?!ký|độ|trạng|diễn|tự|bày)")),
     ("report", re.compile(r"báo cáo(?! số)")),
     ("letter", re.compile(r"(?:có|ban hành|bằng) văn bản|công văn")),
     ("other", re.compile(r"(?:lập|hoàn thành|hoàn thiện|gửi) (?:hồ sơ|danh sách|bảng)")),
 )
-_REPORT_TO = re.compile(_B + r"(?:báo cáo|trình|gửi(?: về)?)\s+")
+_REPORT_TO = re.compile(_B + r"(?:báo cáo|" + _SUBMIT + r"trình|gửi(?: về)?)\s+")
 
 
 @dataclass(frozen=True)
@@ -109,50 +102,65 @@ def find_directives(
     role = role_of(lead.heading) if lead else None
     if role in _NO_ROLES or text.rstrip().endswith(":"):
         return ()
-    folded = fold(text)
-    above = _above(lead)
-    reader = _Reader(text, folded, role, above, own_type in _TELLING_TYPES, lead is not None and bool(lead.heading))
+    telling = own_type in _TELLING_TYPES
+    commanded = lead is not None and bool(lead.lead_in) and _COMMANDS.search(fold(lead.lead_in or "")) is not None
+    ordered = role in _TASK_ROLES or ((commanded or (lead is not None and bool(lead.heading))) and not telling)
+    reader = _Reader(text, above=_above(lead), tasks=role in _TASK_ROLES, ordered=ordered, telling=telling)
     return tuple(reader.read(label_end))
 
 
 def _above(lead: Lead | None) -> _Addressed | None:
-    """The addressee that the lead-in or the heading names."""
+    """The addressee that the lead-in or the heading names, the nearer one first."""
     if lead is None:
         return None
     if lead.lead_in:
-        folded = fold(lead.lead_in)
-        begin = re.match(r"\s*(?:[ivxlc\d]+[.)]|[a-zđ]\)|[-+])?\s*", folded)
-        reader = _Reader(lead.lead_in, folded, "task", None, False, True)
+        reader = _Reader(lead.lead_in, above=None, tasks=True, ordered=True, telling=False)
+        begin = _LABEL.match(reader.folded)
         start = begin.end() if begin else 0
-        found = reader.addressed(start, len(folded)) or reader.named(start, len(folded))
-        if found:
+        end = len(reader.folded)
+        if found := reader.addressed(start, end) or reader.named(start):
             return replace(found, source="lead_in")
     if lead.heading:
-        reader = _Reader(lead.heading, fold(lead.heading), None, None, False, True)
-        if found := reader.named(0, len(lead.heading)):
+        reader = _Reader(lead.heading, above=None, tasks=False, ordered=True, telling=False)
+        if found := reader.triggered(0, len(lead.heading)) or reader.named(0):
             return replace(found, source="heading")
     return None
 
 
 class _Reader:
-    def __init__(
-        self, text: str, folded: str, role: str | None, above: _Addressed | None, telling: bool, headed: bool
-    ) -> None:
+    """Reads the tasks of one text.
+
+    Args:
+        above: who the heading or lead-in addresses.
+        tasks: the section is one of tasks.
+        ordered: what stands above makes `X làm Y` an order.
+        telling: the act tells what was done, or asks a superior.
+    """
+
+    def __init__(self, text: str, *, above: _Addressed | None, tasks: bool, ordered: bool, telling: bool) -> None:
         self.text = text
-        self.folded = folded
-        self.role = role
+        self.folded = fold(text)
+        self.addressees = AddresseeReader(text, self.folded)
         self.above = above
+        self.tasks = tasks
+        self.ordered = ordered
         self.telling = telling
-        self.headed = headed
 
     def read(self, begin: int) -> Iterator[DirectiveMention]:
         before: _Addressed | None = None
         for number, (start, end) in enumerate(sentences(self.text, begin)):
             open_task: DirectiveMention | None = None
-            for first, last in self._clauses(start, end):
+            at = start
+            while at < end:
+                first, last = at, self._clause_end(at, end)
+                own = None
+                if not _NO_TASK.match(self.folded, first):
+                    own = self.addressed(first, end, follows=before is not None and first > start)
+                if own is not None:
+                    last = self._clause_end(max(own.action, first), end)  # a list of names may hold semicolons
+                at = self._next_clause(last, end)
                 if _NO_TASK.match(self.folded, first):
                     continue
-                own = self.addressed(first, last, follows=before is not None and first > start)
                 if own is None and open_task is not None and before is not None:
                     action = self._skip(first)
                     task = self._task(first, last, replace(before, action=action))
@@ -162,7 +170,7 @@ class _Reader:
                     else:
                         open_task = replace(open_task, end=last)
                     continue
-                own = own or self._inherited(first, number, before)
+                own = own or self._inherited(first, last, number, before)
                 if own is None:
                     continue
                 if open_task is not None:
@@ -173,13 +181,13 @@ class _Reader:
             if open_task is not None:
                 yield open_task
 
-    def _clauses(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        at = start
-        for found in re.finditer(r";\s+", self.text[start:end]):
-            yield at, start + found.start()
-            at = start + found.end()
-        if at < end:
-            yield at, end
+    def _clause_end(self, at: int, end: int) -> int:
+        found = _SEMICOLON.search(self.text, at, end)
+        return found.start() if found else end
+
+    def _next_clause(self, last: int, end: int) -> int:
+        found = _SEMICOLON.match(self.text, last, end)
+        return found.end() if found else end
 
     def _skip(self, at: int) -> int:
         found = _CONNECTIVE.match(self.folded, at)
@@ -188,103 +196,90 @@ class _Reader:
     # -- who
 
     def addressed(self, start: int, end: int, follows: bool = False) -> _Addressed | None:
-        """Who the clause itself addresses; None if it does not say.
+        """Who the clause that begins at `start` itself addresses; None if it does not say.
 
         Args:
+            end: of the sentence.
             follows: the clause goes on a sentence that gave a task (`Giao Sở X …; Sở Y …`).
         """
+        return self.triggered(start, self._clause_end(start, end), end) or self._subject(start, end, follows)
+
+    def triggered(self, start: int, end: int, sentence_end: int | None = None) -> _Addressed | None:
+        """Who a verb of assignment in `text[start:end]` speaks to: `Giao Sở X …`, `… yêu cầu các đơn vị …`."""
         for found in _TRIGGER.finditer(self.folded, start, end):
             if _NO_TRIGGER_AFTER.search(self.folded[max(start, found.start() - 12) : found.start()]):
                 continue
-            names, after = self._names(found.end(), end)
-            if names:
-                return _Addressed(_MODALITY[found["verb"]], names, "local", after)
+            if list_ := self.addressees.names(found.end(), sentence_end or end):
+                duty = None if _OF_DUTY.match(self.folded, list_.end) else DUTY.match(self.folded, list_.end)
+                action = duty.end() if duty else list_.end
+                return _Addressed(_MODALITY[found["verb"]], list_.names, "local", action)
+        return None
+
+    def _subject(self, start: int, end: int, follows: bool) -> _Addressed | None:
+        """The subject of a sentence that lays a duty on it, or that stands where tasks are given."""
         first = self._skip(start)
-        names, after = self._names(first, end)
-        if not names:
+        list_ = self.addressees.names(first, end)
+        if list_ is None and (opening := _OPENING.match(self.folded, first, end)):
+            list_ = self.addressees.names(opening.end(), end)
+        if list_ is None:
             return None
-        if must := _MUST.match(self.folded, after):
-            if self.telling and self.role not in _TASK_ROLES:
+        names, after = list_.names, list_.end
+        if must := DUTY.match(self.folded, after):
+            if self.telling and not self.tasks:
                 return None
             action = after if _OF_DUTY.match(self.folded, after) else must.end()
             return _Addressed("must", names, "local", action)
-        clause = self.folded[after:end]
-        if _PAST.search(clause[:60]):
+        if _PAST.search(self.folded, after, min(end, after + 60)):
             return None
-        colon = re.match(r"\s*:\s*", clause)
-        ordered = self.role in _TASK_ROLES or follows or (self.headed and not self.telling)
-        if _LEADS.match(self.folded, after) and (ordered or not self.telling):
+        colon = re.match(r"\s*:\s*", self.folded[after:end])
+        ordered = self.ordered or follows
+        if LEADS.match(self.folded, after) and (ordered or not self.telling):
             return _Addressed("imperative", names, "local", after)
-        if ordered and (_DO.match(self.folded, after) or (colon and self.above is None)):
+        if ordered and (self.addressees.verb(after) is not None or (colon and self.above is None)):
             return _Addressed("imperative", names, "local", after + (colon.end() if colon else 0))
         return None
 
-    def named(self, start: int, end: int) -> _Addressed | None:
-        """A heading or lead-in that is nothing but names: `Sở Công Thương`, `Các sở, ban, ngành:`."""
-        names, after = self._names(start, end)
-        if names and not self.folded[after:end].strip(" :.;,"):
-            return _Addressed("imperative", names, "heading", after)
+    def named(self, start: int) -> _Addressed | None:
+        """A heading or lead-in that is nothing but names: `Sở Công Thương`, `Đối với các sở, ban, ngành:`."""
+        end = len(self.folded)
+        if towards := _TOWARDS.match(self.folded, start):
+            start = towards.end()
+        list_ = self.addressees.names(start, end, alone=True)
+        if list_ and not self.folded[list_.end :].strip(" :.;,"):
+            return _Addressed("imperative", list_.names, "heading", list_.end)
         return None
 
-    def _inherited(self, first: int, sentence: int, before: _Addressed | None) -> _Addressed | None:
+    def _inherited(self, first: int, last: int, sentence: int, before: _Addressed | None) -> _Addressed | None:
         """The addressee of the sentence before, or of what stands above."""
         action = self._skip(first)
-        if self._names(action, len(self.text))[0] and not _DO.match(self.folded, action):
-            return None  # it has a subject of its own, which does nothing plain
-        starts = _CARRIED.match(self.folded, action) or _DO.match(self.folded, action)
-        if before is not None and starts and sentence > 0:
+        verb = self.addressees.verb(action) or _DUTY_FIRST.match(self.folded, action)
+        if not verb and (opening := _OPENING.match(self.folded, action, last)):
+            verb = self.addressees.verb(opening.end())
+        if before is not None and sentence > 0:
             must = re.match(r"(?:cần|phải)\s+", self.folded[action:])
-            return replace(before, source="carried", action=action + (must.end() if must else 0))
-        if self.above is not None and before is None and starts:
-            return replace(self.above, action=action)
-        return None
-
-    def _names(self, at: int, end: int) -> tuple[tuple[str, ...], int]:
-        """The bodies or persons listed from `at` on, and where the list ends."""
-        names: list[str] = []
-        stop = at
-        while stop < end:
-            last = self._name(stop, end)
-            if last is None:
-                break
-            names.append(self.text[stop:last])
-            at = last
-            gap = _LIST_GAP.match(self.folded, last)
-            if gap is None:
-                break
-            stop = gap.end()
-        return tuple(names), at
-
-    def _name(self, at: int, end: int) -> int | None:
-        if person := _PERSON.match(self.folded, at):
-            found = _PERSON_NAME.match(self.text, person.end())
-            return found.end() if found and found.end() <= end else None
-        last = match_body(self.text, at)
-        if last is None:
+            return replace(before, source="carried", action=action + (must.end() if must else 0)) if verb else None
+        if self.above is None or before is not None:
             return None
-        numbered = _NUMBERED.match(self.folded, last)
-        if numbered and self.folded[at:last].endswith(("phường", "quận", "tổ", "khu", "ấp", "thôn")):
-            last = numbered.end()
-        if re.search(r"các (?:huyện|xã|phường|thị xã|thành phố|quận)$", self.folded[at:last]):
-            levels = _MORE_LEVELS.match(self.folded, last)
-            last = levels.end() if levels else last
-        return last if last <= end else None
+        if not verb and (_PROPER.match(self.text, action) or _SUBJECT.match(self.folded, action)):
+            return None
+        if not verb and self.addressees.names(action, last):
+            return None  # it has a subject of its own
+        return replace(self.above, action=action)
 
     # -- what and when
 
     def _task(self, start: int, end: int, who: _Addressed) -> DirectiveMention | None:
         at = who.action
         cooperating: tuple[str, ...] = ()
-        if leads := _LEADS.match(self.folded, at):
+        if leads := LEADS.match(self.folded, at):
             at = leads.end()
-        if joined := _WITH.match(self.folded, at):
-            cooperating, after = self._names(joined.end(), end)
-            at = after if cooperating else at
+        if (joined := WITH.match(self.folded, at)) and (partners := self.addressees.names(joined.end(), end)):
+            cooperating, at = partners.names, partners.end
         deadline = find_deadline(self.text, self.folded, start, end)
         action = self._action(at, end, deadline)
-        if not action:
+        if len(_LETTERS.findall(action)) < 2:
             return None
-        words = fold(action)
+        plain = fold(action)
         return DirectiveMention(
             start=start,
             end=end,
@@ -293,7 +288,7 @@ class _Reader:
             cooperating=cooperating,
             assignee_source=who.source,
             action=action,
-            product=next((product for product, pattern in _PRODUCTS if pattern.search(words)), None),
+            product=next((product for product, pattern in _PRODUCTS if pattern.search(plain)), None),
             deadline=(deadline.start, deadline.end) if deadline else None,
             due=deadline.due if deadline else None,
             deadline_kind=deadline.kind if deadline else "none",
@@ -309,8 +304,7 @@ class _Reader:
                 end = deadline.start
         elif deadline is not None and deadline.start <= at + 1:
             at = deadline.end
-        words = self.text[at:end].strip(" ,;:.")
-        words = re.sub(r"(?:\./\.|[./;,\s])+$", "", words)
+        words = re.sub(r"(?:\./\.|[./;,(\s])+$", "", self.text[at:end].strip(" ,;:."))
         return re.sub(r",?\s+(?:và\s+)?(?:hoàn thành|xong)$", "", words).strip(" ,")
 
     def _reports_to(self, at: int, end: int) -> str | None:

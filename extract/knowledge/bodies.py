@@ -130,9 +130,19 @@ GROUP_MEMBERS: tuple[str, ...] = (
     "nhà thầu", "trường", "trung tâm", "chi bộ", "đảng bộ", "mặt trận tổ quốc", "mặt trận", "hiệp hội", "đồng chí",
     "phòng", "ban, ngành", "lực lượng vũ trang", "cơ quan báo chí", "cơ quan chuyên môn", "sở, ban, ngành",
     "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "thành viên", "khu vực", "bộ, ngành", "đảng viên", "cán bộ",
-    "công chức", "viên chức", "cơ quan hành chính",
+    "công chức", "viên chức", "cơ quan hành chính", "ban ngành", "bộ ngành", "đơn vị sự nghiệp",
+    "đơn vị sự nghiệp công lập", "doanh nghiệp nhà nước", "cơ quan, đơn vị", "cá nhân", "hợp tác xã", "sở ban ngành",
 )  # fmt: skip
-GROUP_HEADS: tuple[str, ...] = ("các", "những", "thủ trưởng các", "lãnh đạo các", "toàn thể các", "tất cả các")
+GROUP_HEADS: tuple[str, ...] = (
+    "các",
+    "những",
+    "mỗi",
+    "từng",
+    "thủ trưởng các",
+    "lãnh đạo các",
+    "toàn thể các",
+    "tất cả các",
+)
 GROUP_TAILS: tuple[str, ...] = (
     "liên quan", "có liên quan", "trực thuộc", "trực thuộc tỉnh", "trực thuộc tỉnh ủy", "trực thuộc trung ương",
     "thuộc tỉnh", "thuộc ubnd tỉnh", "thuộc ủy ban nhân dân tỉnh", "ở trung ương", "trung ương", "ở địa phương",

@@ -102,3 +102,81 @@ def test_what_is_no_task(text: str) -> None:
 def test_appraisals_are_no_tasks() -> None:
     lead = Lead(None, "Ưu điểm")
     assert find_directives("Các cấp ủy đảng tập trung đổi mới phương thức lãnh đạo.", lead=lead) == ()
+
+
+def test_a_list_of_addressees_holds_semicolons_and_ends_at_the_verb() -> None:
+    task = only(
+        "Yêu cầu Thủ trưởng các sở, ban ngành, đơn vị sự nghiệp công lập, doanh nghiệp nhà nước thuộc tỉnh; Chủ tịch "
+        "UBND cấp xã và các cơ quan, tổ chức, cá nhân có liên quan nghiêm túc thực hiện Chỉ thị này./."
+    )
+    assert task.assignees == (
+        "Thủ trưởng các sở, ban ngành, đơn vị sự nghiệp công lập, doanh nghiệp nhà nước thuộc tỉnh",
+        "Chủ tịch UBND cấp xã",
+        "các cơ quan, tổ chức, cá nhân có liên quan",
+    )
+    assert task.action == "nghiêm túc thực hiện Chỉ thị này"
+
+
+@pytest.mark.parametrize(
+    ("text", "assignees", "action"),
+    [
+        (
+            "Chánh Văn phòng, Vụ trưởng Vụ Pháp chế, Thủ trưởng các đơn vị thuộc Bộ chịu trách nhiệm thi hành.",
+            ("Chánh Văn phòng", "Vụ trưởng Vụ Pháp chế", "Thủ trưởng các đơn vị thuộc Bộ"),
+            "chịu trách nhiệm thi hành",
+        ),
+        (
+            "Các đơn vị được giao làm chủ đầu tư có trách nhiệm lập hồ sơ quyết toán.",
+            ("Các đơn vị được giao làm chủ đầu tư",),
+            "lập hồ sơ quyết toán",
+        ),
+        (  # `kiểm tra` narrows here, the duty follows
+            "Lãnh đạo các xã thuộc đối tượng kiểm tra có trách nhiệm chuẩn bị tài liệu.",
+            ("Lãnh đạo các xã thuộc đối tượng kiểm tra",),
+            "chuẩn bị tài liệu",
+        ),
+    ],
+)
+def test_what_narrows_a_name_belongs_to_it(text: str, assignees: tuple[str, ...], action: str) -> None:
+    task = only(text)
+    assert (task.assignees, task.action, task.modality) == (assignees, action, "must")
+
+
+def test_a_heading_lists_offices_and_gives_the_task() -> None:
+    heading = "Đề nghị Giám đốc Công an tỉnh, Chánh án Tòa án nhân dân tỉnh, Cục trưởng Cục Thuế tổ chức thực hiện"
+    task = only("Tập trung xử lý dứt điểm các vụ việc tồn đọng.", Lead(None, heading))
+    assert task.assignees == ("Giám đốc Công an tỉnh", "Chánh án Tòa án nhân dân tỉnh", "Cục trưởng Cục Thuế")
+    assert (task.modality, task.assignee_source) == ("request", "heading")
+
+
+def test_the_article_above_lays_the_duty() -> None:
+    lead = Lead(
+        "Điều 2. Công ty Cổ phần Cảng Sông Bé chịu trách nhiệm thực hiện các yêu cầu sau:", "Công tác phòng ngừa"
+    )
+    found = find_directives("Bố trí đủ nhân lực trực. Định kỳ hằng năm phải tổ chức diễn tập.", lead=lead)
+    assert [task.assignees for task in found] == [("Công ty Cổ phần Cảng Sông Bé",)] * 2
+    assert [task.assignee_source for task in found] == ["lead_in", "carried"]
+    assert [task.deadline_kind for task in found] == ["none", "recurring"]
+
+
+def test_a_task_whose_verb_is_in_no_list_is_read_under_its_addressee() -> None:
+    task = only("Công khai số điện thoại đường dây nóng.", Lead(None, "Ủy ban nhân dân các xã, phường"))
+    assert task.assignees == ("Ủy ban nhân dân các xã, phường",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kinh phí thực hiện do ngân sách tỉnh bảo đảm.",  # a subject of its own
+        "Phó Thống đốc Ngân hàng Nhà nước Trần Văn Bình.",  # a name
+        "Nếu có vướng mắc, kịp thời phản ánh về Sở Tài chính.",
+    ],
+)
+def test_what_stands_under_an_addressee_is_not_always_a_task(text: str) -> None:
+    assert find_directives(text, lead=Lead(None, "Các thành viên Tổ công tác")) == ()
+
+
+def test_what_a_report_tells_is_no_task() -> None:
+    lead = Lead(None, "Nhiệm vụ trọng tâm")
+    text = "Ủy ban nhân dân tỉnh ban hành Kế hoạch số 12/KH-UBND ngày 05/01/2024 về chuyển đổi số."
+    assert find_directives(text, lead=lead, own_type="Báo cáo") == ()

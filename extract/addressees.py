@@ -1,0 +1,182 @@
+"""Lists of those who are spoken to: `Thủ trưởng các sở, ban, ngành; Chủ tịch UBND cấp huyện và các đơn vị liên quan`.
+
+A list begins with the name of a body or with a person. Its later members, and what narrows a member (`thuộc tỉnh`,
+`được giao làm chủ đầu tư`), are read freely up to the verb of the task, since nothing but the verb ends them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.bodies import match_body
+from extract.folding import fold, unmarked
+from extract.knowledge import task_words as words
+
+_E = r"(?![^\W_])"
+_TAIL_WORDS = 16  # the longest narrowing words seen are about 12
+
+
+def any_of(entries: Iterable[str]) -> str:
+    """Alternation of phrases, longest first, blanks widened."""
+    ordered = sorted(set(entries), key=lambda entry: (-len(entry), entry))
+    return "(?:" + "|".join(re.escape(entry).replace(r"\ ", r"\s+") for entry in ordered) + ")"
+
+
+# `có trách nhiệm`, `phải`, `cần`; the task follows.
+DUTY = re.compile(r"\s*,?\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần)" + _E + r"(?:\s+phải)?\s+")
+# `chủ trì`, `là cơ quan chủ trì`, `làm đầu mối`
+LEADS = re.compile(
+    r"\s*,?\s*(?:(?:là\s+)?(?:(?:cơ quan|đơn vị|đầu mối)\s+)?chủ trì|là đầu mối|làm đầu mối(?:\s*,?\s*chủ trì)?)"
+    + _E
+    + r"\s*,?\s*"
+)
+# `phối hợp chặt chẽ với`
+WITH = re.compile(
+    r"\s*,?\s*(?:(?:chủ động|tăng cường)\s+)?phối hợp(?: chặt chẽ| đồng bộ| thường xuyên)?\s*,?\s*"
+    r"(?:với|cùng(?: với)?)\s+"
+)
+# Unmarked: `khẩn trương rà soát`, also as OCR reads it (`tô chức thực hiện`).
+_BEFORE = rf"(?:{any_of(map(unmarked, words.BEFORE_VERB))}\s+)*"
+_VERB = re.compile(rf"\s*:?\s*{_BEFORE}{any_of(map(unmarked, words.TASK_VERBS))}{_E}")
+# Folded, marks count: `lập phương án`, `gửi về Sở Tài chính`.
+_SHORT_VERB = re.compile(rf"\s*:?\s*(?:{any_of(words.BEFORE_VERB)}\s+)*{any_of(words.SHORT_VERBS)}(?=\s)")
+# Unmarked: `Hiệu trưởng`, `các nhà thầu`
+_OFFICE = re.compile(rf"(?:(?:cac|nhung|moi|tung)\s+)?{any_of(map(unmarked, words.OFFICES))}{_E}")
+_MEMBER = re.compile(rf"{any_of(map(unmarked, words.MEMBERS))}{_E}")
+# What a list of names is bound to, whatever verb seems to stand before: `… thuộc đối tượng kiểm tra | có trách nhiệm`
+_FAR_DUTY = re.compile(r"(?:\s+[^\s,;:.()]+){0,12}?(?=\s+(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)(?![^\W_]))")
+# `các đồng chí:`, `các ông (bà):`
+_CALL = re.compile(r"(?:các\s+)?(?:ông|bà|đồng chí|đ/c)(?:\s*\(bà\)|\s*,\s*bà|\s+bà)?\s*:\s*")
+_PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s+")
+_PERSON_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}")
+_NUMBERED = re.compile(r" \d{1,2}(?![\w/])")  # `Ủy ban nhân dân phường 3`
+_NUMBERED_KINDS = ("phường", "quận", "tổ", "khu", "ấp", "thôn")
+# `các huyện` + `, thị xã, thành phố`
+_MORE_LEVELS = re.compile(r"(?:\s*(?:,|và|,\s*và)\s*(?:thị xã|thành phố|thị trấn|quận|huyện|xã|phường|đặc khu)(?!\w))*")
+_LEVELS_BEFORE = re.compile(r"các (?:huyện|xã|phường|thị xã|thành phố|quận)$")
+_GAP = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?(?:[,;]\s*và|[,;]|(?<=\s)và|(?<=\s)cùng(?: với)?)\s+(?:các\s+đơn vị:\s*)?")
+_WORD = re.compile(r"\s+(?:[^\s,;:.()]|\.(?=\S))+")
+# Words that no narrowing holds: the sentence tells something there.
+_TELLS = re.compile(
+    rf"(?:đã|chưa|đạt|là|bị|vẫn|đang|cho|rằng|nhằm|để|khi|nếu|được(?!\s+(?:giao|phân công|mời|cấp|kiểm tra|giám sát)))"
+    rf"{_E}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Members of a list of addressees.
+
+    Attributes:
+        names: as printed, at least one.
+        end: where the list ends in the text, exclusive.
+    """
+
+    names: tuple[str, ...]
+    end: int
+
+
+class AddresseeReader:
+    """Reads lists of addressees in one text.
+
+    Args:
+        text: as printed.
+        folded: its folded copy (`extract.folding.fold`).
+    """
+
+    def __init__(self, text: str, folded: str | None = None) -> None:
+        self.text = text
+        self.folded = fold(text) if folded is None else folded
+
+    @cached_property
+    def _unmarked(self) -> str:
+        return unmarked(self.text)
+
+    def verb(self, at: int) -> int | None:
+        """The end of the verb of a task that begins at `at`; None if none does."""
+        found = _VERB.match(self._unmarked, at) or _SHORT_VERB.match(self.folded, at)
+        return found.end() if found else None
+
+    def names(self, at: int, end: int, alone: bool = False) -> Names | None:
+        """The list that begins at `at`; None if no name does.
+
+        Args:
+            alone: the text is a heading or the like, and may hold nothing but names.
+        """
+        if call := _CALL.match(self.folded, at):
+            at = call.end()
+        spans: list[tuple[int, int]] = []
+        stop = at
+        while stop < end:
+            last = self._name(stop, end, bool(spans), alone)
+            if last is None:
+                break
+            if spans and _MEMBER.match(self._unmarked, stop):
+                spans[-1] = (spans[-1][0], last)  # `các cơ quan, tổ chức, đơn vị`: one group
+            else:
+                spans.append((stop, last))
+            at = last
+            gap = _GAP.match(self.folded, last)
+            if gap is None:
+                break
+            stop = gap.end()
+        return Names(tuple(self.text[first:last] for first, last in spans), at) if spans else None
+
+    def _name(self, at: int, end: int, listed: bool, alone: bool) -> int | None:
+        if person := _PERSON.match(self.folded, at):
+            found = _PERSON_NAME.match(self.text, person.end())
+            return found.end() if found and found.end() <= end else None
+        last = match_body(self.text, at)
+        if last is not None:
+            last = self._levels(at, last)
+            if last > end:
+                return None
+            return self._tail(last, end, alone) or last
+        office = _OFFICE.match(self._unmarked, at) or (_MEMBER.match(self._unmarked, at) if listed else None)
+        if office is None or office.end() > end:
+            return None
+        return self._tail(office.end(), end, alone)
+
+    def _levels(self, at: int, last: int) -> int:
+        numbered = _NUMBERED.match(self.folded, last)
+        if numbered and self.folded[at:last].endswith(_NUMBERED_KINDS):
+            return numbered.end()
+        if _LEVELS_BEFORE.search(self.folded, at, last):
+            levels = _MORE_LEVELS.match(self.folded, last)
+            return levels.end() if levels else last
+        return last
+
+    def _tail(self, at: int, end: int, alone: bool) -> int | None:
+        """Where the words that narrow a name end; None if what follows is no narrowing.
+
+        They end at the verb of the task or where the list goes on: `… thuộc UBND tỉnh | khẩn trương rà soát`.
+        """
+        if duty := _FAR_DUTY.match(self.folded, at, end):
+            return duty.end()
+        stop = at
+        for _ in range(_TAIL_WORDS):
+            if self._acts(stop) or self._list_goes_on(stop, end):
+                return stop
+            word = _WORD.match(self.folded, stop)
+            if word is None or word.end() > end or _TELLS.match(self.folded, word.start() + 1):
+                break
+            stop = word.end()
+        rest = self.folded[stop:end].strip()
+        return stop if rest in (":", "") and (alone or rest == ":") else None
+
+    def _acts(self, at: int) -> bool:
+        if DUTY.match(self.folded, at) or LEADS.match(self.folded, at):
+            return True
+        # Inside a sentence a verb is small: `Phó Tổng Thanh tra` is a name.
+        return self.text[at + 1 : at + 2].islower() and self.verb(at) is not None
+
+    def _list_goes_on(self, at: int, end: int) -> bool:
+        gap = _GAP.match(self.folded, at)
+        if gap is None or gap.end() >= end:
+            return False
+        at = gap.end()
+        known = _OFFICE.match(self._unmarked, at) or _MEMBER.match(self._unmarked, at)
+        return known is not None or match_body(self.text, at) is not None
