@@ -1,0 +1,34 @@
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
+
+import accuracy  # noqa: E402
+from tally import Tally  # noqa: E402
+
+
+def _tally(sentence: str) -> Tally:
+    tally = Tally()
+    tally.hit("recall", True)
+    tally.hit("recall", False)
+    tally.miss("1", "missed", sentence, None)
+    return tally
+
+
+def test_of_sentences_held_back_only_the_rates_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    parts = {"cases.figures_own": _tally("câu ngỏ"), "cases.figures_held": _tally("câu giữ kín")}
+    monkeypatch.setattr(accuracy, "SCORES", tmp_path / "scores.json")
+    monkeypatch.setattr(accuracy, "committed_scores", lambda: {name: {"wrong": {"1 | x | y": "z"}} for name in parts})
+    monkeypatch.setattr(accuracy, "measure", lambda part, folder: parts)
+    monkeypatch.setattr(sys, "argv", ["accuracy.py", "--part", "cases", "--show"])
+    accuracy.main()
+    printed = capsys.readouterr().out
+    assert "câu ngỏ" in printed
+    assert "câu giữ kín" not in printed
+    assert "1/2" in printed.split("== cases.figures_held")[1]
+    assert list(json.loads((tmp_path / "scores.json").read_text(encoding="utf8"))) == ["cases.figures_own"]
