@@ -6,8 +6,8 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent.parent.parent / "benchmarks"))
 
-import accuracy  # noqa: E402
-from tally import Tally  # noqa: E402
+import accuracy
+from tally import Tally
 
 
 def _tally(sentence: str) -> Tally:
