@@ -215,6 +215,27 @@ def query(
 
 
 @app.command()
+def export(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="What to write: .xlsx, for a table also .csv.")],
+    tasks: Annotated[bool, typer.Option("--tasks", help="The sheet of tasks that offices keep.")] = False,
+    table: Annotated[str | None, typer.Option("--table", metavar="T", help="All rows of one table.")] = None,
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+) -> None:
+    """Write the tasks or a table for spreadsheets."""
+    if tasks == (table is not None):
+        raise UsageError("export: give either --tasks FILE.xlsx or --table T FILE")
+    from load.reader import Reader
+    from load.spreadsheets import ExportError, export_table, export_tasks
+
+    with Reader(warehouse) as reader:
+        try:
+            count = export_table(reader, table, file) if table is not None else export_tasks(reader, file)
+        except ExportError as error:
+            raise UsageError(f"export: {error}") from None
+    print(f"{file}: {_rows(count)}")
+
+
+@app.command()
 def check(
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
     quick: Annotated[bool, typer.Option("--quick", help="Without looking at every row and original.")] = False,

@@ -266,3 +266,25 @@ def test_help_names_every_command_and_exit_code(thongbao):
     assert code == ExitCode.OK
     for word in ("ingest", "read", "explain", "status", "loads", "issues", "show", "query", "check", "Exit codes"):
         assert word in out
+
+
+def test_tasks_are_exported_for_a_spreadsheet(thongbao, inbox, tmp_path):
+    thongbao("ingest", inbox)
+    sheet = tmp_path / "tasks.xlsx"
+    code, out, err = thongbao("export", "--tasks", sheet)
+    assert (code, err) == (ExitCode.OK, "") and out == f"{sheet}: 2 rows\n" and sheet.stat().st_size > 0
+    assert thongbao("export", "--table", "figures", tmp_path / "figures.csv")[0] == ExitCode.OK
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["tasks.xlsx"], "either --tasks FILE.xlsx or --table"),
+        (["--tasks", "--table", "figures", "x.xlsx"], "either --tasks FILE.xlsx or --table"),
+        (["--table", "nothing", "x.csv"], "there is no table nothing"),
+    ],
+)
+def test_a_wrong_export_is_told_in_one_line(thongbao, inbox, arguments, message):
+    thongbao("ingest", inbox)
+    code, out, err = thongbao("export", *arguments)
+    assert (code, out) == (ExitCode.USAGE, "") and message in err and err.count("\n") == 1
