@@ -51,10 +51,14 @@ def typeset(notice: Notice, path: Path) -> Spot:
     if notice.header:
         _header(sheet, notice.header)
     _title(sheet, notice)
+    spot = None
     for at, block in enumerate(notice.body):
         following = notice.body[at + 1] if at + 1 < len(notice.body) else None
-        _block(sheet, block, following)
-    spot = _signature(sheet, notice)
+        if block.kind == "signature":
+            spot = _signature(sheet, notice)
+        else:
+            _block(sheet, block, following)
+    spot = spot or _signature(sheet, notice)
     sheet.finish()
     return spot
 

@@ -2,7 +2,8 @@
 
 Body: `# ` to `### ` are headings, `- ` bullets (the dash is printed), `| a | b |` rows of a ruled table whose first row
 is its header, `^ ` a centred line (a caption), `> ` a right-aligned italic line (a unit), `[^1]` a footnote mark and
-`[^1]: ` its text, `**bold**` and `*italic*` inline, `---` a page break; all else is a paragraph.
+`[^1]: ` its text, `**bold**` and `*italic*` inline, `---` a page break, `@signature` the place of signature and recipients
+(before an appendix; else they end the notice); all else is a paragraph.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-Kind = Literal["heading", "paragraph", "bullet", "table", "centred", "unit", "page_break"]
+Kind = Literal["heading", "paragraph", "bullet", "table", "centred", "unit", "page_break", "signature"]
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,8 @@ def read_notice(path: Path) -> Notice:
 def _block(chunk: str) -> Block:
     if chunk == "---":
         return Block("page_break")
+    if chunk == "@signature":
+        return Block("signature")
     if chunk.startswith("|"):
         rows = (line.strip().strip("|").split("|") for line in chunk.splitlines())
         return Block("table", rows=tuple(tuple(cell.strip() for cell in row) for row in rows))
