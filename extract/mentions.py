@@ -56,11 +56,16 @@ class DateParts:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span of a passage and what its digits are: one claim in the account of every digit."""
+    """A span of a passage and what its digits are: one claim in the account of every digit.
+
+    Attributes:
+        rule: name of the rule that claimed it, for people who read `explain`; no part of what the mark says.
+    """
 
     start: int
     end: int
     kind: NumeralKind
+    rule: str = field(default="", compare=False)
 
 
 PeriodUnit = Literal[

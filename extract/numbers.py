@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from extract.knowledge.numbers import DIGIT_WORDS, HUNDRED, LINKS, SCALES, TAIL_WORDS, TEN, TENS
-from extract.tokens import Token
+from extract.tokens import Tokens
 
 _DOT_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _COMMA_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -55,17 +54,13 @@ class WordNumber:
     compound: bool
 
 
-def read_words(tokens: Sequence[Token], first: int) -> WordNumber | None:
+def read_words(tokens: Tokens, first: int) -> WordNumber | None:
     """Reads a numeral in words below one thousand that begins at `tokens[first]`.
 
     Matches `hai mươi lăm`, `hai trăm linh năm`, `ba mươi mốt`, `mười hai`, `một`. Does not match `tư` in `đầu tư`,
     `mươi` alone, `lăm`. `năm` (five or year) is matched; whoever calls decides from what follows.
     """
-    count = len(tokens)
-
-    def key(at: int) -> str:
-        return tokens[at].key if at < count and tokens[at].kind == "word" else ""
-
+    key = tokens.keys.__getitem__  # empty behind the last token
     at = first
     total = 0
     seen = False
@@ -103,18 +98,18 @@ def read_words(tokens: Sequence[Token], first: int) -> WordNumber | None:
     return None
 
 
-def read_scales(tokens: Sequence[Token], first: int) -> tuple[int, int]:
+def read_scales(tokens: Tokens, first: int) -> tuple[int, int]:
     """Product of the scale words from `tokens[first]` on and the index after them; (1, first) if there is none.
 
     `nghìn tỷ` = 10**12. A scale word glued to another token (`triệu/ha`) counts; `tỷ lệ`, `tỷ trọng`, `tỷ suất` do not.
     """
     product, at = 1, first
-    while at < len(tokens) and tokens[at].key in SCALES:
-        following = tokens[at + 1].key if at + 1 < len(tokens) else ""
-        if tokens[at].key in ("tỷ", "tỉ") and following in ("lệ", "trọng", "suất", "giá"):
+    keys = tokens.keys
+    while keys[at] in SCALES:
+        if keys[at] in ("tỷ", "tỉ") and keys[at + 1] in ("lệ", "trọng", "suất", "giá"):
             break
         if product >= 10**12:
             break
-        product *= SCALES[tokens[at].key]
+        product *= SCALES[keys[at]]
         at += 1
     return product, at

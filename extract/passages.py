@@ -15,7 +15,7 @@ from extract.mentions import DirectiveMention, Lead, Mark, NumeralKind, PassageM
 from extract.parties import task_parties
 from extract.passage import Passage
 from extract.periods import find_bases, find_periods, sole_period
-from extract.quantities import quantities_of
+from extract.quantities import find_quantities
 from extract.references import find_references
 from extract.sentences import sentences
 
@@ -101,7 +101,7 @@ def read_passage(
         if not any(taken[period.start : period.end]):
             take(period.start, period.end, "period")
     marks += claim(folded, taken)
-    quantities = [] if zone == "recipients" else quantities_of(folded, taken)
+    quantities = [] if zone == "recipients" else find_quantities(folded, taken)
     marks += claim(folded, taken, LATE_MASKS)
     above = _with_period(lead) if lead is not None else Lead(None, None)
     figures = bind(text, folded, sentences(text, begin), quantities, periods, bases, above)

@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from extract.anchors import Anchored
 from extract.dates import DateSpan, find_dates
 from extract.folding import fold
 from extract.mentions import BaseExpr, BaseKind, PeriodExpr
 from extract.references import find_references
+from extract.tokens import lex
 
 _YEAR = r"(?:19[3-9]|20[0-9])[0-9]"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
@@ -37,9 +40,10 @@ _NOT_NUMBER_AFTER = r"(?![^\W_]|[./,][0-9])"
 
 @dataclass(frozen=True, slots=True)
 class PeriodPattern:
-    """A named pattern of periods and how its match becomes an expression."""
+    """A named pattern of periods, the tokens it can begin at, and how its match becomes an expression."""
 
     name: str
+    begins: frozenset[str]
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], PeriodExpr | None]
 
@@ -76,71 +80,77 @@ def _years(match: re.Match[str]) -> PeriodExpr | None:
     return PeriodExpr("years", *match.span(), year=first, last_year=last) if first <= last else None
 
 
-def _rule(name: str, pattern: str, build: Callable[[re.Match[str]], PeriodExpr | None]) -> PeriodPattern:
-    return PeriodPattern(name, re.compile(_NOT_WORD_BEFORE + pattern + _NOT_NUMBER_AFTER), build)
+def _rule(name: str, begins: str, pattern: str, build: Callable[[re.Match[str]], PeriodExpr | None]) -> PeriodPattern:
+    """A rule; `begins` are the first words of what it matches, parted by blanks."""
+    compiled = re.compile(_NOT_WORD_BEFORE + pattern + _NOT_NUMBER_AFTER)
+    return PeriodPattern(name, frozenset(begins.split()), compiled, build)
+
+
+_COUNTS = "0 " + " ".join(_NUMBER_WORDS)
+_UNTIL = "tính đến tới"
 
 
 # In this order: a longer wording before the shorter one it contains.
 _RULES = (
     # `năm học 2020 - 2021`, `niên vụ 2020/2021`; not `năm 2020`
     _rule(
-        "school_year",
+        "school_year", "năm niên vụ 0",
         rf"(?:(?:năm học|niên học|niên khóa|niên vụ|năm ngân sách) (?:{_YEAR}|0?[1-9])(?: ?[-/–] ?{_YEAR})?"
         rf"|(?:năm |vụ )?{_YEAR}/{_YEAR})",
         lambda m: PeriodExpr("named", *m.span()),
     ),
     # `vụ Hè Thu 2021`, `vụ Đông Xuân 2020 - 2021`, `vụ mùa năm 2021`; not `15 vụ`, `vụ việc`
     _rule(
-        "crop_season",
+        "crop_season", "vụ lúa hè đông thu xuân",
         r"(?:vụ )?(?:lúa )?(?:hè thu|đông xuân|thu đông|xuân hè|vụ mùa|vụ xuân|vụ đông|vụ hè)(?: năm)? "
         rf"{_YEAR}(?: ?[-/] ?{_YEAR})?",
         lambda m: PeriodExpr("named", *m.span()),
     ),
     # `từ đầu năm đến nay`; not `từ đầu nhiệm kỳ đến nay`
     _rule(
-        "year_to_now",
+        "year_to_now", "tính từ",
         rf"(?:tính )?từ đầu năm(?: (?P<y>{_YEAR}))? (?:đến|tới) (?:nay|thời điểm (?:này|hiện nay|hiện tại|báo cáo))",
         lambda m: PeriodExpr("year_to_now", *m.span(), year=_year(m)),
     ),
     # `từ năm 2015 đến nay`
     _rule(
-        "since_year",
+        "since_year", "tính từ",
         rf"(?:tính )?từ (?:năm )?(?P<y>{_YEAR}) (?:đến|tới) nay",
         lambda m: PeriodExpr("since_year", *m.span(), year=_year(m)),
     ),
     # `đến nay`, `tính đến thời điểm này`; not `đến nay` inside the two before
     _rule(
-        "now",
+        "now", "tính đến tới cho",
         r"(?:tính )?(?:đến|tới|cho đến) (?:nay|thời điểm (?:này|hiện nay|hiện tại|báo cáo))",
         lambda m: PeriodExpr("now", *m.span()),
     ),
     # `6 tháng đầu năm 2021`, `9 tháng năm 2021`, `sáu tháng cuối năm`, `9 tháng/2021`; not `36 tháng`, `trong 6 tháng`
     _rule(
-        "months_of_year",
+        "months_of_year", _COUNTS,
         rf"{_N} tháng (?:(?P<part>đầu|cuối) (?:của )?năm(?: (?P<y>{_YEAR}))?)",
         _months,
     ),
-    _rule("months_year", rf"{_N} tháng(?: (?:của )?năm |/| ){_YEAR.replace('(?:', '(?P<y>(?:', 1)})", _months),
+    _rule("months_year", _COUNTS, rf"{_N} tháng(?: (?:của )?năm |/| ){_YEAR.replace('(?:', '(?P<y>(?:', 1)})", _months),
     # `nửa đầu năm 2021`
     _rule(
-        "half",
+        "half", "nửa",
         rf"nửa (?P<h>đầu|cuối)(?: của)? năm(?: (?P<y>{_YEAR}))?",
         lambda m: PeriodExpr("half", *m.span(), year=_year(m), first=1 if m["h"] == "đầu" else 2),
     ),
     # `quý I/2021`, `quý 2 năm 2021`, `quý IV`; not `quý vị`
-    _rule("quarter", rf"quý (?P<q>iv|iii|ii|i|[1-4])(?:(?: ?/ ?| năm | )(?P<y>{_YEAR}))?", _quarter),
+    _rule("quarter", "quý", rf"quý (?P<q>iv|iii|ii|i|[1-4])(?:(?: ?/ ?| năm | )(?P<y>{_YEAR}))?", _quarter),
     # `đến hết tháng 6/2021`, `đến cuối tháng 6 năm 2021`; not `đến tháng`
     _rule(
-        "until_month",
+        "until_month", _UNTIL,
         rf"(?:tính )?(?:đến|tới)(?: hết| cuối)? tháng (?P<m>0?[1-9]|1[0-2])(?:(?: ?/ ?| năm |"
             rf"-){_YEAR.replace('(?:', '(?P<y>(?:', 1)}))?",
         lambda m: PeriodExpr("until_month", *m.span(), year=_year(m), first=int(m["m"])),
     ),
     # `tháng 7/2021`, `tháng 8 năm 2021`, `tháng 8`; not `tháng 8` of a date (those are taken before)
-    _rule("month", rf"tháng (?P<m>0?[1-9]|1[0-2])(?:(?: ?/ ?| năm | ?- ?|\.)(?P<y>{_YEAR}))?", _month),
+    _rule("month", "tháng", rf"tháng (?P<m>0?[1-9]|1[0-2])(?:(?: ?/ ?| năm | ?- ?|\.)(?P<y>{_YEAR}))?", _month),
     # `giai đoạn 2016 - 2020`, `thời kỳ 2001-2010`, `từ năm 2015 đến năm 2020`, `5 năm 2021 - 2025`, bare `2016 - 2020`
     _rule(
-        "years",
+        "years", "giai thời trong các những từ ( 0",
         rf"(?:(?:\d+ năm )?(?:giai đoạn|thời kỳ|thời kì|trong giai đoạn|các năm|những năm|từ năm|từ|"
             rf"trong các năm|\d+ năm) "
         rf"(?:từ )?(?:năm )?)?\(?(?P<y>{_YEAR}){_TO}(?P<z>{_YEAR})\)?",
@@ -148,25 +158,31 @@ _RULES = (
     ),
     # `cuối năm 2020`, `đến cuối năm 2020`, `thời điểm cuối năm 2020`
     _rule(
-        "year_end",
+        "year_end", "đến cuối",
         rf"(?:đến )?cuối năm (?P<y>{_YEAR})",
         lambda m: PeriodExpr("year_end", *m.span(), year=_year(m)),
     ),
     # `đầu năm 2020`
-    _rule("year_start", rf"đầu năm (?P<y>{_YEAR})", lambda m: PeriodExpr("year_start", *m.span(), year=_year(m))),
+    _rule(
+        "year_start",
+        "đầu",
+        rf"đầu năm (?P<y>{_YEAR})",
+        lambda m: PeriodExpr("year_start", *m.span(), year=_year(m)),
+    ),
     # `năm 2020`, `đến hết năm 2025`, `cả năm 2021`, `các năm 2019`; not `5 năm`, `năm học`
     _rule(
-        "year",
+        "year", "đến tới trong cả hết ước các năm",
         rf"(?:(?:đến|tới|trong|cả|hết|ước|đến hết) )?(?:cả |hết )?(?:các )?năm,? (?P<y>{_YEAR})",
         lambda m: PeriodExpr("year", *m.span(), year=_year(m)),
     ),
     # `2019` after `năm 2018, ` or in brackets or after `/`: a bare year; whoever calls rules out counted things
     _rule(
-        "bare_year",
+        "bare_year", "0",
         r"(?P<y>(?:199|20[0-4])[0-9])(?=$|[\s,;:.)\]]|/(?![0-9]))",
         lambda m: PeriodExpr("year", *m.span(), year=_year(m)),
     ),
 )  # fmt: skip
+_ANCHORED = Anchored([(rule.pattern, rule.begins) for rule in _RULES])
 _QUICK = re.compile(r"năm|tháng|quý|nay|thời điểm|vụ|hè|đông|(?:19|20)[0-9][0-9]")
 
 _FROM_DAY = re.compile(r"(?:kể |tính )?từ $")
@@ -187,15 +203,15 @@ def find_periods(folded: str, dates: Sequence[DateSpan], taken: bytearray) -> tu
         used = bytearray(taken)
         for date in dates:
             used[date.start : date.end] = b"\1" * (date.end - date.start)
-        for rule in _RULES:
-            for match in rule.pattern.finditer(folded):
-                if any(used[match.start() : match.end()]):
-                    continue
-                expression = rule.build(match)
-                if expression is None or (rule.name == "bare_year" and _counts_something(folded, match)):
-                    continue
-                used[match.start() : match.end()] = b"\1" * (match.end() - match.start())
-                found.append(expression)
+        for index, match in _ANCHORED.matches(lex(folded)):
+            rule = _RULES[index]
+            if any(used[match.start() : match.end()]):
+                continue
+            expression = rule.build(match)
+            if expression is None or (rule.name == "bare_year" and _counts_something(folded, match)):
+                continue
+            used[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+            found.append(expression)
     return tuple(sorted(found, key=lambda p: p.start))
 
 
@@ -238,12 +254,15 @@ def _day_periods(folded: str, dates: Sequence[DateSpan]) -> list[PeriodExpr]:
     return found
 
 
+@lru_cache(maxsize=1024)  # headings and captions are asked for each of their passages and cells
 def sole_period(text: str) -> tuple[PeriodExpr, str] | None:
     """The one period that a heading or title names, with its words; None if it names none or several.
 
     `Kết quả 6 tháng đầu năm 2022` names one. `Tổng kết Nghị quyết 06 … giai đoạn 2016 - 2020` names the act's.
     """
     folded = fold(text)
+    if not _QUICK.search(folded):
+        return None
     taken = bytearray(len(folded))
     references = find_references(text)
     for match in _TERM.finditer(folded):
@@ -308,6 +327,10 @@ _BASES = (
     # `so với bình quân chung cả nước`: an entity, up to the end of the clause
     BasePattern("entity", "entity", re.compile(rf"(?:so với|so) (?P<entity>[^,;:.()0-9]{{3,90}}?){_STOP}")),
 )
+_PRINTED = 3  # the printed periods claim after so many of them
+_THAN_WORDS = ("so", "bằng", "cao", "thấp", "hơn", "cùng")
+_EARLY_BASES = Anchored([(rule.pattern, _THAN_WORDS) for rule in _BASES[:_PRINTED]])
+_LATE_BASES = Anchored([(rule.pattern, ("so",)) for rule in _BASES[_PRINTED:]])
 _COMPARED = re.compile(
     rf"(?:{_THAN}) (?:thời điểm |thực hiện |ước |mức |số |giai đoạn |thời kỳ |kết quả |mức thực hiện |số thực hiện )?$"
 )
@@ -329,22 +352,22 @@ def find_bases(folded: str, periods: Sequence[PeriodExpr], taken: bytearray) -> 
 
     if "so " not in folded and "cùng " not in folded and "hơn " not in folded and "bằng " not in folded:
         return ()
-    for rule in _BASES[:3]:
-        for match in rule.pattern.finditer(folded):
-            if claim(*match.span()):
-                inside = next((p for p in periods if match.start() < p.start and p.end <= match.end() + 1), None)
-                found.append(BaseExpr(rule.kind, *match.span(), period=inside))
+    tokens = lex(folded)
+    for index, match in _EARLY_BASES.matches(tokens):
+        if claim(*match.span()):
+            inside = next((p for p in periods if match.start() < p.start and p.end <= match.end() + 1), None)
+            found.append(BaseExpr(_BASES[index].kind, *match.span(), period=inside))
     for period in periods:
         before = folded[max(0, period.start - 34) : period.start]
         if head := _COMPARED.search(before):
             start = period.start - (len(before) - head.start())
             if claim(start, period.end):
                 found.append(BaseExpr("period", start, period.end, period=period))
-    for rule in _BASES[3:]:
-        for match in rule.pattern.finditer(folded):
-            if claim(*match.span()):
-                entity = match.span("entity") if "entity" in rule.pattern.groupindex else None
-                found.append(BaseExpr(rule.kind, *match.span(), entity=entity))
+    for index, match in _LATE_BASES.matches(tokens):
+        if claim(*match.span()):
+            rule = _BASES[_PRINTED + index]
+            entity = match.span("entity") if "entity" in rule.pattern.groupindex else None
+            found.append(BaseExpr(rule.kind, *match.span(), entity=entity))
     return tuple(sorted(found, key=lambda b: b.start))
 
 

@@ -10,7 +10,7 @@ Rules read the tokens of folded text that no mask has claimed. Each `_Reader` me
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -20,7 +20,7 @@ from extract.knowledge.numbers import DIGIT_WORDS, SCALES, TEN, VAGUE
 from extract.knowledge.units import MEASURES, PER_NAMES, TIME_UNITS, Unit
 from extract.mentions import Quantity
 from extract.numbers import PrintedNumber, read_digits, read_scales, read_words
-from extract.tokens import Token, keys_of, lex
+from extract.tokens import Tokens, keys_of, lex
 
 _Trie = dict[str, list[tuple[tuple[str, ...], Unit]]]
 
@@ -71,17 +71,23 @@ _TIME_NOT_MEASURED = re.compile(
 )
 
 
-def find_quantities(folded: str, tokens: list[Token], taken: bytearray) -> list[Quantity]:
+# Words that a quantity in words can begin with; all others begin with a number.
+_OPENERS = frozenset(("gấp", "nửa", *DIGIT_WORDS, *TEN))
+
+
+def find_quantities(folded: str, taken: bytearray) -> list[Quantity]:
     """All quantities outside of what is taken, in order; their spans are set in `taken`."""
+    tokens = lex(folded)
     reader = _Reader(folded, tokens, taken)
     found: list[Quantity] = []
-    at = 0
-    while at < len(tokens):
+    after = 0
+    for at, kind in enumerate(tokens.kinds):
+        if at < after or (kind != "number" and tokens.keys[at] not in _OPENERS):
+            continue
         read = reader.quantity(at)
         if read is None:
-            at += 1
             continue
-        quantity, at = read
+        quantity, after = read
         taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
         found.append(quantity)
     return found
@@ -90,22 +96,18 @@ def find_quantities(folded: str, tokens: list[Token], taken: bytearray) -> list[
 class _Reader:
     """The grammar over one token list; every method takes a token index and gives (result, next index) or None."""
 
-    def __init__(self, folded: str, tokens: list[Token], taken: bytearray) -> None:
+    def __init__(self, folded: str, tokens: Tokens, taken: bytearray) -> None:
         self.folded = folded
         self.tokens = tokens
         self.taken = taken
-
-    def key(self, at: int) -> str:
-        return self.tokens[at].key if 0 <= at < len(self.tokens) else ""
-
-    def kind(self, at: int) -> str:
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
-
-    def glued(self, at: int) -> bool:
-        return 0 <= at < len(self.tokens) and self.tokens[at].glued
+        self.starts, self.ends = tokens.starts, tokens.ends
+        # Both are empty for tokens beyond either end.
+        self.key: Callable[[int], str] = tokens.keys.__getitem__
+        self.kind: Callable[[int], str] = tokens.kinds.__getitem__
+        self.glued = tokens.glued
 
     def free(self, at: int) -> bool:
-        return not any(self.taken[self.tokens[at].start : self.tokens[at].end])
+        return not any(self.taken[self.starts[at] : self.ends[at]])
 
     def quantity(self, at: int) -> tuple[Quantity, int] | None:
         if not self.free(at):
@@ -120,7 +122,7 @@ class _Reader:
 
     def number(self, at: int) -> tuple[PrintedNumber, int] | None:
         """`38.300`, `1 234 567`, `19, 6` before a per cent sign."""
-        if at >= len(self.tokens) or self.kind(at) != "number" or not self.free(at):
+        if self.kind(at) != "number" or not self.free(at):
             return None
         text = self.key(at)
         end = at + 1
@@ -130,7 +132,7 @@ class _Reader:
                 self.kind(end) == "number"
                 and self.free(end)
                 and re.fullmatch(r"[0-9]{3}(?:,[0-9]+)?", self.key(end))
-                and self.tokens[end].start - self.tokens[end - 1].end == 1
+                and self.starts[end] - self.ends[end - 1] == 1
             ):
                 groups.append(self.key(end))
                 end += 1
@@ -159,10 +161,10 @@ class _Reader:
         if first is None:
             return None
         number, end = first
-        start = self.tokens[at].start
+        start = self.starts[at]
         value, flags = number.value, number.flags
         if self.negative(at):
-            start = self.tokens[at - 1].start
+            start = self.starts[at - 1]
             value = -value
         high: Fraction | None = None
         denominator: str | None = None
@@ -176,17 +178,17 @@ class _Reader:
                 end = over[1]
             elif over and self.key(over[1]) == "/" and self.kind(over[1] + 1) == "number":
                 return None
-        number_end = self.tokens[end - 1].end
+        number_end = self.ends[end - 1]
         rank = self.key(at - 1) in ("thứ", "hạng") or (self.key(at - 2) == "vị" and denominator is not None)
         value_text = (start, number_end)
         multiplier, value, end, scaled = self.scale(end, value, denominator)
         if scaled and denominator is None and end > 0 and high is None:
             value_text = (start, self.compound_end(at, end))
         quantity = Quantity(
-            start, self.tokens[end - 1].end, value, value_text, multiplier, high, None, None, None, denominator, flags
+            start, self.ends[end - 1], value, value_text, multiplier, high, None, None, None, denominator, flags
         )
         if rank:
-            head = self.tokens[at - 1].start if self.key(at - 1) == "thứ" else quantity.start
+            head = self.starts[at - 1] if self.key(at - 1) == "thứ" else quantity.start
             return replace(quantity, start=head, unit="rank"), end
         read = self.unit(quantity, at, end, scaled) or self.bare(quantity, at, end, scaled)
         return self.to_upper(*read) if read else None
@@ -236,7 +238,7 @@ class _Reader:
         for index in range(at, end):
             if self.kind(index) == "number" or self.key(index) == "rưỡi":
                 last = index
-        return self.tokens[last].end
+        return self.ends[last]
 
     def negative(self, at: int) -> bool:
         return (
@@ -263,7 +265,7 @@ class _Reader:
         return (
             re.search(
                 r"(?:tăng|giảm|nâng|hạ|rút ngắn|cắt giảm|chuyển)[^,.;]{0,40}từ [^,.;]{0,20}$",
-                self.folded[: self.tokens[at].start],
+                self.folded[: self.starts[at]],
             )
             is not None
         )
@@ -292,8 +294,6 @@ class _Reader:
     # --- units -------------------------------------------------------------------------------------------------
 
     def match(self, trie: _Trie, at: int) -> tuple[Unit, int] | None:
-        if at >= len(self.tokens):
-            return None
         for keys, unit in trie.get(self.key(at), ()):
             if all(self.key(at + offset) == key for offset, key in enumerate(keys)):
                 return unit, at + len(keys)
@@ -324,11 +324,11 @@ class _Reader:
             per, end = self.per(end)
         quantity = replace(
             quantity,
-            end=self.tokens[end - 1].end,
+            end=self.ends[end - 1],
             unit=code,
             per=per,
             multiplier=quantity.multiplier * unit.multiplier,
-            unit_text=(self.skip_blank(begin), self.tokens[end - 1].end),
+            unit_text=(self.skip_blank(begin), self.ends[end - 1]),
             flags=flags,
         )
         return quantity, end
@@ -379,7 +379,7 @@ class _Reader:
             and following not in _NOT_NOUNS
             and following not in SCALES
             and following not in TIME_UNITS
-            and self.tokens[at].start - self.tokens[at - 1].end <= 1
+            and self.starts[at] - self.ends[at - 1] <= 1
         )
         if scaled and not noun:
             big = quantity.multiplier >= 10**9 or _MONEY.search(before) is not None
@@ -398,12 +398,12 @@ class _Reader:
             ):
                 end += 1
             per, end = self.per(end)
-            span = (self.tokens[at].start, self.tokens[end - 1].end)
+            span = (self.starts[at], self.ends[end - 1])
             return replace(quantity, end=span[1], unit_text=span, unit=None, per=per), end
         if self.kind(at) == "word" and self.glued(at):
             return None
         previous = self.key(first - 1)
-        if quantity.start < self.tokens[first].start:  # the sign stands before
+        if quantity.start < self.starts[first]:  # the sign stands before
             previous = self.key(first - 2)
         text = self.folded[quantity.value_text[0] : quantity.value_text[1]]
         if quantity.denominator is not None or previous in _VALUE_WORDS or "," in text:
@@ -418,27 +418,27 @@ class _Reader:
         """`gấp đôi`, `gấp rưỡi`, `gấp ba lần`, `gấp hai`; not `gấp 3 lần` (digits), `gấp rút`."""
         if self.key(at) != "gấp":
             return None
-        start = self.tokens[at].start
+        start = self.starts[at]
         if self.key(at + 1) in ("đôi", "rưỡi"):
             value = Fraction(2) if self.key(at + 1) == "đôi" else Fraction(3, 2)
-            end = self.tokens[at + 1].end
+            end = self.ends[at + 1]
             return Quantity(start, end, value, (start, end), unit="times"), at + 2
         number = read_words(self.tokens, at + 1)
         if number is None or number.value == 1:
             return None
         last = number.last + 1 if self.key(number.last) == "lần" else number.last
-        value_text = (self.tokens[at + 1].start, self.tokens[number.last - 1].end)
-        return Quantity(start, self.tokens[last - 1].end, Fraction(number.value), value_text, unit="times"), last
+        value_text = (self.starts[at + 1], self.ends[number.last - 1])
+        return Quantity(start, self.ends[last - 1], Fraction(number.value), value_text, unit="times"), last
 
     def part(self, at: int) -> tuple[Quantity, int] | None:
         """`một nửa`, `nửa số`, `hai phần ba`; not `nửa đầu năm` (a period), `hai phần việc`."""
         key = self.key
-        start = self.tokens[at].start
+        start = self.starts[at]
         if key(at) == "một" and key(at + 1) == "nửa":
-            end = self.tokens[at + 1].end
+            end = self.ends[at + 1]
             return Quantity(start, end, Fraction(1, 2), (start, end), unit="1"), at + 2
         if key(at) == "nửa" and key(at + 1) in ("số", "diện", "dân"):
-            end = self.tokens[at].end
+            end = self.ends[at]
             return Quantity(start, end, Fraction(1, 2), (start, end), unit="1"), at + 1
         if (
             key(at) in DIGIT_WORDS
@@ -447,7 +447,7 @@ class _Reader:
         ):
             over = (DIGIT_WORDS | {"tư": 4} | dict.fromkeys(TEN, 10))[key(at + 2)]
             if 0 < DIGIT_WORDS[key(at)] < over:
-                end = self.tokens[at + 2].end
+                end = self.ends[at + 2]
                 return Quantity(start, end, Fraction(DIGIT_WORDS[key(at)], over), (start, end), unit="1"), at + 3
         return None
 
@@ -464,24 +464,19 @@ class _Reader:
         number = read_words(self.tokens, at)
         if number is None:
             return None
-        start = self.tokens[at].start
+        start = self.starts[at]
         value = Fraction(number.value)
         end = number.last
-        if (
-            number.last < len(self.tokens)
-            and not number.compound
-            and self.key(end) in TIME_UNITS
-            and self.key(end) != "giờ"
-        ):
+        if not number.compound and self.key(end) in TIME_UNITS and self.key(end) != "giờ":
             return None
         multiplier, value, end, scaled = self.scale_of_words(end, value)
         if not scaled and not number.compound:
             return None
         quantity = Quantity(
             start,
-            self.tokens[end - 1].end,
+            self.ends[end - 1],
             value,
-            (start, self.tokens[number.last - 1].end),
+            (start, self.ends[number.last - 1]),
             multiplier,
             flags=("number_in_words",),
         )
@@ -508,8 +503,3 @@ class _Reader:
             value = value * product / smaller + more.value
             product, end = smaller, after
         return Decimal(product), value, end, True
-
-
-def quantities_of(folded: str, taken: bytearray) -> list[Quantity]:
-    """Lexes folded text and finds its quantities; see `find_quantities`."""
-    return find_quantities(folded, lex(folded), taken)

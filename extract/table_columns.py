@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from extract.dates import find_dates
 from extract.folding import fold
 from extract.mentions import BaseExpr, Direction, Measure, PeriodExpr
 from extract.periods import find_bases, find_periods
-from extract.quantities import quantities_of
+from extract.quantities import find_quantities
 from extract.syllables import is_syllable
 from extract.table_cells import YEAR, PrintedCell, PrintedTable, header_cells, is_number
 
@@ -111,6 +112,7 @@ class Column:
     doubtful: bool = False
 
 
+@lru_cache(maxsize=1024)  # the cells of a column of units say the same
 def read_unit(text: str) -> PrintedUnit | None:
     """A unit printed by itself: `tỷ đồng`, `ĐVT: 1.000 đồng`, `người/km2`; code None if it is not known.
 
@@ -120,7 +122,7 @@ def read_unit(text: str) -> PrintedUnit | None:
     if not words:
         return None
     folded = fold(words) if words[0].isdigit() else "1 " + fold(words)
-    found = quantities_of(folded, bytearray(len(folded)))
+    found = find_quantities(folded, bytearray(len(folded)))
     if len(found) == 1 and found[0].start == 0 and found[0].end == len(folded) and found[0].unit is not None:
         unit = found[0]
         size = unit.value * unit.multiplier.as_integer_ratio()[0]

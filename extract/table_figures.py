@@ -31,7 +31,7 @@ from extract.numbers import read_digits
 from extract.passage import Passage, passage_of_ranges
 from extract.passages import label_of, read_passage
 from extract.periods import sole_period
-from extract.quantities import quantities_of
+from extract.quantities import find_quantities
 from extract.reading import PageReading
 from extract.table_cells import NUMBER, YEAR, PrintedCell, PrintedTable
 from extract.table_columns import Column, PrintedUnit, counted_unit, read_columns, read_unit, unit_in
@@ -316,7 +316,7 @@ def read_quantity(text: str) -> Quantity | None:
             flags=(*number.flags, *flags),
         )
     folded = fold(text)
-    found = quantities_of(folded, bytearray(len(folded)))
+    found = find_quantities(folded, bytearray(len(folded)))
     if len(found) == 1 and found[0].start == 0 and found[0].end == len(text) and found[0].unit not in (None, "1"):
         return found[0] if "number_in_words" not in found[0].flags else None
     return None

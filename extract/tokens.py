@@ -1,4 +1,8 @@
-"""Lexing of folded text into number, word and mark tokens with spans: the ground the rules of quantities stand on."""
+"""Lexing of folded text into number, word and mark tokens with spans: the ground the language rules stand on.
+
+A text is lexed once (`lex` remembers the last ones); rules that begin with known words or with a number look only at
+the tokens that can begin them (`extract.anchors`), and the grammar of quantities walks over the tokens themselves.
+"""
 
 from __future__ import annotations
 
@@ -9,42 +13,62 @@ from typing import Literal
 
 from extract.folding import fold
 
-TokenKind = Literal["number", "word", "mark"]
+TokenKind = Literal["number", "word", "mark", ""]
+
+# Empty tokens behind the last one: a rule may look so far beyond either end (index -1 is one of them too).
+PAD = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A token of folded text.
+class Tokens:
+    """The tokens of a folded text in order, as parallel tuples, with `PAD` empty tokens at the end.
 
     Attributes:
-        key: folded text of the token.
-        glued: nothing stands between it and the token before.
+        starts, ends: code points in the text, end exclusive; those of the empty tokens are the end of the text.
+        keys: folded text of each token.
+        count: how many there are, the empty ones not counted.
     """
 
-    kind: TokenKind
-    start: int
-    end: int
-    key: str
-    glued: bool
+    folded: str
+    kinds: tuple[TokenKind, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    keys: tuple[str, ...]
+    count: int
+
+    def glued(self, at: int) -> bool:
+        """Whether nothing stands between token `at` and the one before."""
+        return 0 < at < self.count and self.starts[at] == self.ends[at - 1]
 
 
 # A number takes inner separators only between digits: `1.234,5`, `26/8` is three tokens, `5.` is a number and a mark.
-_TOKEN = re.compile(r"(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<word>[^\W\d_]+)|(?P<mark>[^\s])")
+_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|\S")
+_EMPTY = ("",) * PAD
+_NONE: list[TokenKind] = [""] * PAD
 
 
-def lex(folded: str) -> list[Token]:
-    """Tokens of folded text, in order; white space makes none."""
-    tokens: list[Token] = []
-    last_end = -1
-    for match in _TOKEN.finditer(folded):
-        kind: TokenKind = match.lastgroup  # type: ignore[assignment]
-        start, end = match.span()
-        tokens.append(Token(kind, start, end, match[0], start == last_end))
-        last_end = end
-    return tokens
+@lru_cache(maxsize=64)
+def lex(folded: str) -> Tokens:
+    """Tokens of folded text; white space makes none."""
+    spans = [found.span() for found in _TOKEN.finditer(folded)]
+    starts = tuple([start for start, _ in spans])
+    ends = tuple([end for _, end in spans])
+    keys = tuple([folded[start:end] for start, end in spans])
+    kinds: list[TokenKind] = [_kind(key[0]) for key in keys]
+    beyond = (len(folded),) * PAD
+    return Tokens(folded, tuple(kinds + _NONE), starts + beyond, ends + beyond, keys + _EMPTY, len(spans))
+
+
+def _kind(first: str) -> TokenKind:
+    if first.isalpha():
+        return "word"
+    if "0" <= first <= "9":
+        return "number"
+    return "word" if first.isalnum() and not first.isdecimal() else "mark"
 
 
 @lru_cache(maxsize=4096)
 def keys_of(name: str) -> tuple[str, ...]:
     """The token keys a name of the knowledge files is matched by (`thị xã` → `("thị", "xã")`)."""
-    return tuple(token.key for token in lex(fold(name)))
+    tokens = lex(fold(name))
+    return tokens.keys[: tokens.count]

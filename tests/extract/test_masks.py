@@ -5,15 +5,15 @@ import re
 import pytest
 
 from extract.folding import fold
-from extract.masks import EARLY_MASKS, LATE_MASKS, MASKS, claim
+from extract.masks import EARLY_MASKS, LATE_MASKS, MASKS, Masks, claim
 
-ALL = (*EARLY_MASKS, *MASKS, *LATE_MASKS)
+ALL = (*EARLY_MASKS.patterns, *MASKS.patterns, *LATE_MASKS.patterns)
 
 
 def unclaimed(text, mask):
     folded = fold(text)
     taken = bytearray(len(folded))
-    claim(folded, taken, (mask,))
+    claim(folded, taken, Masks((mask,)))
     return [m.group() for m in re.finditer(r"[0-9]+", folded) if not all(taken[m.start() : m.end()])]
 
 
@@ -25,10 +25,21 @@ def test_a_mask_claims_all_digits_of_what_it_matches(mask, text):
 @pytest.mark.parametrize(("mask", "text"), [(m, t) for m in ALL for t in m.no], ids=lambda x: getattr(x, "name", x))
 def test_a_mask_claims_nothing_of_what_it_must_not_match(mask, text):
     folded = fold(text)
-    assert claim(folded, bytearray(len(folded)), (mask,)) == []
+    assert claim(folded, bytearray(len(folded)), Masks((mask,))) == []
 
 
 def test_what_is_taken_is_not_claimed_again():
     folded = fold("Chương trình 135")
     taken = bytearray(b"\1" * len(folded))
     assert claim(folded, taken) == []
+
+
+@pytest.mark.parametrize("mask", ALL, ids=lambda mask: mask.name)
+def test_a_mask_is_tried_wherever_it_can_begin(mask):
+    """Trying a mask only at the words that open it finds what a search of the whole text finds."""
+    text = fold(" ; ".join(["Theo đó", *(t for other in ALL for t in (*other.yes, *other.no)), "hết"]))
+    searched = [m.span() for m in mask.pattern.finditer(text)]
+    anchored = [m.span() for _, m in Masks((mask,)).matches(text)]
+    # A search may also begin inside a printed number (`1.|234 năm`), where no mask may.
+    inside = [span for span in searched if re.search(r"[0-9][.,]?$", text[max(0, span[0] - 2) : span[0]])]
+    assert [span for span in searched if span not in inside] == [span for span in anchored if span not in inside]

@@ -1,0 +1,53 @@
+"""Masks of counts that name a list and measure nothing: `3 đột phá`, `5 không`, `02 nội dung này`."""
+
+from __future__ import annotations
+
+from extract.mask_pattern import WORD_START, MaskPattern, mask
+
+LISTS: tuple[MaskPattern, ...] = (
+    mask(
+        "local_level",
+        "count_name",
+        r"HEADS[^0-9,.;]{0,24} (?P<m>0?[23] cấp)(?![^\W_])",
+        ("chính quyền địa phương 02 cấp", "mô hình chính quyền 2 cấp"),
+        ("giảm 2 cấp",),
+        heads="chính quyền địa phương|chính quyền|mô hình|tổ chức|hệ thống|bộ máy|địa phương",
+    ),
+    mask(
+        "slogan",
+        "count_name",
+        r"(?<![^\W_])(?<![0-9][.,/])(?P<m>0?[1-9][0-9]? (?:không|sạch|rõ|nhất|chống|dám|bám|phải|biết|xây|"
+        r"đúng|an|cùng|tại chỗ|giảm|tăng|có|mới|tốt))"
+        r"(?=$|\s*[,.;:)\"]| và(?![^\W_]))",
+        ("gia đình 5 không, 3 sạch và", "phương châm 4 tại chỗ", "6 rõ", "3 tăng, 3 giảm"),
+        ("3 nhà máy", "15 xã", "5 có thu nhập"),
+    ),
+    mask(
+        "fixed_list",
+        "count_name",
+        r"(?<![^\W_])(?<![0-9][.,/])(?P<m>0?[1-9][0-9]? (?:khâu đột phá|đột phá|nguyên tắc|phương thức|"
+        r"trụ cột|tại chỗ|quan điểm|nhiệm vụ trọng tâm|nhóm nhiệm vụ|"
+        r"nhóm giải pháp|nhiệm vụ đột phá|trọng tâm|phương châm|mũi giáp công|"
+        r"chương trình mục tiêu quốc gia|ctmtqg|chương trình mtqg|chương trình trọng tâm|"
+        r"chương trình đột phá|trọng điểm|điểm nghẽn|vùng kinh tế|loại rừng)(?![^\W_])(?: (?:chiến lược|"
+        r"trọng tâm|lãnh đạo|tổ chức hoạt động))?)(?! [0-9])",
+        ("Thực hiện 3 đột phá chiến lược", "5 nguyên tắc tổ chức"),
+        ("15 xã", "3 nhà máy", "2 nhiệm vụ được giao"),
+    ),
+    mask(
+        "pointed_list",
+        "count_name",
+        r"(?<![^\W_])(?<![0-9][.,/])(?P<m>0?[1-9][0-9]? (?!năm|tháng|ngày|tuần|giờ|triệu|tỷ|"
+        r"nghìn)(?:[^\W\d_]+ ){1,4}(?:(?:này|nêu trên|nói trên|trên đây|sau đây|kể trên|đó)"
+        r"(?![^\W_])|(?:trên|sau)(?=\s*(?:[,.;:)]|$))))",
+        ("02 nội dung này", "03 nhiệm vụ sau:", "2 Quy định trên", "05 nhóm giải pháp sau đây"),
+        ("12 xã trên địa bàn", "5 hộ sau khi", "03 cầu trên đường", "5 triệu đồng này"),
+    ),
+    mask(
+        "required_copies",
+        "count_name",
+        WORD_START + r"(?P<m>0?[0-9] (?:bản chính|bản sao|bản gốc|bộ hồ sơ))(?![^\W_])",
+        ("gửi 02 bản chính",),
+        ("12 bản đồ",),
+    ),
+)

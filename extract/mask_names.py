@@ -1,0 +1,241 @@
+"""Masks of names: articles, roads, addresses, codes, programmes and other things that have a number for a name."""
+
+from __future__ import annotations
+
+from extract.anchors import GLUED
+from extract.mask_pattern import WORD_START, MaskPattern, mask
+
+# Names of numbered things: word(s) before the number. `số` may stand between (`tổ số 3`).
+_NUMBERED_NAMES = (
+    r"quốc lộ|đường tỉnh|tỉnh lộ|hương lộ|đường huyện|đường số|tuyến số|đường vành đai|vành đai|quốc lộ số|cao tốc số|"
+    r"chương trình|đề án|dự án|tiểu dự án|hợp phần|dự án thành phần|kế hoạch|chiến dịch|"
+    r"khu vực|vùng|nhóm|loại|cấp độ|mức độ|mức|cấp|lớp|khối|khóa học|kỳ|đợt|phương án|biểu|bảng|mẫu|"
+    r"mẫu số|biểu mẫu|phụ lục|phụ biểu|"
+    r"hình|sơ đồ|biểu đồ|ô|lô|gói thầu|gói thầu số|trạm|trạm bơm|nhà máy|khu công nghiệp|"
+    r"cụm công nghiệp|trường thpt|trường thcs|trường tiểu học|"
+    r"bệnh viện|trung tâm|công ty|xí nghiệp|binh đoàn|sư đoàn|trung đoàn|tiểu đoàn|quân khu|phòng|"
+    r"hội trường|nhà|cơn bão|bão|áp thấp|"
+    r"cửa|cổng|tầng|hầm|kênh|cầu|cống|đập|hồ|giếng|máy|tổ máy|tài liệu|câu|bài|chuyên đề|học phần|"
+    r"tín chỉ|phiên bản|tiêu chí|tiêu chuẩn|chỉ tiêu|mục tiêu|"
+    r"tờ bản đồ|thửa đất|thửa|tuyến|tuyến đường|ga|bến|cảng|đội|trại|đường dây|trạm biến áp|công điện|"
+    r"điểm cầu|zone|block|quy chuẩn"
+)
+
+CODES: tuple[MaskPattern, ...] = (
+    mask(
+        "phone",
+        "phone",
+        r"HEADS[^0-9.;]{0,40}?(?P<m>\(?\+?[0-9][0-9 .()-]{1,18}[0-9])(?![0-9/])"
+        r"|(?P<m2>(?<![0-9.,/])(?:\(?0[0-9]{2,3}\)?[ .-]?[0-9]{3,4}[ .-]?[0-9]{3,4}|1[89]00[ .-]?[0-9]{4}|"
+        r"\+84[ .-]?[0-9 .-]{8,11}[0-9]))(?![0-9.,/])",
+        ("Điện thoại: 0293.3878.879", "hotline 19001234", "gọi 0912 345 678", "số điện thoại 113"),
+        ("1.234.567 đồng", "0,5 ha", "2020 - 2025"),
+        heads="điện thoại|đt|số máy|hotline|đường dây nóng|fax|tel|sđt|zalo",
+        begins="0 ( +",
+    ),
+)
+
+NAMES: tuple[MaskPattern, ...] = (
+    mask(
+        "article",
+        "article",
+        WORD_START + r"(?P<m>HEADS(?: thứ|"
+        r" số)? [0-9]{1,3}(?:\.[0-9]{1,2})*[a-zđ]?"
+        r"(?:(?:, | và |; | đến | - )(?:(?:điều|khoản|điểm|mục) )?[0-9]{1,3}[a-zđ]?(?![^\W_]|[.,/][0-9]|"
+        r" ?%))*)(?![^\W_]|[,/][0-9]| ?%)(?! (?:xã|hộ|người|huyện|ha|km|tỷ|triệu|điểm)\b)",
+        ("tại Điều 5", "khoản 2 Điều 14", "điểm 3", "Mục 1.2", "các khoản 1, 2 và 3"),
+        ("đạt điểm 8,2", "khoản 5 tỷ đồng", "tăng 0,8 điểm"),
+        heads="điều|khoản|điểm|mục|chương|phần|tiểu mục|tiết|đoạn|gạch đầu dòng",
+    ),
+    mask(
+        "scale_of_map",
+        "name",
+        r"(?P<m>HEADS ?1[/:][0-9]{1,3}(?:[. ]?000|00|000)?"
+        r"(?:(?:,| và|;) 1[/:][0-9]{1,3}(?:[. ]?000|00|000)?)*)"
+        r"(?![0-9]|[.,][0-9])",
+        ("tỷ lệ 1/500", "tỷ lệ 1/2.000, 1/5.000 và 1/10.000", "bản đồ tỷ lệ 1/2.000"),
+        ("tỷ lệ 13/15", "tỷ lệ 1,5%"),
+        heads="tỷ lệ|tỉ lệ|tl",
+    ),
+    mask(
+        "road",
+        "name",
+        WORD_START + r"(?P<m>HEADS[ .-]?[0-9]{1,4}[a-zđ]?(?:-[0-9a-z]+)?)(?![^\W_]|[.,][0-9]| ?%)",
+        ("Quốc lộ 32C", "ĐT.741", "QL1A", "đường tỉnh 925B", "ĐT 830E"),
+        ("đt 12.500 đồng",),
+        heads="ql|đt|tl|đh|hl|đx|dt|ct|tỉnh lộ|quốc lộ|đường tỉnh|hương lộ|đường huyện",
+    ),
+    mask(
+        "disease_or_code",
+        "name",
+        WORD_START
+        + r"(?P<m>(?:[a-zđ]{1,12}-[0-9]{1,4}[a-z]?|HEADS[ :]?[0-9]{1,5}(?:[-:/][0-9]{1,4})*))(?![^\W_]|[.,][0-9]| ?%)",
+        ("dịch COVID-19", "ISO 9001:2015", "COP26", "TCVN 9001:2015"),
+        ("h 1.200 đồng", "a 5%"),
+        heads="omicron|vnpt|vneid|iso|tcvn|qcvn|haccp|gap|apec|cop|sea games|euro|asean",
+        begins=GLUED,
+    ),
+    mask(
+        "letters_after",
+        "name",
+        r"(?<![^\W_])(?<![0-9][.,/-])(?P<m>[2-6]g(?:/[2-6]g)?|[0-9]{1,4}(?!(?:ha|m2|m3|km2|km|kg|m|đ|g|h|"
+        r"mw|kw|kv|cm|mm|tr|trđ|usd|vnđ|vnd|kwh|tấn|mwp|gb|tb|l|ml|kva|mva|người|"
+        r"hộ)(?![^\W_]))[a-zđ][a-z0-9đ]{0,3})(?![^\W_])",
+        ("thực hiện 5K", "đường 925B", "mạng 4G, 5G", "in 3D", "Nghị quyết 30a"),
+        ("5ha", "20km", "7h", "100m2", "5đ"),
+    ),
+    mask(
+        "letters_before",
+        "name",
+        r"(?<![^\W_])(?P<m>(?!(?:m|km|cm)[23](?![0-9]))[a-zđ]{1,6}[0-9]{1,4}[a-z0-9]{0,3})(?![^\W_]|[.,][0-9])",
+        ("khối A1", "K15", "tổ B12", "CT2", "PM2"),
+        ("m2", "km2", "m3"),
+        begins=GLUED,
+    ),
+    mask(
+        "industry_version",
+        "name",
+        r"HEADS(?: lần thứ)? (?P<m>[0-9]{1,2}(?:\.[0-9])+|[0-9]\.0)(?![0-9])",
+        ("cách mạng công nghiệp 4.0", "phiên bản 2.0"),
+        ("công nghiệp 4,5%",),
+        heads="cách mạng công nghiệp|công nghiệp|cmcn|phiên bản|chính phủ|web|office|windows",
+    ),
+    mask(
+        "ordinal_event",
+        "name",
+        WORD_START + r"(?P<m>HEADS [0-9]{1,3})(?![^\W_]|[.,/][0-9]| ?%)(?! (?:xã|hộ|người|lần|năm|tháng|ngày))",
+        ("lần thứ 2", "Kỳ họp thứ 15", "thế kỷ 21"),
+        ("vòng 5 năm", "lần 5 người"),
+        heads="lần thứ|lần|kỳ họp thứ|phiên họp thứ|phiên thứ|thế kỷ|thế kỷ thứ|năm thứ|ngày thứ|vòng|tập|số kỳ",
+    ),
+    mask(
+        "weekday",
+        "name",
+        WORD_START + r"(?P<m>thứ [2-7])(?![^\W_]|[/.,][0-9])(?=$|[,.;)]| (?:hằng|hàng|tuần|và|ngày|\())",
+        ("vào thứ 6 hằng tuần", "sáng thứ 2,"),
+        ("xếp thứ 3/13", "thứ 5 toàn quốc"),
+        begins="thứ",
+    ),
+    mask(
+        "class_of_product",
+        "name",
+        r"(?P<m>(?:[0-9](?:,| và| đến| -|-) ?)?(?<![0-9.,])[1-5] sao)(?![^\W_])",
+        ("sản phẩm OCOP 3 sao", "khách sạn 4 - 5 sao", "3 sao, 4 sao"),
+        ("15 sao",),
+    ),
+    mask(
+        "address_unit",
+        "address",
+        WORD_START + r"(?P<m>HEADS(?: số)? [0-9]{1,3}(?:/[0-9]+)*[a-z]?(?:(?:,| và|"
+        r" -) ?[0-9]{1,3}(?![^\W_]|[.,/][0-9]))*)"
+        r"(?![^\W_]|[.,/][0-9]| ?%)(?! (?:tỷ|triệu|nghìn|ngàn|ha|người|hộ|đồng|lần|năm|tháng|ngày|km|m2|"
+        r"tấn|thành viên|đảng viên|đoàn|cán bộ)\b)",
+        ("ấp 7, xã Vị Thắng", "khu phố 3", "Quận 1", "phường 12", "thôn 5"),
+        ("thôn 5 triệu đồng", "tổ 12 người", "xóm 3,5 ha"),
+        heads="ấp|khu phố|kp|tổ dân phố|tổ|khóm|xóm|thôn|khu|quận|phường|bản|buôn|đội|ngõ|ngách|hẻm|"
+        "kiệt|km|lô|khu dân cư|cụm",
+    ),
+    mask(
+        "street_of_a_day",
+        "address",
+        WORD_START + r"HEADS (?P<m>[0-3]?[0-9](?: tháng [01]?[0-9]|/[01]?[0-9]))(?![^\W_]|[.,/][0-9])",
+        ("qua đường 30 Tháng 4", "đường 3/2"),
+        ("đường 30 km",),
+        heads="đường|phố",
+    ),
+    mask(
+        "quoted_name",
+        "name",
+        r'"[^"0-9]{2,40} (?P<m>[0-9]{1,4})"',
+        ("chuyên mục “Pháp luật 360”",),
+        ("“đạt 95%”", "gia đình “5 không”"),
+        begins='"',
+    ),
+    mask(
+        "house_number",
+        "address",
+        WORD_START + r"(?P<m>HEADS:? [0-9]{1,4}[a-z]?(?:/[0-9]+[a-z]?)*,? (?:đường|phố|ngõ|"
+        r"quốc lộ|đại lộ|hẻm))",
+        ("số 12 đường Trần Phú", "địa chỉ: 45/2 đường"),
+        ("số 12 đơn vị",),
+        heads="số nhà|nhà số|địa chỉ|số",
+    ),
+    mask(
+        "account",
+        "identifier",
+        r"(?:HEADS|(?:cccd|cmnd|căn cước|định danh)(?=[^0-9]{0,6}[0-9 .]{9,}))"
+        r"(?: số)?:? ?(?:[a-zđ]{0,4}[- ]?)(?P<m>[0-9][0-9 .-]*[0-9]|[0-9])(?![0-9,/%])",
+        ("tài khoản 3713.0.1058463", "mã số thuế: 6300000123", "mã số 12", "mã lĩnh vực 42"),
+        ("mã hàng tăng 5%", "cấp căn cước 1.200 trường hợp"),
+        heads="tài khoản|số tài khoản|stk|mã số thuế|mst|mã số|mã lĩnh vực|mã ngành|mã đơn vị|mã tthc|mã thủ tục|"
+        "mã vùng|mã|biển số|số hiệu|seri|số sê-ri|số đăng ký|mã hồ sơ|mã dự án|mã chương|tabmis|ký hiệu",
+        begins="cccd cmnd căn định",
+    ),
+    mask(
+        "page_mention",
+        "page_number",
+        WORD_START + r"(?P<m>HEADS\.? ?[0-9]{1,4}(?: ?- ?[0-9]{1,4})?)(?![^\W_]|[.,/][0-9]| ?%)",
+        ("trang 15", "tr. 20-25"),
+        ("trang 5%",),
+        heads="trang|tr|tờ số",
+    ),
+    mask(
+        "known_programme",
+        "name",
+        WORD_START + r"(?P<m>(?:đề án 06|chương trình 13[45]))(?![^\W_]|[.,][0-9])",
+        ("Đề án 06 tỉnh Lâm Đồng", "Chương trình 135"),
+        ("đề án 065",),
+        begins="đề chương",
+    ),
+    mask(
+        "numbered_name",
+        "name",
+        WORD_START + r"(?P<m>HEADS(?: số| thứ)? [0-9]{1,4}(?:\.[0-9]{1,2})*(?:(?:,| và|/|-| đến|"
+        r" -) ?[0-9]{1,2}(?![^\W_]|[.,/][0-9]| ?%))*)"
+        r"(?![^\W_]|[.,/][0-9]| ?(?:%|‰))(?! (?:tỷ|tỉ|triệu|nghìn|ngàn|vạn|đồng|usd|ha|người|hộ|xã|huyện|"
+        r"tỉnh|lần|năm|tháng|ngày|km|m2|m3|tấn|kg|tạ|điểm|dự án|trường|phường|doanh nghiệp|công trình|"
+        r"văn bản|cơ sở|thành viên|lao động|lớp|cuộc|vụ|giường|căn|con|hồ sơ|sản phẩm|nhiệm vụ|mw|kwh|"
+        r"đơn vị|cán bộ|học sinh|lượt|đại biểu|đảng viên|chỉ tiêu|thủ tục|tthc|nội dung|hợp tác xã|"
+        r"mô hình|thôn|ấp|nhà|phòng|bộ|máy|trường hợp|chi bộ|hội viên|đồng chí|tổ|nhóm|tuyến|ý kiến|"
+        r"công ty)\b)",
+        (
+            "Chương trình 135",
+            "Đề án 06",
+            "Phụ lục 03",
+            "Bảng 2.1",
+            "lớp 9",
+            "cấp độ 2",
+            "mức độ 3, 4",
+            "dịch vụ công mức độ 3 và 4",
+            "bão số 5",
+        ),
+        ("chương trình 5 tỷ đồng", "dự án 12 ha", "khu vực 3 xã", "chỉ tiêu 98,5%"),
+        heads=_NUMBERED_NAMES,
+    ),
+    mask(
+        "number_name",
+        "name",
+        WORD_START + r"(?P<m>số [0-9]{1,3})(?![^\W_]|[.,/-][0-9a-zđ]| ?%)(?=$|[\s,.;:)])(?! (?:tỷ|triệu|nghìn|đồng|"
+        r"người|hộ|ha|xã))",
+        ("Trường Trung học phổ thông số 2,", "Thông báo số 5 của"),
+        ("số 12 triệu", "số 21-NQ/TW"),
+        begins="số",
+    ),
+    mask(
+        "number_of_a_year",
+        "identifier",
+        r"(?<![0-9.,/])(?P<m>[0-9]{1,4}/(?:19|20)[0-9]{2})(?=$|[\s,.;:)])"
+        r"(?! (?:xã|hộ|người|đồng|tỷ|triệu|ha|chỉ tiêu))",
+        ("mã số 01/2021", "hồ sơ 125/2020."),
+        ("đạt 1.846/4.508 tỷ đồng", "12/2015 hộ"),
+    ),
+    mask(
+        "identifier_with_slash",
+        "identifier",
+        r"(?<![^\W_])(?P<m>[0-9]{1,6}[a-zđ]?(?:/[0-9]{4})?[/-](?:[a-zđ]{2,}|"
+        r"[a-zđ](?=[-/]))(?:[-/.][a-zđ0-9]+)*)(?=$|"
+        r"[\s,.;:)\]])(?<!/ha)(?<!/năm)(?<!/tháng)(?<!/người)(?<!/hộ)(?<!/lần)(?<!/ngày)(?<!/xã)(?<!/vụ)(?<!/km2)(?<!/tấn)(?<!/lượt)(?<!/ca)",
+        ("123/UBND-TH", "1105/KH-ĐKT", "45-TB/TU"),
+        ("35 tạ/ha", "12/người", "80/85 xã", "đạt 38.300 - so với"),
+    ),
+)

@@ -1,0 +1,57 @@
+"""What a mask is: a named pattern of digits that are no figure, with examples that a test holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.anchors import NUMBER, first_words
+from extract.mentions import NumeralKind
+
+WORD_START = r"(?<![^\W_])"
+YEAR = r"(?:19|20)[0-9]{2}"
+N = r"[0-9]+(?:[.,][0-9]+)*"
+
+
+@dataclass(frozen=True, slots=True)
+class MaskPattern:
+    """A named pattern; group `m`, or the whole match, is the claimed span.
+
+    Attributes:
+        begins: keys of the tokens it can begin at (`extract.anchors`).
+        needs: it can begin anywhere, in a text that holds one of these.
+        yes: texts in which it must claim all digits.
+        no: texts in which it must claim nothing.
+    """
+
+    name: str
+    kind: NumeralKind
+    pattern: re.Pattern[str]
+    begins: frozenset[str]
+    needs: tuple[str, ...]
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+
+
+def mask(
+    name: str,
+    kind: NumeralKind,
+    pattern: str,
+    yes: tuple[str, ...],
+    no: tuple[str, ...],
+    *,
+    heads: str = "",
+    begins: str = "",
+    needs: tuple[str, ...] = (),
+) -> MaskPattern:
+    """A mask that begins at a number, or at the first words of `heads`.
+
+    Args:
+        heads: alternatives parted by `|`, put where the pattern says `HEADS`; a blank in them is one blank.
+        begins: further tokens it can begin at, parted by blanks; instead of a number if there are no heads.
+    """
+    first = first_words(heads) if heads else frozenset()
+    first |= frozenset(begins.split())
+    begins_at = first if first or needs else frozenset({NUMBER})
+    compiled = re.compile(pattern.replace("HEADS", f"(?:{heads})"))
+    return MaskPattern(name, kind, compiled, begins_at, needs, yes, no)
