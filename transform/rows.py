@@ -157,7 +157,7 @@ def _figure_place(document: Document, block: Block, figure: FigureMention, colum
     """Span, box, confidence, flags and what depends on them."""
     quantity = figure.quantity
     place = span_columns(document, block.passage, quantity.start, quantity.end)
-    doubts = _reading_doubts(_words(document, place))
+    doubts = reading_doubts(_words(document, place))
     flags = [*figure.flags, *doubts]
     if place["end_page"] is not None:
         flags.append("over_page_break")
@@ -184,7 +184,7 @@ def _words(document: Document, place: Row) -> list[Word]:
     ]
 
 
-def _reading_doubts(words: list[Word]) -> list[str]:
+def reading_doubts(words: list[Word]) -> list[str]:
     """Flags of a number that OCR may have misread."""
     doubts = []
     digits = [word for word in words if any(map(str.isdigit, word.text)) or "%" in word.text]

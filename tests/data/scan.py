@@ -94,7 +94,7 @@ def _sign_and_stamp(page: Pixels, spot: Spot, text: str, dpi: int, chance: np.ra
         for t in np.linspace(0, 1, 90)
     ]
     ImageDraw.Draw(ink).line(pen, BLUE, max(2, round(5 * scale)), joint="curve")
-    stamp = _stamp(text, scale, chance)
+    stamp = draw_stamp(text, scale, chance)
     sheet = Image.new("RGB", (width, height), "white")
     # A third of the stamp lies on the signature, as the rules ask; its foot reaches the printed name.
     sheet.paste(stamp, (round(x - 205 * scale - stamp.width / 2), round(y + 15 * scale - stamp.height / 2)))
@@ -102,7 +102,7 @@ def _sign_and_stamp(page: Pixels, spot: Spot, text: str, dpi: int, chance: np.ra
     return layers.clip(0, 255).astype(np.uint8)
 
 
-def _stamp(text: str, scale: float, chance: np.random.Generator) -> Image.Image:
+def draw_stamp(text: str, scale: float, chance: np.random.Generator) -> Image.Image:
     radius = STAMP_RADIUS * scale
     side = round(2.1 * radius)
     middle = side / 2

@@ -1,0 +1,147 @@
+"""How well and how fast scanned pages are read, beside plain Tesseract on the same images in the same run.
+
+    python benchmarks/reading/measure.py [--set test|tune] [--pages N] [--level clean|office|fax ...]
+        [--part read|parallel|digital ...] [--again] [--errors DIR]
+
+Pages are made first if they are not there (`generate.py`). What was read is kept by page set, level and version of
+the reading code, so that an interrupted run goes on; `--again` reads anew. CPU seconds are those of whole processes,
+start and children included; ratios hold only for readings of one run, and are left out otherwise.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import uuid
+from collections.abc import Callable
+from dataclasses import astuple
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.reading import engines, generate, machines, truth  # noqa: E402
+from benchmarks.reading.digital import measure_digital  # noqa: E402
+from benchmarks.reading.engines import Run  # noqa: E402
+from benchmarks.reading.errors import Album  # noqa: E402
+from benchmarks.reading.scores import Score, Seen, score_page  # noqa: E402
+
+_THIS_RUN = uuid.uuid4().hex
+
+
+class Bench:
+    """The pages of a set and what was read of them."""
+
+    def __init__(self, name: str, pages: int, folder: Path, *, again: bool) -> None:
+        self.name, self.pages, self.folder, self.again = name, pages, folder, again
+
+    def files(self, level: str, *suffixes: str) -> list[Path]:
+        folder = self.folder / self.name / level
+        found = [path for path in sorted(folder.iterdir()) if path.suffix in suffixes]
+        return found[: self.pages]
+
+    def images(self, level: str) -> list[Path]:
+        return self.files(level, ".jpg", ".tiff")
+
+    def kept(self, level: str, engine: str, version: str, read: Callable[[], Run]) -> tuple[Run, bool]:
+        """What was read before or is read now, and whether it was now."""
+        path = self.folder / "results" / f"{self.name}-{level}-{engine}-{version}-{self.pages}.json"
+        if path.exists():
+            content = json.loads(path.read_text(encoding="utf8"))
+            if not self.again or content["run"] == _THIS_RUN:
+                words = {page: [Seen(*fields) for fields in seen] for page, seen in content["words"].items()}
+                return Run(words, content["cpu"], content["wall"], content["cost"]), content["run"] == _THIS_RUN
+        run = read()
+        words_out = {page: [astuple(word) for word in seen] for page, seen in run.words.items()}
+        content = {"run": _THIS_RUN, "words": words_out, "cpu": run.cpu, "wall": run.wall, "cost": run.cost}
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf8")
+        return run, True
+
+    def score(self, level: str, run: Run, album: Album | None = None) -> Score:
+        whole = Score()
+        for image in self.images(level):
+            printed = truth.load(image.with_suffix(".json"))
+            score = score_page(printed, run.words[image.stem])
+            whole.add(score)
+            if album:
+                album.add(level, image, machines.DPI, printed, score.wrong)
+        return whole
+
+
+def measure_reading(bench: Bench, levels: list[str], album: Album | None) -> None:
+    from extract.read import ocr_version
+
+    version = ocr_version().rsplit("/", 1)[1]
+    for level in levels:
+        images, pdfs = bench.images(level), bench.files(level, ".pdf")
+        plain, plain_now = bench.kept(
+            level, "tesseract", "vie-psm3", lambda images=images: engines.plain_tesseract(images, machines.DPI)
+        )
+        ours, ours_now = bench.kept(level, "program", version, lambda pdfs=pdfs: engines.program(pdfs))
+        plain_score, score = bench.score(level, plain), bench.score(level, ours, album)
+        print(f"\n{level}: {score.pages} pages, {score.words} words, {score.numbers} numbers")
+        _print_row("", "program", "tesseract")
+        for name, value in (
+            ("CER", lambda s: f"{s.cer:.2%}"),
+            ("CER, order aside", lambda s: f"{s.cer_in_place:.2%}"),
+            ("WER", lambda s: f"{s.wer:.2%}"),
+            ("numbers right", lambda s: f"{s.numbers_right:.2%}"),
+            ("numbers dropped", lambda s: str(s.dropped)),
+            ("invented, not flagged", lambda s: str(s.invented_unflagged)),
+        ):
+            _print_row(name, value(score), value(plain_score))
+        _print_row("numbers flagged", f"{score.numbers_flagged:.2%}", "")
+        _print_row("unflagged wrong", f"{score.unflagged_wrong:.2%}", "")
+        count = score.pages
+        _print_row("CPU s a page", f"{ours.cpu / count:.2f}", f"{plain.cpu / count:.2f}")
+        ratio = f"{ours.cpu / plain.cpu:.2f}" if plain_now and ours_now else "(not one run: --again)"
+        _print_row("ratio", ratio, "1")
+        cost = ours.cost
+        _print_row("clean-up CPU s a page", f"{cost['clean_up'] / count:.2f}", "")
+        _print_row("OCR child CPU s a page", f"{(ours.cpu - cost['own']) / count:.2f}", "")
+        _print_row("lines read twice", f"{cost['twice'] / cost['lines']:.0%}", "")
+        _print_row("memory MB", f"{cost['megabytes']:.0f}", "")
+
+
+def measure_parallel(bench: Bench, level: str = "office") -> None:
+    """Two processes against one on the same pages, twice in turn, wall time."""
+    pdfs = bench.files(level, ".pdf")
+    walls: dict[int, list[float]] = {1: [], 2: []}
+    for processes in (1, 2, 1, 2):
+        walls[processes].append(engines.program(pdfs, processes=processes).wall)
+    one, two = min(walls[1]), min(walls[2])
+    print(f"\ntwo processes against one, {len(pdfs)} pages: {one:.1f} s and {two:.1f} s, {one / two:.2f} times")
+
+
+def _print_row(*cells: str) -> None:
+    print(f"{cells[0]:24}" + "".join(f"{cell:>24}" for cell in cells[1:]), flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", choices=["test", "tune"], default="test", help="rules are tuned on `tune` only")
+    parser.add_argument("--pages", type=int, default=generate.PAGES)
+    parser.add_argument("--level", action="append", choices=list(machines.LEVELS), help="default: all")
+    parser.add_argument("--part", action="append", choices=["read", "parallel", "digital"], help="default: all")
+    parser.add_argument("--again", action="store_true", help="read anew what was read before")
+    parser.add_argument("--errors", type=Path, help="write every wrong number with a picture into this folder")
+    options = parser.parse_args()
+    parts = options.part or ["read", "parallel", "digital"]
+    folder = generate.cache_folder()
+    generate.make(options.set, folder, options.pages)
+    bench = Bench(options.set, options.pages, folder, again=options.again)
+    album = Album(options.errors) if options.errors else None
+    if "read" in parts:
+        measure_reading(bench, options.level or list(machines.LEVELS), album)
+    if album:
+        print(album.write())
+    if "parallel" in parts:
+        measure_parallel(bench)
+    if "digital" in parts:
+        measure_digital(folder)
+
+
+if __name__ == "__main__":
+    main()
