@@ -2,8 +2,8 @@
 
 Body: `# ` to `### ` are headings, `- ` bullets (the dash is printed), `| a | b |` rows of a ruled table whose first row
 is its header, `^ ` a centred line (a caption), `> ` a right-aligned italic line (a unit), `[^1]` a footnote mark and
-`[^1]: ` its text, `**bold**` and `*italic*` inline, `---` a page break, `@signature` the place of signature and recipients
-(before an appendix; else they end the notice); all else is a paragraph.
+`[^1]: ` its text, `**bold**` and `*italic*` inline, `---` a page break, `@signature` the place of signature and
+recipients (before an appendix; else they end the notice); all else is a paragraph.
 """
 
 from __future__ import annotations
