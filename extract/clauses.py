@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.mentions import BaseExpr, FigureMention, PeriodExpr, Quantity
+from extract.words import Word, words_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -21,7 +23,9 @@ class Sentence:
     """One sentence of a passage; offsets count in the passage.
 
     Attributes:
-        holes: spans that name no indicator (periods, bases, brackets), sorted.
+        holes: spans that name no indicator (periods, bases, brackets without a figure), sorted.
+        words: in order; a hole is one word.
+        brackets: spans of brackets that hold figures, sorted.
     """
 
     text: str
@@ -32,23 +36,54 @@ class Sentence:
     periods: Sequence[PeriodExpr]
     bases: Sequence[BaseExpr]
     holes: tuple[tuple[int, int], ...]
+    words: tuple[Word, ...]
+    brackets: tuple[tuple[int, int], ...] = ()
+
+    def word_at(self, offset: int) -> int:
+        """Index of the first word that begins at or after `offset`."""
+        return bisect_left(self.words, offset, key=_start_of)
+
+    def bracket_of(self, offset: int) -> tuple[int, int] | None:
+        """The bracket with figures around `offset`, None if it stands in none."""
+        return next((b for b in self.brackets if b[0] <= offset < b[1]), None)
 
 
-def holes_of(
+def _start_of(word: Word) -> int:
+    return word.start
+
+
+def sentence_of(
+    text: str,
     folded: str,
     start: int,
     end: int,
+    quantities: Sequence[Quantity] = (),
+    periods: Sequence[PeriodExpr] = (),
+    bases: Sequence[BaseExpr] = (),
+) -> Sentence:
+    """The sentence `text[start:end]` with what was found in it."""
+    holes, brackets = _holes(folded, start, end, quantities, periods, bases)
+    words = words_of(folded, start, end, holes)
+    return Sentence(text, folded, start, end, quantities, periods, bases, holes, words, brackets)
+
+
+def _holes(
+    folded: str,
+    start: int,
+    end: int,
+    quantities: Sequence[Quantity],
     periods: Sequence[PeriodExpr],
     bases: Sequence[BaseExpr],
-    quantities: Sequence[Quantity],
-) -> tuple[tuple[int, int], ...]:
-    """Spans that name no indicator: periods, bases, price bases, brackets without a figure of their own."""
+) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
+    """Spans that name no indicator (periods, bases, price bases, brackets), and the brackets that hold a figure."""
     spans = [(p.start, p.end) for p in periods] + [(b.start, b.end) for b in bases]
-    spans += [m.span() for m in PRICE.finditer(folded, start, end)]
+    if "giá" in folded or "ss " in folded:
+        spans += [m.span() for m in PRICE.finditer(folded, start, end)]
+    held: list[tuple[int, int]] = []
     for match in _BRACKETS.finditer(folded, start, end):
-        holds_figure = any(match.start() <= q.start < match.end() for q in quantities)
-        abbreviates = re.fullmatch(r"\([^()]{1,14}\)|\((?:hệ số|chỉ số|viết tắt)[^()]*\)", match[0]) is not None
-        if not holds_figure and not (abbreviates and not re.search(r"\d", match[0])):
+        if any(match.start() <= q.start < match.end() for q in quantities):
+            held.append(match.span())
+        elif not _ABBREVIATES.fullmatch(match[0]):
             spans.append(match.span())
     merged: list[tuple[int, int]] = []
     for first, last in sorted(spans):
@@ -56,12 +91,19 @@ def holes_of(
             merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
         else:
             merged.append((first, last))
-    return tuple(merged)
+    return tuple(merged), tuple(held)
+
+
+# `(hệ số ICOR)`, `(GRDP)` belong to the name they stand after; `(theo báo cáo của Sở)`, `(năm 2020)` do not.
+_ABBREVIATES = re.compile(r"\([^()\d]{1,14}\)|\((?:hệ số|chỉ số|viết tắt)[^()\d]*\)")
 
 
 def clause_start(s: Sentence, at: int) -> int:
-    """Start of the clause of `at`: after the last `;`, or after a colon that opens a list."""
+    """Start of the clause of `at`: after the last `;`, `trong đó`, opening bracket, or colon that opens a list."""
     start = s.start
+    bracket = s.bracket_of(at)
+    if bracket is not None:
+        start = bracket[0] + 1
     for mark in (";", ": ", " trong đó"):
         found = s.folded.rfind(mark, start, at)
         if found >= 0:

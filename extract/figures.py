@@ -11,16 +11,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from extract import indicator as naming
 from extract import wording
 from extract.change_sides import carry_unit, change_sides
-from extract.clauses import PRICE, Sentence, clause_end, clause_start, holes_of, part_start, words_end
+from extract.clauses import PRICE, Sentence, clause_end, clause_start, part_start, sentence_of, words_end
+from extract.indicator import Name, Place, name_of, told_apart
 from extract.knowledge.counted_nouns import COUNTS
-from extract.mentions import BaseExpr, BindingSource, FigureMention, Lead, PeriodExpr, Quantity
+from extract.mentions import BaseExpr, FigureMention, Lead, PeriodExpr, Quantity
 from extract.periods import PLAN_AFTER_NUMBER
 from extract.timing import base_of, period_of, share_bases
 
-_COUNT_CODES = frozenset(COUNTS.values())
 _PLACE = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn)\s+"
     r"(?:[A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ][^\W\d_]*[ -]?){1,4}"
@@ -44,14 +43,14 @@ def bind(
             continue
         inside_periods = [p for p in periods if start <= p.start < end]
         inside_bases = [b for b in bases if start <= b.start < end]
-        holes = holes_of(folded, start, end, inside_periods, inside_bases, own)
-        sentence = Sentence(text, folded, start, end, own, inside_periods, inside_bases, holes)
+        sentence = sentence_of(text, folded, start, end, own, inside_periods, inside_bases)
         figures.extend(_bind_sentence(sentence, lead, len(figures)))
     return tuple(figures)
 
 
 def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
     figures: list[FigureMention] = []
+    names: list[Name] = []
     sides = change_sides(s)
     folded_lead = " ".join(filter(None, (lead.lead_in, lead.heading))).lower()
     for index, printed in enumerate(s.quantities):
@@ -70,7 +69,10 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
             quantity = carry_unit(quantity, s.quantities[index - 1])
         elif side == "from":
             quantity = carry_unit(quantity, s.quantities[index + 1])
-        name, source = _indicator(s, quantity, max(clause, after_previous), end, figures, lead, index)
+        place = Place(max(clause, after_previous), end, index, side)
+        found = name_of(s, quantity, place, figures, names, lead)
+        names.append(found)
+        name, source = found.text, found.source
         reading = wording.measure_of(
             before,
             after,
@@ -116,7 +118,7 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
             period, period_source, period_text = lead.period, "section", lead.period_text
         quantity = _per_from_words(quantity, s.folded[part : quantity.start], measure)
         price = _price_basis(s.folded, part, min(s.end, quantity.end + 60), quantity)
-        place, place_source = _place(s, quantity, part)
+        where, where_source = _place(s, quantity, part)
         figures.append(
             FigureMention(
                 quantity=quantity,
@@ -133,14 +135,16 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
                 period_source=period_source,
                 base=base,
                 price_basis=price,
-                place=place,
-                place_source=place_source,
+                place=where,
+                place_source=where_source,
                 part_of=_part_of(s, quantity, figures, offset),
                 period_text=period_text,
                 carries_period=aggregation != "annual_average",
                 flags=tuple(dict.fromkeys(flags)),
             )
         )
+    for index, name in told_apart(s, figures, names).items():
+        figures[index] = replace(figures[index], indicator=name)
     return share_bases(s, figures)
 
 
@@ -167,98 +171,6 @@ def _per_from_words(quantity: Quantity, part: str, measure: str) -> Quantity:
         if every:
             return replace(quantity, per={"năm": "year", "tháng": "month", "quý": "quarter"}[every["unit"]])
     return quantity
-
-
-def _indicator(
-    s: Sentence, quantity: Quantity, start: int, end: int, figures: Sequence[FigureMention], lead: Lead, index: int
-) -> tuple[str | None, BindingSource | None]:
-    previous = figures[-1] if figures else None
-    if about := re.match(r" về (?!đích)", s.folded[quantity.end : end]):  # `tăng 15,2% về số doanh nghiệp`
-        phrase = naming.right_phrase(s.text, s.folded, quantity.end + about.end(), end, s.holes)
-        if phrase and quantity.unit in ("%", "pp"):
-            return phrase, "local"
-    counted = quantity.unit in _COUNT_CODES or (quantity.unit is None and quantity.unit_text is not None)
-    clause = naming.Clause(start, quantity.start, s.holes)
-    left = naming.left_phrase(s.text, s.folded, clause)
-    noun_start = quantity.unit_text[0] if quantity.unit_text else quantity.end
-    if counted and quantity.unit_text and not (left and naming.is_statistic(left[0].lower())):
-        after_verb = left is not None and re.search(r"(?:cho|bởi) $", s.folded[start : quantity.start]) is not None
-        change = re.search(r"(?:tăng|giảm|vượt|hụt)[^,;]{0,14}$", s.folded[start : quantity.start]) is not None
-        noun = _counted_noun(s, quantity, noun_start, end)
-        if change and not left and noun and (same := _same_thing(s, quantity, noun, figures)):
-            return same, "carried"
-        if noun and not after_verb and not (change and left):
-            vague = (
-                noun.lower() in _VAGUE_NOUNS
-                and left is not None
-                and not _EXISTS.search(s.folded[start : quantity.start])
-            )
-            if not vague and (not change or " " in noun or previous is None):
-                return noun, "local"
-    if left:
-        return left[0], "local"
-    share_of = quantity.unit in ("%", "‰", "1") and (index == 0 or previous is None)
-    if share_of and not re.search(r"(?:tăng|giảm|bằng|gấp|vượt)[^,;]{0,14}$", s.folded[start : quantity.start]):
-        begin = quantity.end
-        if trailing := re.match(r" trở (?:lên|xuống)", s.folded[begin : s.end]):
-            begin += trailing.end()
-        phrase = naming.right_phrase(s.text, s.folded, begin, end, s.holes)
-        if phrase:
-            return phrase, "local"
-    colon = _before_colon(s, quantity)
-    if (
-        previous
-        and previous.indicator
-        and (colon is None or s.folded.rfind(": ", s.start, quantity.start) < previous.quantity.start)
-    ):
-        return previous.indicator, "lead_in" if previous.indicator_source == "lead_in" else "carried"
-    if colon:
-        return colon, "lead_in"
-    if counted or share_of:
-        phrase = naming.right_phrase(s.text, s.folded, noun_start, end, s.holes)
-        if phrase and quantity.per is None:
-            return phrase, "local"
-    for phrase_text, source in ((lead.lead_in, "lead_in"), (lead.heading, "heading")):
-        if phrase_text:
-            subject = naming.subject_of(phrase_text, phrase_text.lower(), 0, len(phrase_text), ())
-            if subject:
-                return subject, source  # type: ignore[return-value]
-    return None, None
-
-
-_VAGUE_NOUNS = frozenset("người lượt vụ ca hộ cuộc trường hợp đơn việc cái con em".split()) | {
-    "lượt người",
-    "trường hợp",
-}
-_EXISTS = re.compile(r"(?:có|gồm|với|là|còn|được)(?: [^\W\d]+)? $")
-
-
-def _same_thing(s: Sentence, quantity: Quantity, noun: str, figures: Sequence[FigureMention]) -> str | None:
-    """The indicator of an earlier figure that counts the same: `45 vụ tai nạn …; giảm 5 vụ`."""
-    head = noun.lower()
-    for figure in reversed(figures):
-        if figure.indicator and figure.measure == "level" and figure.quantity.unit_text:
-            counted = s.folded[slice(*figure.quantity.unit_text)]
-            if counted == head or counted.startswith(head + " "):
-                return figure.indicator
-    return None
-
-
-def _counted_noun(s: Sentence, quantity: Quantity, start: int, end: int) -> str | None:
-    if quantity.per is not None:
-        return s.text[start : quantity.end]
-    if quantity.multiplier != 1:  # `73 vạn người`: the scale is no part of the noun
-        while match := re.match(r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|chục|rưỡi)\s+", s.folded[start:end]):
-            start += match.end()
-    return naming.right_phrase(s.text, s.folded, start, end, s.holes, counted=True)
-
-
-def _before_colon(s: Sentence, quantity: Quantity) -> str | None:
-    colon = s.folded.rfind(": ", s.start, quantity.start)
-    if colon < 0:
-        return None
-    start = max([s.start, *(at + 2 for mark in (": ", "; ") if (at := s.folded.rfind(mark, s.start, colon)) >= 0)])
-    return naming.subject_of(s.text, s.folded, start, colon, s.holes)
 
 
 def _price_basis(folded: str, start: int, end: int, quantity: Quantity) -> str | None:

@@ -1,294 +1,296 @@
-"""Which words name what a number measures: the shortest phrase of the clause, in the text's own words.
+"""What a number measures: the shortest phrase that names it, in the text's words, and where that phrase stands.
 
-The phrase is looked for left of the number in its clause, then (counts and shares of things) right of it; else it is
-carried from the figure before, or comes from the lead-in before a colon or the heading.
+The rules are tried in this order; the first that finds a phrase wins:
+
+    other side      `từ 184 xuống còn |177 đơn vị|`: the name of the first value             carried
+    about           `tăng 15,2% |về số doanh nghiệp|`                                        local
+    extent          `|giá trị sản phẩm trên 1 ha đất| đạt 135 triệu đồng`                    local
+    counted         `ban hành 15 |văn bản chỉ đạo|`, `15 |xã đạt chuẩn nông thôn mới|`       local
+    subject         `|thu ngân sách| đạt 5 tỷ`                                               local
+    part opener     `; 98% |hồ sơ giải quyết đúng hạn|`, `, 350 ha |lúa bị ngập|`            local
+    carried         `thu ngân sách đạt 5 tỷ, tăng |12%|`                                     carried
+    colon           `|Hệ số ICOR| tăng: giai đoạn 2004 - 2010 là 2,94`                       lead_in
+    whatever stands right of it                                                             local
+    lead-in, heading above the passage                                                      lead_in, heading
 """
 
 from __future__ import annotations
 
 import re
-from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
 
-_B = r"(?<![^\W_])"
-_E = r"(?![^\W_])"
+from extract import wording
+from extract.clauses import Sentence, sentence_of
+from extract.folding import fold
+from extract.knowledge import naming_words as known
+from extract.knowledge.counted_nouns import COUNTS
+from extract.knowledge.units import MEASURES
+from extract.mentions import BindingSource, FigureMention, Lead, Quantity
+from extract.noun_phrases import counted_phrase, share_phrase
+from extract.subjects import Subject, action_before, end_of_phrase, find_subject, phrase_text, subject_of_lead
 
-# Words between the phrase and its number, stripped from the right: verbs of being and change, bounds, adverbs.
-_TAIL = re.compile(
-    r"[\s,:(]*" + _B + r"(?:(?:cao hơn|thấp hơn|nhiều hơn|ít hơn) (?:so với )?[^,;.0-9]{4,50}|"
-    r"đạt được|đạt|là|bằng|còn lại|còn|tăng trưởng(?= )|tăng thêm|tăng lên|tăng|giảm xuống|"
-    r"giảm thêm|giảm|vượt|hụt|lên đến|lên tới|lên|xuống còn|xuống|"
-    r"chiếm tỷ lệ|chiếm tỷ trọng|chiếm|đáp ứng|gấp|xếp hạng|xếp|đứng|ở mức|đến mức|mức|ước tính|"
-    r"ước thực hiện|ước|khoảng|gần|hơn|trên|dưới|xấp xỉ|chừng|không quá|tối đa|"
-    r"ít nhất|tối thiểu|không dưới|không thấp hơn|không vượt quá|từ|được|gồm có|bao gồm|gồm|có|"
-    r"hiện có|với|chỉ|mới|đã|đều|cũng|thêm|bình quân|trung bình|mỗi năm|hằng năm|"
-    r"hàng năm|cao hơn|thấp hơn|nhiều hơn|ít hơn|cao|thấp|nhẹ|mạnh|dần|tương đương|tương ứng|đến|tới|"
-    r"trị giá|khoản|thực hiện được|thực hiện đạt|thì|nữa|cả|tổng cộng|thứ|hạng|"
-    r"vị trí|lần lượt|cho|thực tế|rút ngắn|cắt giảm|ổn định|duy trì|phải|cần|sẽ|nâng|dự kiến|phấn đấu|"
-    r"nay|trong đó|cụ thể|nhất là|và|đang|cơ bản|tích cực|chỉ còn|tụt|bị|vẫn|"
-    r"(?<!thực )(?<!thể )(?<!phát )(?<!xuất )hiện|"
-    r"thu được|tổng|"
-    r"số|năm|để|đó|nâng lên|do|lũy kế|không|chưa|riêng|chưa đến|chưa tới|đầy|so với kế hoạch|"
-    r"so với dự toán|kế hoạch|dự toán)" + _E + r"[\s,:(]*$"
-)
-# Nouns that end in a word the tail would strip stay whole: `tổng số`, `điểm số`, `số`.
-_TAIL_KEEPS = re.compile(
-    r"(?:tổng số|tốc độ tăng trưởng|tăng trưởng|trị giá|định mức|chuyển đổi số|kinh tế số|chữ ký số|"
-    r"dân số|chỉ số|hệ số|điểm số|mức|tổng mức|hạng mục|đơn giá|giá trị tăng thêm|"
-    r"tốc độ tăng|tỷ lệ tăng|mức tăng|mức giảm|tốc độ giảm|dân cư|thu|doanh số|chứng chỉ|địa chỉ|"
-    r"cây hằng năm|cây hàng năm|công nghệ số|xã hội số|chính quyền số|dữ liệu số|nền tảng số|cắt giảm)$"
-)
-# Where a clause opens without naming what is measured.
-_OPENING = re.compile(
-    r"^[\s,:;(\-+*]*"
-    + _B
-    + r"(?:và|còn|trong đó|cụ thể(?: là)?|cụ thể như sau|riêng|nhất là|đặc biệt(?: là)?|ngoài ra|"
-    r"bên cạnh đó|đồng thời|qua đó|theo đó|như vậy|tuy nhiên|nhưng|"
-    r"lũy kế|luỹ kế|đến nay|hiện nay|hiện tại|hiện|đã|ước|ước tính|ước thực hiện|ước cả năm|dự kiến|"
-    r"dự ước|phấn đấu(?: đến)?|mục tiêu(?: là)?|quyết tâm|kết quả|trong kỳ|trong năm|trong tháng|"
-    r"trong quý|"
-    r"cả năm|mỗi năm|hằng năm|hàng năm|bình quân|trung bình|toàn (?:tỉnh|huyện|xã|thành phố|ngành|"
-    r"quốc|vùng)(?: có| đã| hiện có)?|trên địa bàn (?:tỉnh|huyện|thành phố|xã)?(?: hiện)?(?: có)?|"
-    r"cả nước|từ đó|thời gian qua|nâng|đưa|tổng cộng|gồm|bao gồm|có|với|được|tính chung|"
-    r"so với cùng kỳ|như|về|đối với|là|làm cho|thì|chủ yếu(?: là)?|sẽ|thực hiện|hoàn thành|đạt|"
-    r"(?:tỉnh|huyện)(?= (?:phấn đấu|đã|có|sẽ|đạt|tập trung|ước|dự kiến))|khoảng|"
-    r"trên|gần|hơn|qua|do|tổng số có|tại|ở|cùng|cùng với|trong)" + _E + r"[\s,:]*"
-)
-_OPENING_KEEPS = re.compile(r"^(?:hoàn thành|thực hiện|nâng cao|đưa vào|đạt chuẩn|có việc làm|về đích|thực hiện vốn)")
-# Where the subject of a clause ends when its predicate is not next to the number.
-_PREDICATE = re.compile(
-    r"[\s,]+" + _B + r"(?:(?<!tốc độ )(?<!tỷ lệ )(?<!mức )(?<!trị )(?<!độ )tăng(?! trưởng)|"
-    r"(?<!miễn )(?<!cắt )(?<!tỷ lệ )(?<!mức )(?<!tốc độ )giảm(?! nghèo| sinh)|đạt(?! chuẩn)|là|chiếm|gấp|"
-    r"ngày càng|từng bước|"
-    r"tiếp tục|ước|xếp|đứng thứ|vượt(?! qua)|duy trì|chuyển dịch|luôn|vẫn|được|đã|đang|sẽ|chưa|không|"
-    r"thấp(?! nhất)|cao(?! nhất| đẳng| tốc| cấp| học| su)|còn|bằng|có|rất|khá|tương đối|ổn định|chỉ|"
-    r"phát triển mạnh|cơ bản|"
-    r"gồm|bao gồm|phấn đấu|dự kiến|đều|cũng|phục hồi|tập trung|bị|cần|phải)" + _E
-)
-_STRONG_PREDICATE = re.compile(
-    r"[\s,]+" + _B + r"(?:(?<!tốc độ )(?<!tỷ lệ )(?<!mức )(?<!trị )(?<!độ )tăng(?! trưởng)|"
-    r"(?<!miễn )(?<!cắt )(?<!tỷ lệ )(?<!mức )(?<!tốc độ )giảm(?! nghèo| sinh)|đạt(?! chuẩn)|chiếm|gấp|"
-    r"ngày càng|từng bước|tiếp tục|ước|"
-    r"xếp|đứng thứ|duy trì|chuyển dịch|vẫn|còn|luôn)" + _E
-)
-_STATISTIC = re.compile(
-    _B + r"(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tổng số|tổng(?! kết)|số(?! hóa)|chỉ số|hệ số|mật độ|dân số|"
-    r"diện tích|sản lượng|năng suất|giá trị|quy mô|qui mô|tốc độ|mức|thu nhập|kim ngạch|doanh thu|"
-    r"vốn|kinh phí|doanh số|dư nợ|nợ|thu(?! hút| hồi| thập| được)|chi(?! bộ| nhánh| tiết| cục| hội|"
-    r" đoàn)|grdp|gdp|cpi|iip|pci|lượng|độ|thời gian|tuổi thọ|nguồn|giải ngân|tăng trưởng)" + _E
-)
-_RIGHT_STOP = re.compile(
-    r"[,.;:()]|\s-\s|\s+"
-    + _B
-    + r"(?:so với|tăng|giảm|chiếm|trong đó|gồm|bao gồm|bằng|vượt|ước|tương ứng|tương đương|nhưng|"
-    r"và (?=\d)|để|nhằm|nên|đạt (?=\d|tỷ lệ|trên|hơn)|với|là (?=\d)|trở lên|thì|còn (?=\d)|do|vì|"
-    r"từ (?=\d)|lên (?=\d)|xuống|theo)" + _E
-)
-_COUNTED_STOP = re.compile(
-    _RIGHT_STOP.pattern
-    + r"|\s[0-9]|\s+"
-    + _B
-    + r"(?:tại|trên|ở|vào|lên|qua|từ|để|đã|và đã|cho|bằng|về|trong|lần|đến)"
-    + _E
-)
-_NOT_NAMED = re.compile(
-    r"^(?:số|trở lên|trở xuống|kế hoạch|dự toán|này|nêu trên|trên|đó|nữa|lần|nhu cầu|so|tổng|cùng|bình quân)?\s*$"
-)
+_COUNT_CODES = frozenset(COUNTS.values())
+_BULK = frozenset(unit.code for unit in MEASURES.values() if unit.dimension in ("area", "length", "mass", "volume"))
+_ABOUT = re.compile(r" về (?!đích)")
+_CHANGE_BEFORE = re.compile(r"(?:tăng(?! cường)|(?<!cắt )giảm|vượt|hụt)[^,;]{0,14}$")
+_COMPARES = re.compile(r"(?:tăng|giảm|bằng|gấp|vượt|đạt|chiếm|hơn so với)[^,;]{0,14}$")
+_EXISTS = re.compile(r"(?:có|gồm|với|là|còn|được)(?: [^\W\d]+)? $")
+_GIVEN_TO = re.compile(r"(?:cho|bởi|đối với)(?: (?:hơn|gần|trên|khoảng))? $")
+_BOUND_ONLY = re.compile(r"\s*(?:đạt )?(?:trên|dưới|từ|hơn|không quá|tối đa|ít nhất|tối thiểu|đạt)\s+(?:trên |dưới )?$")
+# Between verb and number: `cấp |mới| 15`, `giải quyết |được trên| 1.200`.
+_BETWEEN = frozenset("được thêm mới khoảng gần hơn trên xong đối với cho tại của là thành công".split())
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """The text left of a number in which its indicator may stand.
+class Name:
+    """What a number measures.
 
     Attributes:
-        start: offset of the clause (after `;`, the colon, or the figure before).
-        end: start of the quantity.
-        holes: spans inside that name no indicator (periods, bases, brackets), sorted.
+        subject: the phrase left of the number that it, or the figure it is carried from, was named by.
+        verb: what was done with what is counted (`ban hành`), None if nothing.
+    """
+
+    text: str | None
+    source: BindingSource | None
+    subject: Subject | None = None
+    verb: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a number stands among the words of its sentence.
+
+    Attributes:
+        start: of the words left of it that are its own.
+        end: of the words right of it that are its own.
+        index: of the quantity in the sentence.
+        side: of a change with two values.
     """
 
     start: int
     end: int
-    holes: tuple[tuple[int, int], ...]
+    index: int
+    side: str | None
 
 
-def left_phrase(text: str, folded: str, clause: Clause) -> tuple[str, bool] | None:
-    """The phrase left of the number, and whether its predicate stands right before the number; None if none.
+def name_of(
+    s: Sentence,
+    quantity: Quantity,
+    place: Place,
+    figures: Sequence[FigureMention],
+    names: Sequence[Name],
+    lead: Lead,
+) -> Name:
+    """What `quantity` measures.
 
-    `Năm 2020, thu ngân sách đạt ` → (`thu ngân sách`, True); `Quy mô kinh tế ngày càng được mở rộng, năm 2020 đạt ` →
-    (`Quy mô kinh tế`, True); `, tăng ` → None.
+    Args:
+        figures: the figures of the sentence so far.
+        names: theirs.
     """
-    parts = _subclauses(folded, clause)
-    last = len(parts) - 1
-    for index in range(last, -1, -1):
-        start, end = parts[index]
-        end, stripped = _strip_tail(folded, start, end, clause.holes)
-        start = _strip_opening(folded, start, end, clause.holes)
-        if start >= end:
-            continue
-        adjacent = index == last
-        if adjacent and not stripped:
-            start = _after_predicate(folded, start, end)
-        cut = _cut(folded, start, end, adjacent)
-        if cut <= start:
-            continue
-        start = _extend(folded, parts, index, start, clause.holes) if index > 0 else start
-        phrase = _join(text, start, cut, clause.holes)
-        if phrase and re.search(r"[^\W\d_]{2}", phrase):
-            return phrase, adjacent and stripped
+    carrier = _carrier(s, quantity, figures)
+    if place.side == "to" and figures and figures[-1].change_side == "from" and figures[-1].indicator:
+        return Name(figures[-1].indicator, "carried", names[-1].subject)
+    before = s.folded[place.start : quantity.start]
+    limit = quantity.start
+    if "hơn" in before and (compared := wording.COMPARED.search(before)):
+        limit = place.start + compared.start("verb")
+    subject = find_subject(s, place.start, limit)
+    if subject is None and s.folded.startswith(": ", place.start - 2) and not before.strip():
+        phrase = _before_colon(s, place.start - 1, figures)
+        if phrase and phrase.lower() not in known.BARE_STATISTICS:
+            return Name(phrase, "lead_in")
+    about = _about(s, quantity, place)
+    if about:
+        return Name(about, "local", subject)
+    if extent := _extent(s, quantity, place, subject, names):
+        return Name(extent, "local", subject)
+    named = subject if subject and not subject.bare and not (subject.agent and (carrier is not None)) else None
+    counted = quantity.unit in _COUNT_CODES or (quantity.unit is None and quantity.unit_text is not None)
+    if counted and quantity.unit_text and not (named and (named.statistic or (named.copula and not named.agent))):
+        found = _counted(s, quantity, place, named, figures, before)
+        if found:
+            return found
+    if named and not (named.agent and counted):
+        what = _right(s, quantity, place) if named.only_acts and quantity.unit in _BULK else None
+        return Name(f"{named.text} {what}" if what else named.text, "local", named)
+    opens = subject is None and not _COMPARES.search(before)
+    if opens and (phrase := _right(s, quantity, place)):
+        return Name(phrase, "local")
+    colon = s.folded.rfind(": ", s.start, quantity.start)
+    if carrier is not None and figures[carrier].indicator and colon < figures[carrier].quantity.start:
+        source = figures[carrier].indicator_source
+        return Name(figures[carrier].indicator, "lead_in" if source == "lead_in" else "carried", names[carrier].subject)
+    if colon >= 0 and (phrase := _before_colon(s, colon, figures)):
+        return Name(phrase, "lead_in")
+    if carrier is not None and figures[carrier].indicator:
+        return Name(figures[carrier].indicator, "carried", names[carrier].subject)
+    if subject is None and quantity.per is None and (phrase := _right(s, quantity, place)):
+        return Name(phrase, "local")
+    if lead.lead_in and (phrase := _lead_subject(lead.lead_in)):
+        return Name(phrase, "lead_in")
+    if lead.heading and (phrase := _lead_subject(lead.heading)):
+        return Name(phrase, "heading")
+    return Name(subject.text, "local", subject) if subject else Name(None, None)
+
+
+def told_apart(s: Sentence, figures: Sequence[FigureMention], names: Sequence[Name]) -> dict[int, str]:
+    """Names that need their verb, by index: `rà soát 77 văn bản, xử lý 12 văn bản` counts two things by one noun."""
+    verbs: dict[str, set[str | None]] = {}
+    for name in names:
+        if name.text and name.source == "local" and name.verb:
+            verbs.setdefault(name.text.lower(), set()).add(name.verb.lower())
+    return {
+        index: f"{name.verb} {name.text}"
+        for index, name in enumerate(names)
+        if name.text and name.verb and name.source == "local" and len(verbs[name.text.lower()]) > 1
+    }
+
+
+def _carrier(s: Sentence, quantity: Quantity, figures: Sequence[FigureMention]) -> int | None:
+    """The figure whose name a number without one takes: the last before it that no closed bracket holds."""
+    own = s.bracket_of(quantity.start)
+    for index in range(len(figures) - 1, -1, -1):
+        bracket = s.bracket_of(figures[index].quantity.start)
+        if bracket is None or bracket == own:
+            return index
+    return len(figures) - 1 if figures else None
+
+
+def _about(s: Sentence, quantity: Quantity, place: Place) -> str | None:
+    """`tăng 15,2% |về số doanh nghiệp|`."""
+    if quantity.unit not in ("%", "pp"):
+        return None
+    about = _ABOUT.match(s.folded, quantity.end, place.end)
+    return share_phrase(s, about.end(), place.end) if about else None
+
+
+def _extent(
+    s: Sentence, quantity: Quantity, place: Place, subject: Subject | None, names: Sequence[Name]
+) -> str | None:
+    """A number inside the name of another: `|số đơn vị tự bảo đảm từ 70% chi thường xuyên| là 36 đơn vị`."""
+    if not names or place.index == 0 or (subject and (subject.statistic or not subject.copula)):
+        return None
+    opened = names[-1].subject
+    between = s.folded[s.quantities[place.index - 1].end : quantity.start]
+    if opened is None or not opened.statistic or opened.copula or re.search(r"[,;:()]", between):
+        return None
+    first, last = s.word_at(opened.start), s.word_at(quantity.start)
+    end, copula = end_of_phrase(s, first, last)
+    return phrase_text(s, first, end) if copula else None
+
+
+def _counted(
+    s: Sentence,
+    quantity: Quantity,
+    place: Place,
+    subject: Subject | None,
+    figures: Sequence[FigureMention],
+    before: str,
+) -> Name | None:
+    """The counted thing, unless its noun says less than the subject or the verb."""
+    noun_start = quantity.unit_text[0] if quantity.unit_text else quantity.end
+    if quantity.per is not None:
+        return Name(s.text[noun_start : quantity.end], "local") if subject is None else None
+    verb = _verb_before(s, place.start, quantity.start)
+    noun = _counted_noun(s, quantity, noun_start, place.end, told=verb is None)
+    change = _CHANGE_BEFORE.search(before) is not None
+    if change and not subject and noun and (same := _same_thing(s, noun, figures)):
+        return Name(same, "carried")
+    if noun is None or (subject and (change or _GIVEN_TO.search(before))):
+        return None
+    words = noun.lower().split()
+    if subject and noun.lower() in known.VAGUE_NOUNS and not _EXISTS.search(before):
+        return None
+    if change and len(words) == 1 and figures:
+        return None
+    bare = len(noun) <= quantity.end - noun_start
+    if bare and verb and len(words) == 1:
+        return Name(f"{verb} {noun}", "local")
+    if bare and subject and not verb and not subject.linked and not subject.agent and subject.here:
+        if words[0] in subject.text.lower().split():
+            return Name(subject.text, "local", subject)
+        return Name(f"{subject.text} {noun}" if subject.acts else f"{noun} {subject.text}", "local")
+    return Name(noun, "local", None, verb)
+
+
+def _verb_before(s: Sentence, start: int, end: int) -> str | None:
+    """The verb that the number is the object of: `đã |ban hành| 15 văn bản`, `|cấp mới| được trên 1.200 giấy`."""
+    words = s.words
+    low, at = s.word_at(start), s.word_at(end)
+    while at > low:
+        if length := action_before(words, at, low):
+            first = at - length
+            if s.text[words[first].start].isupper() and first > low:
+                return None
+            return s.text[words[first].start : words[at - 1].end].lower()
+        if words[at - 1].key not in _BETWEEN:
+            return None
+        at -= 1
     return None
 
 
-def _subclauses(folded: str, clause: Clause) -> list[tuple[int, int]]:
-    bounds = [clause.start]
-    for match in re.finditer(r",\s", folded[clause.start : clause.end]):
-        at = clause.start + match.start()
-        if not any(a <= at < b for a, b in clause.holes):
-            bounds.append(at + 1)
-    bounds.append(clause.end)
-    return list(pairwise(bounds))
+def _same_thing(s: Sentence, noun: str, figures: Sequence[FigureMention]) -> str | None:
+    """The indicator of an earlier figure that counts the same: `45 vụ tai nạn …; giảm 5 vụ`."""
+    head = noun.lower()
+    for figure in reversed(figures):
+        if figure.indicator and figure.measure == "level" and figure.quantity.unit_text:
+            unit = s.folded[slice(*figure.quantity.unit_text)]
+            if unit == head or unit.startswith(head + " "):
+                return figure.indicator
+    return None
 
 
-def _strip_tail(folded: str, start: int, end: int, holes: tuple[tuple[int, int], ...]) -> tuple[int, bool]:
-    stripped = False
-    while end > start:
-        hole = next((h for h in holes if h[0] < end <= h[1] + 1 and h[0] >= start - 1), None)
-        if hole:
-            end = max(start, hole[0])
-            continue
-        segment = folded[start:end]
-        keeps = _TAIL_KEEPS.search(segment.rstrip(" ,:("))
-        match = _TAIL.search(segment)
-        if match is None or (keeps and keeps.start() <= match.start() + 1):
-            trimmed = segment.rstrip(" ,:(-+")
-            if len(trimmed) == len(segment):
-                break
-            end = start + len(trimmed)
-            continue
-        end = start + match.start()
-        stripped = True
-    return end, stripped
+def _counted_noun(s: Sentence, quantity: Quantity, start: int, end: int, told: bool) -> str | None:
+    if quantity.multiplier != 1:  # `73 vạn người`: the scale is no part of the noun
+        while match := _SCALE.match(s.folded, start, end):
+            start = match.end()
+    phrase = counted_phrase(s, start, quantity.end, end, told)
+    following = s.quantities[place] if (place := _next_quantity(s, quantity)) is not None else None
+    if phrase and told and following and (first := s.text.find(phrase, start, end)) >= 0:
+        # `xã |có tỷ lệ hộ nghèo trên 5%|`, `huyện |dưới 50%|`
+        link = s.text[first + len(phrase) : following.start].lower()
+        if _BOUND_ONLY.fullmatch(link):
+            return f"{phrase}{s.text[first + len(phrase) : following.end]}".strip()
+    return phrase
 
 
-def _strip_opening(folded: str, start: int, end: int, holes: tuple[tuple[int, int], ...]) -> int:
-    while start < end:
-        hole = next((h for h in holes if h[0] <= start + 1 and start < h[1]), None)
-        if hole:
-            start = min(end, hole[1])
-            continue
-        segment = folded[start:end]
-        trimmed = segment.lstrip(" ,:;(-+*\"'")
-        if len(trimmed) != len(segment):
-            start += len(segment) - len(trimmed)
-            continue
-        if _OPENING_KEEPS.match(segment):
-            break
-        match = _OPENING.match(segment)
-        if match is None or match.end() == 0:
-            break
-        if match.end() >= len(segment) and re.fullmatch(r"(?:tỉnh|huyện|thực hiện|hoàn thành)\s*", segment):
-            break
-        start += match.end()
-    return start
+_ONWARDS = re.compile(r" trở (?:lên|xuống)")
+_SCALE = re.compile(r"(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|chục|rưỡi)\s+")
 
 
-def _after_predicate(folded: str, start: int, end: int) -> int:
-    """Start of the object that stands right before its number: `Nhà máy có |công suất 35.000 tấn`.
-
-    A statistic keeps its relative clause: `Tỷ lệ hộ được dùng nước sạch 98%`.
-    """
-    if _STATISTIC.match(folded[start:end]):
-        return start
-    last = next(iter(deque(_PREDICATE.finditer(folded, start, end), maxlen=1)), None)
-    if last is None or not folded[last.end() : end].strip(" ,:("):
-        return start
-    return last.end() + len(folded[last.end() : end]) - len(folded[last.end() : end].lstrip())
+def _next_quantity(s: Sentence, quantity: Quantity) -> int | None:
+    for index, other in enumerate(s.quantities):
+        if other.start >= quantity.end:
+            return index
+    return None
 
 
-def _cut(folded: str, start: int, end: int, adjacent: bool) -> int:
-    """End of the subject: before the first predicate, which may be any verb if the number stands in a later part."""
-    segment = folded[start:end]
-    match = (_STRONG_PREDICATE if adjacent else _PREDICATE).search(segment)
-    return start + match.start() if match else end
-
-
-def _extend(
-    folded: str, parts: list[tuple[int, int]], index: int, start: int, holes: tuple[tuple[int, int], ...]
-) -> int:
-    """Takes in the parts before when a comma only joins nouns (`khu vực nông nghiệp, nông thôn`)."""
-    while index > 0:
-        begin, end = parts[index - 1]
-        opened = _strip_opening(folded, begin, end, holes)
-        whole = folded[opened:end]
-        if (
-            opened >= end
-            or opened != begin + len(folded[begin:end]) - len(folded[begin:end].lstrip(" ,:;(-+*"))
-            or _PREDICATE.search(" " + whole)
-            or re.search(r"[0-9]", whole)
-            or len(whole) > 80
-            or any(h[0] < end and h[1] > begin for h in holes)
-            or _ADVERBIAL.match(whole)
-        ):
-            break
-        start = opened
-        index -= 1
-    return start
-
-
-_ADVERBIAL = re.compile(
-    r"(?:về|trong|tại|đối với|với|theo|qua|nhờ|do|để|trên|từ|sau|khi|nhằm|bên cạnh|cùng với|thời gian|"
-    r"nhìn chung|tuy|đặc biệt|như|kết quả|hiện|riêng|ngoài)(?![^\W_])"
-)
-
-
-def _join(text: str, start: int, end: int, holes: tuple[tuple[int, int], ...]) -> str:
-    pieces, at = [], start
-    for first, last in holes:
-        if last <= at or first >= end:
-            continue
-        pieces.append(text[at : max(at, first)])
-        at = max(at, last)
-    pieces.append(text[min(at, end) : end])
-    phrase = " ".join(" ".join(pieces).split())
-    return re.sub(r"\s+([,.])", r"\1", phrase).strip(" ,:;(-+*–“\"'")
-
-
-def right_phrase(
-    text: str, folded: str, start: int, end: int, holes: tuple[tuple[int, int], ...], counted: bool = False
-) -> str | None:
-    """The noun phrase that begins at `start` (the counted thing, or what a share is of); None if none stands there.
-
-    A counted thing ends before where it is and what was done with it: `47 PAKN| qua hệ thống`, `12 xã| trên địa bàn`.
-    `51/51 |xã đạt chuẩn nông thôn mới.` → `xã đạt chuẩn nông thôn mới`; `70% |lao động đã qua đào tạo` likewise.
-    """
-    for first, _ in holes:
-        if start <= first < end:
-            end = first
-            break
-    segment = folded[start:end]
-    stop = (_COUNTED_STOP if counted else _RIGHT_STOP).search(segment)
-    if stop:
-        segment = segment[: stop.start()]
-    segment = segment[:110]
-    if len(segment) == 110:
-        segment = segment[: segment.rfind(" ")]
-    lead = len(segment) - len(segment.lstrip())
-    phrase = " ".join(text[start + lead : start + len(segment)].split())
-    phrase = re.sub(r"\s+(?:và|với|của|cho|tại|ở|trong|từ|có|được|là|về|đã|đến)$", "", phrase)
-    return None if _NOT_NAMED.match(phrase.lower()) or not re.search(r"[^\W\d_]{2}", phrase) else phrase
-
-
-def subject_of(text: str, folded: str, start: int, end: int, holes: tuple[tuple[int, int], ...]) -> str | None:
-    """The subject of a lead-in or heading, up to its first predicate: `Hệ số ICOR tăng trong …:` → `Hệ số ICOR`."""
-    start = _strip_opening(folded, start, end, holes)
-    if start >= end:
+def _right(s: Sentence, quantity: Quantity, place: Place) -> str | None:
+    """What stands right of a number that opens its part: `100% |cơ quan nhà nước|`, `350 ha |lúa bị ngập|`."""
+    start = quantity.unit_text[0] if quantity.unit_text and quantity.unit in _COUNT_CODES else quantity.end
+    if trailing := _ONWARDS.match(s.folded, quantity.end, s.end):
+        start = trailing.end()
+    if quantity.per is not None or quantity.unit in ("rank", "times", "point"):
         return None
-    match = _PREDICATE.search(folded[start:end])
-    cut = start + match.start() if match else end
-    phrase = _join(text, start, cut, holes)
-    return phrase if re.search(r"[^\W\d_]{2}", phrase) else None
+    return share_phrase(s, start, place.end)
 
 
-def is_statistic(phrase: str) -> bool:
-    """Whether a folded phrase names a statistic (`tỷ lệ …`, `số hộ …`, `dân số`); a bare `tổng số` names nothing."""
-    return _STATISTIC.match(phrase) is not None and phrase not in ("tổng số", "tổng", "số", "tổng cộng", "mức")
+def _before_colon(s: Sentence, colon: int, figures: Sequence[FigureMention]) -> str | None:
+    """The subject before `colon`, after whatever ends before it."""
+    start = s.start
+    for mark in ("; ", ": ", ", trong đó"):
+        found = s.folded.rfind(mark, s.start, colon)
+        if found >= 0:
+            start = max(start, found + len(mark))
+    earlier = [f.quantity.end for f in figures if f.quantity.end <= colon]
+    if earlier:
+        start = max(start, earlier[-1])
+    subject = find_subject(s, start, colon)
+    return subject.text if subject else None
+
+
+@lru_cache(maxsize=512)
+def _lead_subject(text: str) -> str | None:
+    return subject_of_lead(sentence_of(text, fold(text), 0, len(text)))

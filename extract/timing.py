@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from extract import indicator as naming
 from extract import wording
 from extract.clauses import NEXT_PART, Sentence, clause_start
 from extract.mentions import BaseExpr, FigureMention, PeriodExpr, Quantity
+from extract.noun_phrases import share_phrase
 
 PeriodSource = Literal["explicit", "carried", "section", "document"]
 
@@ -125,7 +125,7 @@ def base_of(
         return BaseExpr("entity", *span, entity=span)
     if verb in ("ratio", "multiple", "share"):
         phrase_end = quantity.end
-        phrase = naming.right_phrase(s.text, s.folded, quantity.end, end, s.holes)
+        phrase = share_phrase(s, quantity.end, end)
         if phrase:
             start = s.text.find(phrase[:12], quantity.end)
             span = (start, start + len(phrase)) if start >= 0 else (phrase_end, end)

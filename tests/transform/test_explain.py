@@ -65,7 +65,7 @@ OWN = [
     ("Mỗi xã được hỗ trợ từ 500 triệu đến 1 tỷ đồng.", [("Mỗi xã được hỗ trợ", "500000000", "VND", None)]),
     # the nouns of an enumeration are one subject
     ("Cơ cấu: nông, lâm, thủy sản chiếm 25,3%.", [("nông, lâm, thủy sản", "25.3", "%", None)]),
-    ("Tuổi thọ trung bình đạt 74,5 tuổi.", [("Tuổi thọ", "74.5", "year", None)]),
+    ("Tuổi thọ trung bình đạt 74,5 tuổi.", [("Tuổi thọ trung bình", "74.5", "year", None)]),
     ("Số doanh nghiệp giải thể là 45.", [("Số doanh nghiệp giải thể", "45", "enterprise", None)]),
 ]
 

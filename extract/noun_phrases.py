@@ -1,0 +1,123 @@
+"""The noun phrase right of a number: what is counted, or what a share is of.
+
+counted = noun {word | "," noun | "và" noun | "“" … "”"}     up to a word that only says where, when or what for
+"""
+
+from __future__ import annotations
+
+from extract.clauses import Sentence
+from extract.knowledge import naming_words as known
+from extract.knowledge.counted_nouns import COUNTS
+from extract.subjects import action_at, phrase_text
+from extract.words import Word, Wordings, wordings
+
+_COUNT_ENDS = Wordings(dict.fromkeys(known.COUNT_ENDS, True) | dict.fromkeys(known.COUNT_ENDS_NOT, False))
+_SHARE_ENDS = Wordings(dict.fromkeys(known.SHARE_ENDS, True) | dict.fromkeys(known.COUNT_ENDS_NOT, False))
+_NOUNS = Wordings({name.replace(", ", " , "): code for name, code in COUNTS.items()})
+_AGENTS = wordings(known.AGENTS)
+_DONE = frozenset("đã đang sẽ".split())
+_LONGEST = 24  # words
+_NOT_NAMED = frozenset(
+    "số|trở lên|trở xuống|kế hoạch|dự toán|này|nêu trên|trên|đó|nữa|lần|nhu cầu|so|tổng|cùng|bình quân".split("|")
+)
+
+
+def counted_phrase(s: Sentence, start: int, unit_end: int, end: int, told: bool) -> str | None:
+    """What is counted, from its noun at `start` on.
+
+    `47 |PAKN| qua hệ thống`, `14 |dự án trọng điểm được khởi công| với tổng vốn`, `42 |công chức, viên chức| cấp xã`.
+
+    Args:
+        unit_end: end of the printed unit, which always belongs to the name.
+        end: where the phrase must have ended.
+        told: the phrase may go on with what the counted did (`có 15 dự án |đã hoàn thành|`).
+    """
+    return _phrase(s, start, unit_end, end, _COUNT_ENDS, told)
+
+
+def share_phrase(s: Sentence, start: int, end: int) -> str | None:
+    """What a share is of, from `start` on: `98% |hồ sơ được giải quyết đúng hạn|.`; None if nothing stands there."""
+    return _phrase(s, start, start, end, _SHARE_ENDS, True)
+
+
+def _phrase(s: Sentence, start: int, unit_end: int, end: int, ends: Wordings[bool], told: bool) -> str | None:
+    words = s.words
+    first = at = s.word_at(start)
+    limit = min(s.word_at(end), first + _LONGEST)
+    if first >= limit or words[first].kind != "word":
+        return None
+    while at < limit:
+        word = words[at]
+        if word.start < unit_end:
+            at += 1
+            continue
+        step = _step(words, first, at, limit, ends, told)
+        if step == 0:
+            break
+        at += step
+    while (
+        at > first
+        and words[at - 1].start >= unit_end
+        and (words[at - 1].key in known.TRAILING or (words[at - 1].kind == "mark" and words[at - 1].key not in '”")'))
+    ):
+        at -= 1
+    phrase = phrase_text(s, first, at) if at > first else None
+    return None if phrase is None or phrase.lower() in _NOT_NAMED else phrase
+
+
+def _step(words: tuple[Word, ...], first: int, at: int, limit: int, ends: Wordings[bool], told: bool) -> int:
+    """How many words more belong to the phrase; 0 where it ends."""
+    word = words[at]
+    if word.kind == "hole":
+        return 0
+    if word.kind == "mark":
+        return _mark(words, first, at, limit)
+    if found := ends.starting(words, at, limit):
+        return 0 if found[0] else found[1]
+    if word.key in _DONE and not told:
+        return 0
+    if word.key == "và":
+        stops = at + 1 >= limit or words[at + 1].kind != "word" or words[at + 1].key in _DONE
+        return 0 if stops or action_at(words, at + 1, limit) else 1
+    return 1
+
+
+def _mark(words: tuple[Word, ...], first: int, at: int, limit: int) -> int:
+    key = words[at].key
+    if key in ("“", '"'):
+        for index in range(at + 1, limit):
+            if words[index].key in ("”", '"'):
+                return index + 1 - at
+        return 0
+    following = words[at + 1] if at + 1 < limit else None
+    if following is None:
+        return 0
+    if key in "-–/&":
+        return 1 if following.kind != "mark" else 0
+    if key == "," and following.kind == "word":
+        return _joined_noun(words, first, at, limit)
+    return 0
+
+
+def _leads_to_number(words: tuple[Word, ...], at: int) -> bool:
+    """Whether the words from `at` on are those of the next number: `05 TTHC, |cấp xã| 04 TTHC`."""
+    while at < len(words) and words[at].kind == "word" and words[at].key not in ("và", "với", "cho", "của"):
+        at += 1
+    return at < len(words) and words[at].kind == "number"
+
+
+def _joined_noun(words: tuple[Word, ...], first: int, at: int, limit: int) -> int:
+    """`công chức|, viên chức`, `văn bản chỉ đạo|, điều hành;`, `của Hội đồng nhân dân|, Ủy ban nhân dân tỉnh`."""
+    if (noun := _NOUNS.starting(words, at + 1, limit)) and not _leads_to_number(words, at + 1):
+        return 1 + noun[1]
+    if any(word.key in ("của", "thuộc") for word in words[first:at]) and (
+        body := _AGENTS.starting(words, at + 1, limit)
+    ):
+        return 1 + body[1]
+    if action_at(words, at + 1, limit) or words[at + 1].key in _DONE:
+        return 0
+    stop = at + 1
+    while stop < len(words) and words[stop].kind == "word" and stop - at <= 3:
+        stop += 1
+    ended = stop == len(words) or words[stop].key in (",", ";", ".", ")")
+    return stop - at if ended and stop - at <= 3 else 0

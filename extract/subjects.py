@@ -1,0 +1,305 @@
+"""The subject of a number: the phrase left of it that names what is measured.
+
+    clause    = {part ","} part number
+    part      = [opening] [agent auxiliary] phrase [predicate]
+    predicate = {link | change | bound | adverb | period | base}
+
+The predicate is read leftwards from the number, openings and agents rightwards from the start of the part; what is left
+is the phrase. A part that names nothing leaves it to the part before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.clauses import Sentence
+from extract.knowledge import naming_words as known
+from extract.words import Word, Wordings, wordings
+
+_PREDICATE = Wordings(known.PREDICATE)
+_OPENING = wordings(known.OPENING)
+_OPENING_KEPT = wordings(known.OPENING_KEPT)
+_VERBS = Wordings(known.VERBS)
+_STATISTICS = Wordings(dict.fromkeys(known.STATISTICS, True) | dict.fromkeys(known.NO_STATISTIC, False))
+_AGENTS = wordings(known.AGENTS)
+_AUXILIARIES = wordings(known.AUXILIARIES)
+_ACTIONS = Wordings(dict.fromkeys(known.ACTIONS, True) | dict.fromkeys(known.NO_ACTIONS, False))
+
+_ADVERBIAL = wordings(
+    "về|trong|tại|đối với|với|theo|qua|nhờ|do|để|trên|từ|sau|khi|nhằm|bên cạnh|cùng với|thời gian|nhìn chung|tuy|"
+    "đặc biệt|như|kết quả|hiện|riêng|ngoài|trước|kết thúc|căn cứ|trên cơ sở".split("|")
+)
+_GIVES = frozenset("với có giao nâng đưa đạt bổ thu".split())
+# What may stand before `là` without belonging to the name: `số hộ |ước tính| là`; not `số kiến nghị |đã thực hiện| là`.
+_BEFORE_IS = frozenset("ước tính kiến nay cộng năm bình".split())
+_LONGEST_JOINED = 7  # words of a part that a comma only joins (`khu vực nông nghiệp|, nông thôn`)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A phrase that names what is measured.
+
+    Attributes:
+        text: as printed, without the holes.
+        start: where it begins in the passage.
+        linked: a verb or bound stands between it and the number (`đạt`, `trên`).
+        copula: the verb says that it is the number (`là`, `đạt`, a colon).
+        statistic: it names a statistic (`tỷ lệ …`, `tổng số …`).
+        agent: it only says who or where (`huyện Vị Thủy`).
+        here: it stands in the part of the number, not in one before.
+        acts: it begins with a verb (`thi hành kỷ luật`).
+        only_acts: it is nothing but that verb (`gieo cấy`).
+    """
+
+    text: str
+    start: int
+    linked: bool
+    copula: bool
+    statistic: bool
+    agent: bool
+    here: bool
+    acts: bool
+    only_acts: bool
+
+    @property
+    def bare(self) -> bool:
+        """Whether it needs another phrase to name something (`tỷ lệ`)."""
+        return self.text.lower() in known.BARE_STATISTICS
+
+
+def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
+    """The subject of the number at `end`, looked for from `start` on.
+
+    `Năm 2020, thu ngân sách đạt ` → `thu ngân sách`; `Quy mô kinh tế ngày càng mở rộng, năm 2020 đạt ` →
+    `Quy mô kinh tế`; `Nhà máy có công suất ` → `công suất`; `UBND tỉnh đã giải ngân ` → `giải ngân`; `, tăng ` → None.
+    """
+    words = s.words
+    low, high = s.word_at(start), s.word_at(end)
+    parts = _parts(words, low, high)
+    for index in range(len(parts) - 1, -1, -1):
+        here = index == len(parts) - 1
+        first, last = parts[index]
+        last, linked, copula = _without_predicate(words, first, last)
+        opened = _without_opening(words, first, last)
+        if opened >= last:
+            continue
+        first, agent = _without_agent(s, opened, last)
+        statistic = is_statistic(words, first, last)
+        if here and not linked and not statistic:
+            first = _after_verb(words, first, last)
+            statistic = is_statistic(words, first, last)
+        elif here and not statistic:
+            first, statistic = _inner_statistic(words, first, last)
+        if not (statistic and copula and here):
+            last = _before_verb(words, first, last, strong_only=here)
+        if first == opened and index > 0 and not statistic:
+            first = _joined(words, parts, index, first)
+            statistic = is_statistic(words, first, last)
+        text = phrase_text(s, first, last)
+        if text:
+            act = action_at(words, first, last)
+            only_acts = act > 0 and first + act == last
+            return Subject(text, words[first].start, linked, copula, statistic, agent, here, act > 0, only_acts)
+    return None
+
+
+def action_at(words: tuple[Word, ...], at: int, highest: int) -> int:
+    """Number of words of the verb that begins at word `at` (`ban hành`; not `cấp tỉnh`); 0 if none does."""
+    found = _ACTIONS.starting(words, at, highest)
+    return found[1] if found and found[0] else 0
+
+
+def action_before(words: tuple[Word, ...], at: int, lowest: int) -> int:
+    """Number of words of the verb that ends before word `at`; 0 if none does."""
+    found = _ACTIONS.ending(words, at, lowest)
+    return found[1] if found and found[0] else 0
+
+
+def end_of_phrase(s: Sentence, first: int, last: int) -> tuple[int, bool]:
+    """Where the words `first` to `last` end before their predicate, and whether that is a copula."""
+    end, _, copula = _without_predicate(s.words, first, last)
+    return end, copula
+
+
+def subject_of_lead(s: Sentence) -> str | None:
+    """The subject of a lead-in or heading, up to its first verb: `Hệ số ICOR tăng trong …:` → `Hệ số ICOR`."""
+    words = s.words
+    first = _without_opening(words, 0, len(words))
+    if first >= len(words):
+        return None
+    return phrase_text(
+        s, first, _before_verb(words, first, len(words), strong_only=is_statistic(words, first, len(words)))
+    )
+
+
+def phrase_text(s: Sentence, first: int, last: int) -> str | None:
+    """Words `first` to `last` as printed, holes left out; None if no word of two letters is among them."""
+    pieces: list[str] = []
+    at = first
+    while at < last:
+        if s.words[at].kind == "hole":
+            at += 1
+            continue
+        begin = at
+        while at < last and s.words[at].kind != "hole":
+            at += 1
+        pieces.append(s.text[s.words[begin].start : s.words[at - 1].end])
+    phrase = " ".join(" ".join(pieces).split()).replace(" ,", ",").strip(" ,:;(-+*–“\"'/")
+    if phrase.count("(") != phrase.count(")"):
+        phrase = phrase.replace("(", "").replace(")", "").strip()
+    return phrase if any(len(word) > 1 and word[:2].isalpha() for word in phrase.split()) else None
+
+
+def is_statistic(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether a statistic begins at word `first` (`tỷ lệ …`, `số hộ …`; not `số hóa`, `thu hút`)."""
+    found = _STATISTICS.starting(words, first, last)
+    return found is not None and found[0]
+
+
+def _parts(words: tuple[Word, ...], low: int, high: int) -> list[tuple[int, int]]:
+    bounds = [low]
+    bounds += [at + 1 for at in range(low, high) if words[at].key == ","]
+    return [(a, b - 1 if b <= high and b > a and words[b - 1].key == "," else b) for a, b in _pairs(bounds, high)]
+
+
+def _pairs(bounds: list[int], high: int) -> list[tuple[int, int]]:
+    return list(zip(bounds, [*bounds[1:], high], strict=True))
+
+
+def _without_predicate(words: tuple[Word, ...], first: int, last: int) -> tuple[int, bool, bool]:
+    """End of the phrase before its predicate; whether there is one; whether it is a copula."""
+    stripped = copula = copula_is = yearly = False
+    while last > first:
+        word = words[last - 1]
+        if word.kind == "hole" or (word.kind == "mark" and word.key not in '"”’)%'):
+            if word.key == ":":
+                stripped = copula = copula_is = True
+            last -= 1
+            continue
+        found = _PREDICATE.ending(words, last, first)
+        if found is None or found[0] == "noun":
+            break
+        part, length = found
+        if copula_is and word.key not in _BEFORE_IS:
+            break
+        if part == "average" and not _adverbial_average(words, first, last - length, yearly):
+            break
+        if part == "new" and (not stripped or (last - 2 >= first and words[last - 2].key in known.NEW_AFTER)):
+            break
+        copula |= part == "link" and word.key in ("là", "đạt", "được", "mức", "lệ", "còn")
+        copula_is |= word.key == "là"
+        yearly |= word.key == "năm"
+        last -= length
+        stripped = True
+    return last, stripped, copula
+
+
+def _adverbial_average(words: tuple[Word, ...], first: int, at: int, yearly: bool) -> bool:
+    """`tăng |bình quân| 5%`, `|bình quân| mỗi năm giảm`; not `năng suất bình quân 62 tạ/ha`."""
+    before = _PREDICATE.ending(words, at, first)
+    return yearly or at == first or (before is not None and before[0] in ("link", "change", "bound"))
+
+
+def _without_opening(words: tuple[Word, ...], first: int, last: int) -> int:
+    while first < last:
+        word = words[first]
+        if word.kind == "hole" or (word.kind == "mark" and word.key not in '“"‘'):
+            first += 1
+            continue
+        kept = _OPENING_KEPT.starting(words, first, last)
+        if kept and first + kept[1] < last and not action_at(words, first + kept[1], last):
+            break
+        found = _OPENING.starting(words, first, last)
+        if found is None or (kept and kept[1] > found[1]):
+            break
+        first += found[1]
+    return first
+
+
+def _without_agent(s: Sentence, first: int, last: int) -> tuple[int, bool]:
+    """`UBND tỉnh đã |giải ngân|`, `Ban tổ chức |trao giải|`: start of what was done; whether only an agent is named."""
+    words = s.words
+    found = _AGENTS.starting(words, first, last)
+    if found is None:
+        return first, False
+    at = first + found[1]
+    acted = False
+    while at < last:
+        auxiliary = _AUXILIARIES.starting(words, at, last)
+        if auxiliary and at + auxiliary[1] < last:
+            at += auxiliary[1]
+            acted = True
+            continue
+        if acted:
+            return at, False
+        if action_at(words, at, last) and not s.text[words[at].start].isupper():
+            return at, False
+        at += 1
+    return first, True
+
+
+def _after_verb(words: tuple[Word, ...], first: int, last: int) -> int:
+    """Start of the object that stands right before its number: `Nhà máy có |công suất| 35.000 tấn`."""
+    at, start = first + 1, first
+    while at < last:
+        found = _VERBS.starting(words, at, last)
+        if found is None:
+            at += 1
+            continue
+        at += found[1]
+        if found[0] != "noun" and at < last:
+            start = at
+    return start
+
+
+def _inner_statistic(words: tuple[Word, ...], first: int, last: int) -> tuple[int, bool]:
+    """`giao |dự toán cho Sở| là`, `tổ chức hội nghị với |số lượng| gần`: the statistic after a verb that gives it."""
+    for at in range(last - 1, first, -1):
+        if words[at - 1].key in _GIVES and is_statistic(words, at, last):
+            return at, True
+    return first, False
+
+
+def _before_verb(words: tuple[Word, ...], first: int, last: int, strong_only: bool) -> int:
+    at = first + 1
+    while at < last:
+        if words[at].key in ("“", '"') and (closed := _closing_quote(words, at, last)):
+            at = closed
+            continue
+        found = _VERBS.starting(words, at, last)
+        if found is None:
+            at += 1
+        elif found[0] == "noun" or (strong_only and found[0] == "weak"):
+            at += found[1]
+        else:
+            return at
+    return last
+
+
+def _closing_quote(words: tuple[Word, ...], at: int, last: int) -> int | None:
+    for index in range(at + 1, last):
+        if words[index].key in ("”", '"'):
+            return index + 1
+    return None
+
+
+def _joined(words: tuple[Word, ...], parts: list[tuple[int, int]], index: int, first: int) -> int:
+    """Takes in the parts before where commas only join nouns: `Tỷ lệ thôn|, tổ dân phố văn hóa`."""
+    while index > 0:
+        begin, end = parts[index - 1]
+        statistic = is_statistic(words, begin, end)
+        if (
+            begin >= end
+            or any(word.kind in ("hole", "number") for word in words[begin:end])
+            or (end - begin > _LONGEST_JOINED and not statistic)
+            or _OPENING.starting(words, begin, end)
+            or _AGENTS.starting(words, begin, end)
+            or _ADVERBIAL.starting(words, begin, end)
+            or _before_verb(words, begin, end, strong_only=statistic) < end
+        ):
+            break
+        first = begin
+        index -= 1
+        if statistic:
+            break
+    return first

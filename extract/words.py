@@ -1,0 +1,89 @@
+"""Words of a sentence and tables of wordings: what the rules that name a figure stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+_Part = TypeVar("_Part")
+
+_WORD = re.compile(r"(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<word>[^\W\d_]+)|(?P<mark>[^\s])")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a sentence.
+
+    Attributes:
+        kind: `hole` stands for a whole span that names nothing (a period, a base, a bracket).
+        key: folded text; empty for a hole.
+        start, end: offsets in the passage.
+    """
+
+    kind: Literal["word", "number", "mark", "hole"]
+    key: str
+    start: int
+    end: int
+
+
+def words_of(folded: str, start: int, end: int, holes: Sequence[tuple[int, int]]) -> tuple[Word, ...]:
+    """The words of `folded[start:end]`, in order; each hole is one word.
+
+    Args:
+        holes: sorted, not overlapping.
+    """
+    words: list[Word] = []
+    at = start
+    for first, last in (*holes, (end, end)):
+        for match in _WORD.finditer(folded, at, max(at, min(first, end))):
+            words.append(Word(match.lastgroup, match[0], *match.span()))  # type: ignore[arg-type]
+        if first < last <= end:
+            words.append(Word("hole", "", first, last))
+        at = max(at, last)
+    return tuple(words)
+
+
+class Wordings(Generic[_Part]):
+    """A table of wordings of one or more words, looked up where they end or begin; the longest wins."""
+
+    def __init__(self, table: Mapping[str, _Part]) -> None:
+        self.table = table
+        self._by_last = _lengths(table, -1)
+        self._by_first = _lengths(table, 0)
+
+    def ending(self, words: Sequence[Word], at: int, lowest: int) -> tuple[_Part, int] | None:
+        """What ends before word `at`, within words from `lowest` on, and how many words it has."""
+        if at <= lowest:
+            return None
+        for length in self._by_last.get(words[at - 1].key, ()):
+            if at - length >= lowest:
+                part = self.table.get(" ".join([word.key for word in words[at - length : at]]))
+                if part is not None:
+                    return part, length
+        return None
+
+    def starting(self, words: Sequence[Word], at: int, highest: int) -> tuple[_Part, int] | None:
+        """What begins at word `at`, within words before `highest`, and how many words it has."""
+        if at >= highest:
+            return None
+        for length in self._by_first.get(words[at].key, ()):
+            if at + length <= highest:
+                part = self.table.get(" ".join([word.key for word in words[at : at + length]]))
+                if part is not None:
+                    return part, length
+        return None
+
+
+def wordings(names: Iterable[str]) -> Wordings[str]:
+    """A table of which only the wording matters."""
+    return Wordings({name: name for name in names})
+
+
+def _lengths(names: Iterable[str], place: int) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for name in names:
+        parts = name.split()
+        found.setdefault(parts[place], set()).add(len(parts))
+    return {word: tuple(sorted(lengths, reverse=True)) for word, lengths in found.items()}

@@ -1,0 +1,125 @@
+"""What a figure measures: the phrase of the text that names it, and where it was found."""
+
+import pytest
+
+from extract.mentions import Lead
+from extract.passage import passage_of_text
+from extract.passages import label_of, read_passage
+
+
+def names(text, lead=None):
+    found = read_passage(passage_of_text(text), label=label_of(text), lead=lead).figures
+    return [figure.indicator for figure in found]
+
+
+SUBJECTS = [
+    # the subject before its verb, without openings, periods, adverbs, bounds
+    ("Năm 2022, thu ngân sách ước đạt 8.650 tỷ đồng.", ["thu ngân sách"]),
+    ("Trong 6 tháng đầu năm 2022, toàn tỉnh đã giải ngân được 450 tỷ đồng.", ["giải ngân"]),
+    ("Quy mô kinh tế ngày càng được mở rộng, năm 2020 đạt 38.300 tỷ đồng.", ["Quy mô kinh tế"]),
+    ("Tỷ lệ lấp đầy các khu công nghiệp đạt 68%.", ["Tỷ lệ lấp đầy các khu công nghiệp"]),
+    ("Lượng mưa trung bình đạt 1.850 mm.", ["Lượng mưa trung bình"]),
+    ("Năng suất lúa bình quân 68,4 tạ/ha.", ["Năng suất lúa bình quân"]),
+    ("Tỷ lệ hộ nghèo bình quân mỗi năm giảm 1,5%.", ["Tỷ lệ hộ nghèo"]),
+    ("Vốn đầu tư tăng bình quân 12,5%/năm.", ["Vốn đầu tư"]),
+    ("Diện tích rừng trồng mới 1.250 ha.", ["Diện tích rừng trồng mới"]),
+    ("Tỷ lệ giải ngân thấp, mới đạt 35,2%.", ["Tỷ lệ giải ngân"]),
+    # a statistic keeps its relative clause
+    ("Tỷ lệ trẻ em dưới 1 tuổi được tiêm chủng đầy đủ đạt 96,5%.", ["Tỷ lệ trẻ em dưới 1 tuổi được tiêm chủng đầy đủ"]),
+    ("Tổng số TTHC thuộc phạm vi quản lý là 2.372.", ["Tổng số TTHC thuộc phạm vi quản lý"]),
+    # commas that join nouns
+    ("Tỷ lệ thôn, tổ dân phố văn hóa đạt 91%.", ["Tỷ lệ thôn, tổ dân phố văn hóa"]),
+    ("Khu vực nông, lâm nghiệp và thủy sản tăng 3,1%.", ["Khu vực nông, lâm nghiệp và thủy sản"]),
+    # the object right before its number; what a verb gives
+    ("Nhà máy có công suất 35.000 tấn/năm.", ["công suất"]),
+    (
+        "UBND tỉnh trình HĐND tỉnh xem xét, giao dự toán cho Sở Dân tộc là 10.506 triệu đồng.",
+        ["dự toán cho Sở Dân tộc"],
+    ),
+    # who acts is not what is measured; the act is
+    ("Sở Tài chính đã phân bổ 150 tỷ đồng.", ["phân bổ"]),
+    ("Ban tổ chức đã trao giải cho 22 cá nhân.", ["trao giải"]),
+    # a number inside the name of another
+    (
+        "Số đơn vị tự bảo đảm trên 70% chi thường xuyên là 36 đơn vị.",
+        ["Số đơn vị tự bảo đảm", "Số đơn vị tự bảo đảm trên 70% chi thường xuyên"],
+    ),
+]
+COUNTED = [
+    (
+        "Ban hành 15 văn bản chỉ đạo, điều hành; tổ chức 8 cuộc kiểm tra.",
+        ["văn bản chỉ đạo, điều hành", "cuộc kiểm tra"],
+    ),
+    ("Đến nay có 51/51 xã đạt chuẩn nông thôn mới.", ["xã đạt chuẩn nông thôn mới"]),
+    (
+        "Có 14 dự án trọng điểm được khởi công với tổng mức đầu tư 5 tỷ đồng.",
+        ["dự án trọng điểm được khởi công", "tổng mức đầu tư"],
+    ),
+    ("Có 45 hồ sơ quá hạn trên địa bàn huyện.", ["hồ sơ quá hạn"]),
+    # lists of nouns stay whole, a list of clauses does not
+    ("Bố trí 42 công chức, viên chức, người lao động.", ["công chức, viên chức, người lao động"]),
+    ("Kiểm tra tại 42/42 cơ quan, đơn vị, địa phương.", ["cơ quan, đơn vị, địa phương"]),
+    (
+        "Xảy ra 45 vụ tai nạn giao thông, làm chết 18 người, bị thương 32 người.",
+        ["vụ tai nạn giao thông", "làm chết", "bị thương"],
+    ),
+    (
+        "Rà soát 734 văn bản của Hội đồng nhân dân, Ủy ban nhân dân tỉnh.",
+        ["văn bản của Hội đồng nhân dân, Ủy ban nhân dân tỉnh"],
+    ),
+    # a relative clause with a number of its own
+    ("Còn 04 xã có tỷ lệ hộ nghèo trên 5%.", ["xã có tỷ lệ hộ nghèo trên 5%", "tỷ lệ hộ nghèo"]),
+    # the verb where the noun says too little, or where it tells two figures apart
+    ("Công an đã điều tra làm rõ 234/256 vụ.", ["điều tra làm rõ"]),
+    ("Mỗi năm tạo việc làm mới cho 18.500 lao động.", ["tạo việc làm mới"]),
+    ("Trong năm, công bố mới 247 TTHC và bãi bỏ 60 TTHC.", ["công bố mới TTHC", "bãi bỏ TTHC"]),
+    ("Đã rà soát 77 văn bản QPPL, xử lý 12 văn bản QPPL.", ["rà soát văn bản QPPL", "xử lý văn bản QPPL"]),
+    # the copula gives the number to the subject
+    ("Mũi 1 là 650.000 liều, mũi 2 là 584.500 liều.", ["Mũi 1", "mũi 2"]),
+    # parts named before their number
+    ("Có 9 TTHC (cấp tỉnh 05 TTHC, cấp xã 04 TTHC).", ["TTHC", "TTHC cấp tỉnh", "TTHC cấp xã"]),
+    # extents of something
+    ("Gieo cấy 42.350 ha lúa; thu hồi 12,5 ha đất.", ["Gieo cấy lúa", "thu hồi đất"]),
+]
+RIGHT = [
+    ("Tỷ lệ trực tuyến đạt 78,5%; 100% cơ quan nhà nước ký số.", ["Tỷ lệ trực tuyến", "cơ quan nhà nước ký số"]),
+    ("Qua đánh giá, có 85% chi bộ hoàn thành tốt nhiệm vụ.", ["chi bộ hoàn thành tốt nhiệm vụ"]),
+    ("Có 1.250 ngôi nhà bị tốc mái, 350 ha lúa bị ngập.", ["ngôi nhà bị tốc mái", "lúa bị ngập"]),
+    ("Doanh nghiệp tăng 12% về số doanh nghiệp và tăng 23% về vốn.", ["số doanh nghiệp", "vốn"]),
+]
+CARRIED = [
+    ("Chi ngân sách đạt 412,6 tỷ đồng, bằng 48,1% dự toán, tăng 15,4 tỷ đồng.", ["Chi ngân sách"] * 3),
+    ("Tỷ lệ hộ nghèo giảm từ 5,2% xuống còn 3,8%.", ["Tỷ lệ hộ nghèo"] * 2),
+    ("Số đơn vị hành chính cấp xã giảm từ 184 xuống còn 177 đơn vị.", ["Số đơn vị hành chính cấp xã"] * 2),
+    # a bracket lends nothing to what follows it; a bare rate is of what stands before
+    ("Kiểm tra tại 42 cơ quan (gồm 04 sở và 38 xã), đạt 100% kế hoạch.", ["cơ quan", "sở", "xã", "cơ quan"]),
+    ("Số hồ sơ đúng hạn là 193.457 (tỷ lệ 99,1%).", ["Số hồ sơ đúng hạn"] * 2),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), [*SUBJECTS, *COUNTED, *RIGHT, *CARRIED])
+def test_a_figure_is_named(text, want):
+    assert names(text) == want
+
+
+COLONS = [
+    ("Hệ số ICOR tăng trong các giai đoạn gần đây: giai đoạn 2004 - 2010 là 2,94.", ["Hệ số ICOR"]),
+    ("Số kiến nghị đã thực hiện là 94 triệu đồng, số kiến nghị chưa thực hiện: 12 triệu đồng.", None),
+    (
+        "Số PAKN được tiếp nhận: 49, trong đó, tháng trước chuyển sang: 20.",
+        ["Số PAKN được tiếp nhận", "tháng trước chuyển sang"],
+    ),
+    ("Chi thường xuyên: Thực hiện 26.798 tỷ đồng.", ["Chi thường xuyên"]),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), COLONS)
+def test_before_a_colon(text, want):
+    assert names(text) == (want or ["Số kiến nghị đã thực hiện", "số kiến nghị chưa thực hiện"])
+
+
+def test_from_the_lead_in_then_the_heading():
+    lead = Lead("Kết quả giải ngân vốn đầu tư công:", "Đầu tư công")
+    assert names("Đạt 85% kế hoạch.", lead) == ["giải ngân vốn đầu tư công"]
+    assert names("Đạt 85% kế hoạch.", Lead(None, "Thu ngân sách nhà nước")) == ["Thu ngân sách nhà nước"]
+    assert names("Đạt 85% kế hoạch.") == [None]
