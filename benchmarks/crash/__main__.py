@@ -1,0 +1,53 @@
+"""Kills writers and watches readers; ends with 1 if a warehouse did not keep its promise.
+
+    python benchmarks/crash steps   [--every N] [--scene first|later|recovery]   at file-system steps of one load
+    python benchmarks/crash random  [--kills N] [--least N] [--seed N]           at random
+    python benchmarks/crash writers [--loads N]                                  two writers, N loads each, two readers
+
+The folder must be on a disk that can hold some hundred small warehouses' files (default: the system's temporary one).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path[0] = str(Path(__file__).resolve().parents[1])
+sys.path.append(str(Path(__file__).resolve().parents[2]))
+
+from crash import kills, swaps  # noqa: E402
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("experiment", choices=("steps", "random", "writers"))
+    parser.add_argument("--every", type=int, default=1, help="try one step in so many")
+    parser.add_argument("--scene", choices=list(kills.SCENES), action="append", help="default: all")
+    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--least", type=int, help="loads that must complete under random kills (default: a third)")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--loads", type=int, default=50, help="per writer")
+    parser.add_argument("--folder", type=Path, help="where to work")
+    options = parser.parse_args()
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory(prefix="crash-", dir=options.folder) as folder:
+        if options.experiment == "steps":
+            outcome = kills.at_every_step(Path(folder), every=options.every, scenes=options.scene)
+        elif options.experiment == "random":
+            least = options.kills // 3 if options.least is None else options.least
+            outcome = kills.at_random(Path(folder), kills=options.kills, seed=options.seed, least=least)
+        else:
+            outcome = swaps.two_writers(Path(folder), loads=options.loads)
+    for fault in outcome.faults:
+        print(fault, file=sys.stderr)
+    print(json.dumps({**outcome.counts, **outcome.notes, "faults": len(outcome.faults)}, ensure_ascii=False, indent=1))
+    print(f"{time.monotonic() - began:.0f} s", file=sys.stderr)
+    return 1 if outcome.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

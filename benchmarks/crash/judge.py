@@ -1,0 +1,162 @@
+"""A reader that resolves the release once, as a BI tool does, and compares all it finds with the model."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from crash.world import UNJUDGED, Rows, Step, World
+from transform.tables import TABLES
+
+SHOWN = 3
+"""Wrong rows told per table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """A load that a writer was told is done."""
+
+    step: Step
+    load_id: str
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What a reader found in one release.
+
+    Attributes:
+        release: None if nothing is loaded.
+        steps: of the ledger, in order of their releases.
+        faults: everything that must not be, in words.
+    """
+
+    release: Path | None
+    steps: tuple[Step, ...]
+    faults: tuple[str, ...]
+
+
+def look(root: Path, acknowledged: Iterable[Acknowledged] = ()) -> Sight:
+    """Resolves `current` once and judges that release; the acknowledged loads must be in it."""
+    acknowledged = tuple(acknowledged)
+    if not (root / "current").is_symlink():
+        return Sight(None, (), tuple(f"acknowledged load {load.step} is lost" for load in acknowledged))
+    return judge((root / "current").resolve(), acknowledged)
+
+
+def judge(release: Path, acknowledged: Iterable[Acknowledged] = ()) -> Sight:
+    """Compares a release with what the steps in its ledger must have left."""
+    faults: list[str] = []
+    try:
+        rows = _read(release)
+    except (duckdb.Error, OSError) as error:
+        return Sight(release, (), (f"{release.name} cannot be read: {str(error).splitlines()[0]}",))
+    ledger = [row for row in _dicts("loads", rows) if "step" in json.loads(row["parameters"])]
+    ledger.sort(key=lambda row: int(row["release"]))
+    steps = [Step.parse(json.loads(row["parameters"])["step"]) for row in ledger]
+    loads = {step: row["load_id"] for step, row in zip(steps, ledger, strict=True)}
+    faults += _order(steps)
+    for load in acknowledged:
+        if loads.get(load.step) != load.load_id:
+            faults.append(f"acknowledged load {load.step} is lost")
+    if not faults:
+        world = World.after(steps)
+        faults += _compare(world, rows)
+        faults += _written_by(world, rows, loads)
+    faults += _manifest(release)
+    faults += _views(release, rows)
+    return Sight(release, tuple(steps), tuple(f"release {release.name}: {fault}" for fault in faults))
+
+
+def _read(release: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """The rows of all tables, from the files, whole: also a damaged column is noticed."""
+    rows = {}
+    with duckdb.connect(config={"threads": 1}) as connection:
+        connection.execute("SET TimeZone = 'UTC'")
+        for name, table in TABLES.items():
+            columns = ", ".join(table.column_names)
+            sql = f"SELECT {columns} FROM read_parquet('{release}/{name}/*.parquet')"
+            rows[name] = connection.execute(sql).fetchall()
+    return rows
+
+
+def _dicts(table: str, rows: Mapping[str, list[tuple[Any, ...]]]) -> list[dict[str, Any]]:
+    return [dict(zip(TABLES[table].column_names, row, strict=True)) for row in rows[table]]
+
+
+def _order(steps: list[Step]) -> list[str]:
+    """Each writer's loads are there from its first on, each once."""
+    faults = []
+    for writer in sorted({step.writer for step in steps}):
+        numbers = [step.number for step in steps if step.writer == writer]
+        if numbers != list(range(len(numbers))):
+            faults.append(f"the ledger of {writer} says {numbers}")
+    return faults
+
+
+def _compare(world: World, rows: Mapping[str, list[tuple[Any, ...]]]) -> list[str]:
+    columns = {
+        name: tuple(column for column in table.column_names if column not in UNJUDGED.get(name, ()))
+        for name, table in TABLES.items()
+    }
+    wanted = world.rows(columns)
+    there: Rows = {}
+    for name, table in TABLES.items():
+        places = [table.column_names.index(column) for column in columns[name]]
+        kept = rows[name]
+        if name == "loads":  # merging and restoring leave entries of their own
+            kind = table.column_names.index("kind")
+            kept = [row for row in kept if row[kind] != "maintenance"]
+        there[name] = Counter(tuple(row[place] for place in places) for row in kept)
+    faults = []
+    for name in TABLES:
+        missing, surplus = wanted[name] - there[name], there[name] - wanted[name]
+        if missing or surplus:
+            faults.append(f"{name} lacks {missing.total()} rows and has {surplus.total()} that it must not have")
+            for word, found in (("lacks", missing), ("has", surplus)):
+                for row in list(found)[:SHOWN]:
+                    printed = {column: value for column, value in zip(columns[name], row, strict=True) if value}
+                    faults.append(f"  {name} {word} {printed}")
+    return faults
+
+
+def _written_by(world: World, rows: Mapping[str, list[tuple[Any, ...]]], loads: Mapping[Step, str]) -> list[str]:
+    last = world.last_step()
+    return [
+        f"document {row['document_id']} says load {row['load_id']}, its load is {loads[last[row['document_id']]]}"
+        for row in _dicts("documents", rows)
+        if row["document_id"] in last and row["load_id"] != loads[last[row["document_id"]]]
+    ]
+
+
+def _manifest(release: Path) -> list[str]:
+    """The manifest names the files that are there, with their sizes."""
+    path = release / "manifest.json"
+    if not path.exists():
+        return ["it has no manifest"]
+    faults = []
+    for name, state in json.loads(path.read_bytes())["tables"].items():
+        wanted = {file["name"]: file["size"] for file in state["files"]}
+        there = {file.name: file.stat().st_size for file in (release / name).glob("*.parquet")}
+        if wanted != there and not (not wanted and all(file.startswith("empty") for file in there)):
+            faults.append(f"{name}: the manifest says {wanted}, there is {there}")
+    return faults
+
+
+def _views(release: Path, rows: Mapping[str, list[tuple[Any, ...]]]) -> list[str]:
+    """The views database opens and counts what the files hold."""
+    try:
+        with duckdb.connect(str(release / "warehouse.duckdb"), read_only=True) as connection:
+            found = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone() for name in TABLES}
+    except duckdb.Error as error:
+        return [f"its views cannot be read: {str(error).splitlines()[0]}"]
+    return [
+        f"view {name} counts {count}, its files hold {len(rows[name])}"
+        for name, count in found.items()
+        if count != (len(rows[name]),)
+    ]
