@@ -11,7 +11,7 @@ from typing import Any
 
 import duckdb
 
-from crash.world import UNJUDGED, Rows, Step, World
+from crash.world import JUDGED, UNJUDGED, Rows, Step, World
 from transform.tables import TABLES
 
 SHOWN = 3
@@ -101,7 +101,7 @@ def _order(steps: list[Step]) -> list[str]:
 
 def _compare(world: World, rows: Mapping[str, list[tuple[Any, ...]]]) -> list[str]:
     columns = {
-        name: tuple(column for column in table.column_names if column not in UNJUDGED.get(name, ()))
+        name: JUDGED.get(name, tuple(c for c in table.column_names if c not in UNJUDGED.get(name, ())))
         for name, table in TABLES.items()
     }
     wanted = world.rows(columns)
