@@ -61,7 +61,7 @@ def _make_page(name: str, number: int, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     pdf = folder / f"page-{number:02d}.pdf"
     page = typeset(name, number, pdf)
-    other = folder / "back.pdf"
+    other = folder / f"back-{number:02d}.pdf"
     typeset(name, number + 1000, other)
     print_, back = _rendered(pdf), cv2.cvtColor(_rendered(other), cv2.COLOR_RGB2GRAY)
     other.unlink()

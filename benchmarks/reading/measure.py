@@ -59,15 +59,18 @@ class Bench:
         path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf8")
         return run, True
 
-    def score(self, level: str, run: Run, album: Album | None = None) -> Score:
-        whole = Score()
+    def score(self, level: str, run: Run, album: Album | None = None) -> tuple[Score, Score]:
+        """The score of all pages, and that of pages with a table alone."""
+        whole, tables = Score(), Score()
         for image in self.images(level):
             printed = truth.load(image.with_suffix(".json"))
             score = score_page(printed, run.words[image.stem])
             whole.add(score)
+            if printed.kind == "table":
+                tables.add(score)
             if album:
                 album.add(level, image, machines.DPI, printed, score.wrong)
-        return whole
+        return whole, tables
 
 
 def measure_reading(bench: Bench, levels: list[str], album: Album | None) -> None:
@@ -80,7 +83,7 @@ def measure_reading(bench: Bench, levels: list[str], album: Album | None) -> Non
             level, "tesseract", "vie-psm3", lambda images=images: engines.plain_tesseract(images, machines.DPI)
         )
         ours, ours_now = bench.kept(level, "program", version, lambda pdfs=pdfs: engines.program(pdfs))
-        plain_score, score = bench.score(level, plain), bench.score(level, ours, album)
+        (plain_score, plain_tables), (score, tables) = bench.score(level, plain), bench.score(level, ours, album)
         print(f"\n{level}: {score.pages} pages, {score.words} words, {score.numbers} numbers")
         _print_row("", "program", "tesseract")
         for name, value in (
@@ -92,6 +95,9 @@ def measure_reading(bench: Bench, levels: list[str], album: Album | None) -> Non
             ("invented, not flagged", lambda s: str(s.invented_unflagged)),
         ):
             _print_row(name, value(score), value(plain_score))
+        if tables.pages:
+            name = f"right on {tables.pages} table pages"
+            _print_row(name, f"{tables.numbers_right:.2%}", f"{plain_tables.numbers_right:.2%}")
         _print_row("numbers flagged", f"{score.numbers_flagged:.2%}", "")
         _print_row("unflagged wrong", f"{score.unflagged_wrong:.2%}", "")
         count = score.pages
