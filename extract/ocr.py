@@ -11,7 +11,7 @@ import os
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -21,6 +21,8 @@ from typing import Any
 import cv2
 import numpy as np
 
+from extract.dashes import with_dashes
+from extract.ocr_words import OcrWord
 from extract.page_image import Image
 
 # Debian's integer model reads pages; the larger model of the script reads lines with digits a second time.
@@ -35,32 +37,9 @@ _NEIGHBOURS = 2
 # A line found beside a seal is believed only if it reads well, and only so many are tried on a page.
 _SURE = 0.75
 _MOST_STRIPS = 8
-# What a dash at the start of a line is read as.
-_BULLETS = frozenset("_—~¬=")
 _NUMBER_LIKE = re.compile(r"(?=.*\d|[l|]$)[\dlI|!\]\[Oo.,:/%()-]+")
 _LOOK_ALIKES = str.maketrans({"l": "1", "I": "1", "|": "1", "!": "1", "]": "1", "[": "1", "O": "0", "o": "0"})
 _EDGES = ".,;:()[]“”\"'/-–"
-
-
-@dataclass(frozen=True, slots=True)
-class OcrWord:
-    """A word as read from an image.
-
-    Attributes:
-        x0, top, x1, bottom: points (pixels * 72 / dpi) on the image that was read.
-        confidence: 0..1, Tesseract's own.
-        size: height of its row in points, about the size of the type.
-        second: what the second model read in its place if that differs; empty if it saw nothing.
-    """
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    confidence: float
-    size: float
-    second: str | None = None
 
 
 @cache
@@ -123,6 +102,7 @@ class Engine:
         scaled, scaled_dpi = _at(grey, dpi, _OCR_DPI)
         lines = self._lines(scaled, scaled_dpi)
         lines += self._missed_lines(scaled, scaled_dpi, lines)
+        lines = [with_dashes(line, scaled, scaled_dpi) for line in lines]
         if second and self._line is not None and lines:
             again, again_dpi = _at(grey, dpi, _SECOND_DPI)
             lines = [self._second_reading(line, again, again_dpi) for line in lines]
@@ -169,8 +149,6 @@ class Engine:
             x0, top, x1, bottom = (edge * points for edge in box)
             height = item.RowAttributes()["row_height"] * points
             confidence = max(0.0, min(1.0, item.Confidence(level) / 100))
-            if item.IsAtBeginningOf(line_level) and text in _BULLETS:
-                text = "-"
             lines[-1].append(OcrWord(text, x0, top, x1, bottom, confidence, height))
         return [_level(line) for line in lines]
 

@@ -28,7 +28,8 @@ from typing import IO
 import cv2
 import numpy as np
 
-from extract.ocr import Engine, OcrWord, find_tessdata
+from extract.ocr import Engine, find_tessdata
+from extract.ocr_words import OcrWord
 from extract.page_image import Image
 
 _REQUEST = struct.Struct(">4sIIIB")

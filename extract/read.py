@@ -31,7 +31,9 @@ OcrMode = Literal["auto", "always", "never"]
 
 # The modules whose code decides what is read; the language rules are not among them.
 _READING_MODULES = (
+    "dashes",
     "ocr",
+    "ocr_words",
     "ocr_worker",
     "page_image",
     "page_objects",

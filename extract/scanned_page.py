@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import cv2
 import numpy as np
 
-from extract.ocr import OcrWord
+from extract.ocr_words import OcrWord
 from extract.ocr_worker import OcrProcess
 from extract.page_image import CleanPage, Image, Matrix, clean, lies_sideways
 from extract.pdf_words import turned_words

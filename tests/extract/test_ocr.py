@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from extract import ocr
-from extract.ocr import OcrWord, disagreements
+from extract.ocr import disagreements
+from extract.ocr_words import OcrWord
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from extract.ocr import OcrWord
+from extract.ocr_words import OcrWord
 from extract.ocr_worker import OcrFailedError, OcrProcess, OcrTimeoutError
 
 PAGE = np.full((40, 60), 255, dtype=np.uint8)

@@ -11,9 +11,11 @@ from PIL import Image as Pillow
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.ocr import OcrWord, find_tessdata
+from extract.ocr import find_tessdata
+from extract.ocr_words import OcrWord
 from extract.ocr_worker import OcrFailedError, OcrTimeoutError
 from extract.read import ocr_version, read_file
+from extract.reading import PageReading
 from extract.sources import Refused
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -165,6 +167,17 @@ def test_a_scan_reads_as_its_digital_original() -> None:
     last = scanned.pages[-1].text
     assert "Quy định số 22-QĐ/TW ngày 28/7/2021" in last and "số 24-QĐ/TW ngày 30/7/2021" in last
     assert [line.column for line in scanned.pages[-1].lines if line.text.startswith("CHÁNH VĂN")] == ["right"]
+
+
+@needs_ocr
+@pytest.mark.parametrize("form", ["scan-200", "scan-300"])
+def test_no_bullet_of_a_scan_loses_its_dash(form: str) -> None:
+    scanned, digital = (read_file(DATA / f"thong-bao-hau-giang-2021{end}.pdf") for end in (f"-{form}", ""))
+
+    def bullets(page: PageReading) -> int:
+        return sum(line.text.startswith("- ") for line in page.lines)
+
+    assert [bullets(page) for page in scanned.pages] == [bullets(page) for page in digital.pages]
 
 
 @needs_ocr

@@ -57,13 +57,10 @@ def test_the_numbered_acts(rows):
 def test_the_headings_and_their_bullets(rows):
     headings = {s["path"]: s for s in rows["sections"] if s["kind"] in ("heading", "item")}
     assert list(headings) == [s["path"] for s in GOLD["sections"]] and len(headings) == 14
-    scanned = rows["documents"][0]["text_source"] == "ocr"
     for section in GOLD["sections"]:
         bullets = [s for s in rows["sections"] if s["parent_id"] == headings[section["path"]]["section_id"]]
         found = sum(s["kind"] == "bullet" for s in bullets)
-        # OCR loses some dashes (6 of the 39 at 300 dpi when this was written); it must not make any
-        assert found <= section["bullet_count"], section["path"]
-        assert scanned or found == section["bullet_count"], section["path"]
+        assert found == section["bullet_count"], section["path"]
 
 
 def test_what_is_not_printed_is_null(rows):
