@@ -34,6 +34,12 @@ _OF_BODY = re.compile(
 )
 _NAMED = re.compile(_words(known.NAMED))
 _FIELD = re.compile(_B + _words(known.FIELDS))
+# Parts that fields are joined from; a field nobody listed is joined from them too: `Văn hóa, Thông tin và Du lịch`.
+_PARTS = _words(part for field in known.FIELDS for part in re.split(r", | và | - ", field))
+_JOINED_FIELD = re.compile(f"{_B}(?P<first>{_PARTS})(?: ?,{_B}{_PARTS}){{0,4}} và {_PARTS}")
+_PLAIN_FIELDS = frozenset(fold(field) for field in known.FIELDS)
+# `các Sở: Tài nguyên và Môi trường, Công Thương`; the fields are names, so their first letter is a capital.
+_FIELD_LIST = re.compile(f" ?:?{_FIELD.pattern}(?:(?: ?, ?(?:và )?| và ){_words(known.FIELDS)})*")
 _MEMBER = _words(known.GROUP_MEMBERS)
 _GROUP = re.compile(
     # `các sở, ban, ngành và đoàn thể`, `cấp ủy, chính quyền`, `sở, ngành`; not a lone `sở`
@@ -79,6 +85,9 @@ class _Names:
         if not found:
             return None
         end = found.end()
+        fields = _FIELD_LIST.match(self.folded, end) if found[0].endswith(known.FIELD_HEADS) else None
+        if fields and self.text[end : fields.end()].lstrip(" :")[0].isupper():
+            return fields.end()
         for _ in range(2):
             if tail := _GROUP_TAIL.match(self.folded, end) or _LEVEL_GROUP.match(self.folded, end):
                 end = tail.end()
@@ -104,6 +113,9 @@ class _Names:
         if not found:
             return None
         field = _FIELD.match(self.folded, found.end())
+        joined = _JOINED_FIELD.match(self.folded, found.end())
+        if joined and joined["first"] not in _PLAIN_FIELDS and (field is None or joined.end() > field.end()):
+            field = joined  # `Sở Nội vụ, Tài chính và …` lists bodies; no body is called `Sở Văn hóa`
         end = field.end() if field else self._capital_name(found.end())
         if end is None:
             return None

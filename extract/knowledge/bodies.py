@@ -119,6 +119,9 @@ FIELDS: tuple[str, ...] = (
     "sức khỏe cán bộ",
 )  # fmt: skip
 
+# Heads whose plural is followed by a list of fields: `các Sở: Tài chính, Nội vụ`.
+FIELD_HEADS: tuple[str, ...] = ("sở", "bộ", "ban", "phòng", "cục", "chi cục", "vụ", "hội")
+
 # Groups of bodies, each member of the list in the same word class: `các sở, ban, ngành, đoàn thể cấp tỉnh`.
 GROUP_MEMBERS: tuple[str, ...] = (
     "sở", "ban", "ngành", "bộ", "đoàn thể", "hội", "hội đoàn thể", "cơ quan", "đơn vị", "cơ quan ngang bộ",
