@@ -26,7 +26,9 @@ def any_of(entries: Iterable[str]) -> str:
 
 
 # `có trách nhiệm`, `phải`, `cần`; the task follows.
-DUTY = re.compile(r"\s*,?\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần)" + _E + r"(?:\s+phải)?\s+")
+DUTY = re.compile(
+    r"\s*,?\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần)" + _E + r"(?:\s+phải)?(?:\s*:\s*|\s+|$)"
+)
 # `chủ trì`, `là cơ quan chủ trì`, `làm đầu mối`
 LEADS = re.compile(
     r"\s*,?\s*(?:(?:là\s+)?(?:(?:cơ quan|đơn vị|đầu mối)\s+)?chủ trì|là đầu mối|làm đầu mối(?:\s*,?\s*chủ trì)?)"
@@ -59,6 +61,10 @@ _MORE_LEVELS = re.compile(r"(?:\s*(?:,|và|,\s*và)\s*(?:thị xã|thành phố|
 _LEVELS_BEFORE = re.compile(r"các (?:huyện|xã|phường|thị xã|thành phố|quận)$")
 _GAP = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?(?:[,;]\s*và|[,;]|(?<=\s)và|(?<=\s)cùng(?: với)?)\s+(?:các\s+đơn vị:\s*)?")
 _WORD = re.compile(r"\s+(?:[^\s,;:.()]|\.(?=\S))+")
+# What begins to narrow a name that nothing follows: `các đơn vị thuộc tỉnh`; not `Chính quyền số` (no body at all).
+_NARROWS = re.compile(
+    r"\s+(?:thuộc|trực thuộc|có|liên quan|trên|của|tại|được|cấp|ở|trong|ngoài|tham gia|và|nhà nước|tỉnh|xã|phường)" + _E
+)
 # Words that no narrowing holds: the sentence tells something there.
 _TELLS = re.compile(
     rf"(?:đã|chưa|đạt|là|bị|vẫn|đang|cho|rằng|nhằm|để|khi|nếu|được(?!\s+(?:giao|phân công|mời|cấp|kiểm tra|giám sát)))"
@@ -134,11 +140,11 @@ class AddresseeReader:
             last = self._levels(at, last)
             if last > end:
                 return None
-            return self._tail(last, end, alone) or last
+            return self._tail(at, last, end, alone) or last
         office = _OFFICE.match(self._unmarked, at) or (_MEMBER.match(self._unmarked, at) if listed else None)
         if office is None or office.end() > end:
             return None
-        return self._tail(office.end(), end, alone)
+        return self._tail(at, office.end(), end, alone)
 
     def _levels(self, at: int, last: int) -> int:
         numbered = _NUMBERED.match(self.folded, last)
@@ -149,13 +155,15 @@ class AddresseeReader:
             return levels.end() if levels else last
         return last
 
-    def _tail(self, at: int, end: int, alone: bool) -> int | None:
+    def _tail(self, start: int, at: int, end: int, alone: bool) -> int | None:
         """Where the words that narrow a name end; None if what follows is no narrowing.
 
         They end at the verb of the task or where the list goes on: `… thuộc UBND tỉnh | khẩn trương rà soát`.
         """
         if duty := _FAR_DUTY.match(self.folded, at, end):
             return duty.end()
+        proper = not self.text[start + 1 : at + 2].islower()  # `Cục Điều tiết điện | lực`, not `Chính quyền | số`
+        named = proper or _NARROWS.match(self.folded, at) is not None
         stop = at
         for _ in range(_TAIL_WORDS):
             if self._acts(stop) or self._list_goes_on(stop, end):
@@ -165,7 +173,7 @@ class AddresseeReader:
                 break
             stop = word.end()
         rest = self.folded[stop:end].strip()
-        return stop if rest in (":", "") and (alone or rest == ":") else None
+        return stop if named and (rest == ":" or (alone and not rest)) else None
 
     def _acts(self, at: int) -> bool:
         if DUTY.match(self.folded, at) or LEADS.match(self.folded, at):

@@ -29,10 +29,11 @@ class Deadline:
 
 
 # Patterns read folded text.
-# Before a date: `trước ngày`, `chậm nhất (là) ngày`, `đến hết ngày`, `xong trước ngày`; not an act's date.
+# Before a date: `trước ngày`, `chậm nhất (là) ngày`, `không muộn hơn ngày`, `trước 17 giờ 00 ngày`; not an act's date.
 _BEFORE_DATE = re.compile(
-    r"(?:(?:trước|chậm nhất|muộn nhất|xong trước|hoàn thành)(?: (?:là|vào|trước|đến|trong))?(?: hết)?|đến hết"
-    r"|trong|vào|hạn cuối(?: là)?|thời hạn(?: là)?)\s+$"
+    r"(?:(?:trước|chậm nhất|muộn nhất|không (?:muộn|chậm|quá) hơn|không quá|xong trước|hoàn thành|hạn chót"
+    r"|thời hạn hoàn thành)(?: (?:là|vào|trước|đến|trong))?(?: hết)?|đến hết"
+    r"|trong|vào|hạn cuối(?: là)?|thời hạn(?: là)?)\s*:?\s+(?:\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2})?(?:\s*phút)?,?\s+)?$"
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # `trong tháng 10 năm 2022`, `hết tháng 6/2023`, `trong quý IV/2022`; not `9 tháng đầu năm`, `trong 03 tháng`.
@@ -44,9 +45,13 @@ _QUARTER = re.compile(
     r"(?:trong|hết|đến hết|chậm nhất(?: là)?(?: trong)?|xong trong|vào)\s+quý\s+(iv|i{1,3}|[1-4])"
     r"(?:\s*(?:/|năm)\s*(\d{4}))?(?!\w)"
 )
-# `trước ngày 25 hằng tháng`, `hằng quý`, `định kỳ 06 tháng`, `hàng tuần`; not `hằng năm` of a rate (no task there).
+# `trước ngày 25 hằng tháng`, `vào ngày 15 và ngày cuối cùng hằng tháng`, `vào thứ Sáu hằng tuần`, `hằng quý`,
+# `trước ngày 20 của tháng cuối quý`, `định kỳ 06 tháng`; not `hằng năm` of a rate (no task there).
+_DAY = r"(?:ngày\s+(?:\d{1,2}(?:/\d{1,2})?|cuối(?:\s+cùng)?|đầu(?:\s+tiên)?)|thứ\s+(?:hai|ba|tư|năm|sáu|bảy))"
 _RECURRING = re.compile(
-    r"(?:(?:trước|vào)\s+)?(?:ngày\s+\d{1,2}(?:/\d{1,2})?\s+)?(?:của\s+)?(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm)"
+    rf"(?:(?:trước|vào)\s+)?(?:{_DAY}(?:(?:\s*,\s*|\s+và\s+){_DAY})*\s+)?(?:của\s+)?"
+    r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
+    rf"|(?:trước|vào)\s+{_DAY}\s+(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:của\s+)?(?:mỗi\s+)?quý"
     r"|định kỳ(?:\s+\d{1,2}\s+tháng|\s+(?:quý|năm|tháng|tuần))?"
 )
 # `trong vòng 10 ngày làm việc kể từ ngày ban hành …`, `sau 05 ngày`, `trong thời hạn 30 ngày`

@@ -54,13 +54,17 @@ _TOWARDS = re.compile(r"\s*(?:đối với|về phía|trách nhiệm của|nhi�
 _COMMANDS = re.compile(_B + r"(?:yêu cầu|chỉ đạo|giao|đề nghị|nhiệm vụ)" + _E)
 # `Trước ngày 30/9/2022, `, `Đối với các dự án chậm tiến độ, `: stand before subject or verb.
 _OPENING = re.compile(rf"{any_of(words.OPENINGS)}{_E}[^,;:.]{{1,140}},\s+")
+# `đồng chí … chủ trì Hội nghị` tells who chaired.
+_CHAIRS = re.compile(r"\s*,?\s*(?:đã\s+)?chủ trì\s+(?:hội nghị|cuộc họp|buổi|phiên|họp|kỳ họp)" + _E)
+# `Kết quả kiểm tra báo cáo Lãnh đạo Bộ trước ngày 15/12/2024.`: a task without its doer
+_RESULT = re.compile(r"kết quả\s[^,;.]{0,60}?(?:báo cáo|gửi(?: về)?|trình)" + _E)
 _DUTY_FIRST = re.compile(r"(?:cần|phải|đồng thời|trước ngày|hằng|hàng)" + _E)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SEMICOLON = re.compile(r";\s+")
 _LABEL = re.compile(r"\s*(?:điều\s+\d+[a-zđ]?[.:]|[ivxlc\d]+[.)]|[a-zđ]\)|[-+])?\s*")
 # `Phó Thống đốc …`, `Đường Nguyễn Trãi …`: a name begins, no verb
 _PROPER = re.compile(r"\w+\s+[A-ZĐÀ-Ỹ]\w")
-_SUBJECT = re.compile(rf"{any_of(words.SUBJECTS)}{_E}")
+_SUBJECT = re.compile(rf"(?:{any_of(words.SUBJECTS)}{_E}|\d)")
 _NO_ROLES = frozenset({"achievement", "limitation", "cause", "background"})
 _TASK_ROLES = frozenset({"task", "organisation"})
 # Acts that tell what was done or ask a superior: a bare subject and verb there is no order.
@@ -122,7 +126,7 @@ def _above(lead: Lead | None) -> _Addressed | None:
             return replace(found, source="lead_in")
     if lead.heading:
         reader = _Reader(lead.heading, above=None, tasks=False, ordered=True, telling=False)
-        if found := reader.triggered(0, len(lead.heading)) or reader.named(0):
+        if found := reader.addressed(0, len(lead.heading)) or reader.named(0):
             return replace(found, source="heading")
     return None
 
@@ -233,6 +237,8 @@ class _Reader:
             return None
         colon = re.match(r"\s*:\s*", self.folded[after:end])
         ordered = self.ordered or follows
+        if _CHAIRS.match(self.folded, after):
+            return None
         if LEADS.match(self.folded, after) and (ordered or not self.telling):
             return _Addressed("imperative", names, "local", after)
         if ordered and (self.addressees.verb(after) is not None or (colon and self.above is None)):
@@ -256,6 +262,7 @@ class _Reader:
         if not verb and (opening := _OPENING.match(self.folded, action, last)):
             verb = self.addressees.verb(opening.end())
         if before is not None and sentence > 0:
+            verb = verb or _RESULT.match(self.folded, action)
             must = re.match(r"(?:cần|phải)\s+", self.folded[action:])
             return replace(before, source="carried", action=action + (must.end() if must else 0)) if verb else None
         if self.above is None or before is not None:

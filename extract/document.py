@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from extract.act_numbers import symbol_number_at
 from extract.doubts import unexplained_digits, without_doubtful_fields
 from extract.footnote_calls import footnote_calls
 from extract.header import read_header
@@ -27,6 +28,7 @@ from extract.mentions import (
     PassageMentions,
     Zone,
 )
+from extract.own_number import without_itself
 from extract.paragraphs import Margins, Paragraph, find_margins
 from extract.parties import chair_parties, recipient_parties, signer_party
 from extract.passage import Passage, passage_of_ranges
@@ -343,6 +345,7 @@ def _read_all(
 ) -> tuple[tuple[Block, ...], tuple[PassageMentions, ...]]:
     kind = type_of_word(header.doc_type.text) if header.doc_type else None
     own_type = kind.name if kind else None
+    own = symbol_number_at(header.number_symbol.text, 0) if header.number_symbol else None
     blocks = tuple(Block(draft.zone, draft.section, draft.passage, draft.label) for draft in drafts)
     mentions = []
     for index, draft in enumerate(drafts):
@@ -358,6 +361,8 @@ def _read_all(
             )
         if draft.zone == "header":
             found = _without_own(found, draft.marks)
+        elif own:
+            found = without_itself(found, draft.passage.text, own, header.issued_date)
         parties = (
             *found.parties,
             *signer_party(header, index),

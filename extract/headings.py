@@ -23,7 +23,7 @@ _LEAD_BEGIN = re.compile(
 )
 # `… như sau:`, `… các nội dung sau:`, `… gồm:`: the list that follows is announced.
 _LEAD_END = re.compile(
-    r"(?:\bsau|sau đây|dưới đây|gồm|gồm có|bao gồm|là|cụ thể|rằng|trong đó|như|về việc|với|cho|theo|trách nhiệm)\s*$"
+    r"(?:\bsau|sau đây|dưới đây|gồm|gồm có|bao gồm|là|cụ thể|rằng|trong đó|như|về việc|với|cho|theo)\s*$"
 )
 
 
@@ -118,7 +118,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("achievement", re.compile(r"ưu điểm|kết quả đạt được|thành tựu|mặt được|kết quả nổi bật|những kết quả|^kết quả")),
     ("organisation", re.compile(r"tổ chức thực hiện|phân công|trách nhiệm thi hành|hiệu lực thi hành|chế độ báo cáo")),
     ("target", re.compile(r"mục tiêu|chỉ tiêu")),
-    ("task", re.compile(r"nhiệm vụ|giải pháp|phương hướng|định hướng|trọng tâm|thời gian tới")),
+    ("task", re.compile(r"nhiệm vụ|giải pháp|phương hướng|định hướng|trọng tâm|thời gian tới|kiến nghị")),
     ("background", re.compile(r"bối cảnh|đặc điểm|tình hình chung|sự cần thiết|^căn cứ|^cơ sở|quan điểm")),
 )
 

@@ -221,7 +221,7 @@ class ReferenceMention:
 
     Attributes:
         start, end: from the type word to the last of number, date, issuer, term.
-        number_symbol: start and end of what is printed of number and symbol, None if none or only a bare number.
+        number_symbol: number, year and symbol in normal form, None if none or only a bare number.
         number: as printed, leading zeros kept; also of a bare number (`Chỉ thị số 10`).
         symbol: what follows the number, normal form (`NQ/TW`).
         pinpoints: (`điểm a khoản 2 điều 14`,), lower case, outermost last.

@@ -135,6 +135,7 @@ GROUP_MEMBERS: tuple[str, ...] = (
     "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "thành viên", "khu vực", "bộ, ngành", "đảng viên", "cán bộ",
     "công chức", "viên chức", "cơ quan hành chính", "ban ngành", "bộ ngành", "đơn vị sự nghiệp",
     "đơn vị sự nghiệp công lập", "doanh nghiệp nhà nước", "cơ quan, đơn vị", "cá nhân", "hợp tác xã", "sở ban ngành",
+    "chi, đảng bộ",
 )  # fmt: skip
 GROUP_HEADS: tuple[str, ...] = (
     "các",

@@ -59,6 +59,7 @@ SUBJECTS: tuple[str, ...] = (
     "cơ cấu", "giá trị", "doanh thu", "sản lượng", "diện tích", "chất lượng", "hoạt động", "người dân", "nhân dân",
     "cán bộ", "phấn đấu", "nếu", "trường hợp", "trong quá trình", "quá trình", "mục tiêu", "chỉ tiêu", "quan điểm",
     "căn cứ pháp lý", "quyết định này", "thông báo này", "chỉ thị này", "kế hoạch này", "mỗi", "toàn bộ", "hệ thống",
+    "ít nhất", "tối thiểu", "trên", "hơn", "khoảng", "bình quân", "trung bình", "đạt", "dưới", "tỉnh nằm",
 )  # fmt: skip
 # What opens a sentence before its verb: `Trước ngày 30/9/2022, báo cáo …`, `Đối với các dự án chậm, rà soát …`.
 OPENINGS: tuple[str, ...] = (

@@ -74,6 +74,11 @@ def test_parts_with_another_addressee_or_deadline_are_tasks_of_their_own() -> No
         ("Giao Sở Y tế báo cáo trước ngày 15/10.", "date", DateParts(None, 10, 15)),
         ("Giao Sở Y tế báo cáo trong vòng 10 ngày làm việc kể từ ngày ban hành.", "relative", None),
         ("Giao Sở Y tế báo cáo trước ngày 25 hằng tháng.", "recurring", None),
+        ("Giao Sở Y tế báo cáo vào ngày 15 và ngày cuối cùng hằng tháng.", "recurring", None),
+        ("Giao Sở Y tế báo cáo trước ngày 20 của tháng cuối quý.", "recurring", None),
+        ("Giao Sở Y tế báo cáo vào thứ Sáu hằng tuần.", "recurring", None),
+        ("Giao Sở Y tế trình Bộ trưởng không muộn hơn ngày 25/4/2024.", "date", DateParts(2024, 4, 25)),
+        ("Giao Sở Y tế gửi báo cáo trước 17 giờ 00 ngày 29/4/2024.", "date", DateParts(2024, 4, 29)),
         ("Giao Sở Y tế sớm hoàn thiện quy chế.", "vague", None),
         ("Giao Sở Y tế thực hiện Kế hoạch số 5/KH-UBND ngày 15/10/2022.", "none", None),
     ],
@@ -169,6 +174,8 @@ def test_a_task_whose_verb_is_in_no_list_is_read_under_its_addressee() -> None:
     [
         "Kinh phí thực hiện do ngân sách tỉnh bảo đảm.",  # a subject of its own
         "Phó Thống đốc Ngân hàng Nhà nước Trần Văn Bình.",  # a name
+        "Ít nhất 90% người dân hài lòng.",  # targets
+        "100% hồ sơ được xử lý trên môi trường mạng.",
         "Nếu có vướng mắc, kịp thời phản ánh về Sở Tài chính.",
     ],
 )
@@ -180,3 +187,28 @@ def test_what_a_report_tells_is_no_task() -> None:
     lead = Lead(None, "Nhiệm vụ trọng tâm")
     text = "Ủy ban nhân dân tỉnh ban hành Kế hoạch số 12/KH-UBND ngày 05/01/2024 về chuyển đổi số."
     assert find_directives(text, lead=lead, own_type="Báo cáo") == ()
+
+
+def test_a_duty_before_a_colon_leads_the_list_below() -> None:
+    task = only("Hướng dẫn các xã lập kế hoạch.", Lead(None, "Sở Khoa học và Công nghệ có trách nhiệm"))
+    assert (task.assignees, task.modality) == (("Sở Khoa học và Công nghệ",), "must")
+
+
+def test_a_name_of_many_small_words_is_an_addressee() -> None:
+    task = only("Báo cáo Lãnh đạo Bộ vào thứ Sáu hằng tuần.", Lead(None, "Cục Điều tiết điện lực"))
+    assert (task.assignees, task.assignee_source) == (("Cục Điều tiết điện lực",), "heading")
+
+
+def test_a_heading_that_only_sounds_like_a_body_addresses_nobody() -> None:
+    assert find_directives("Phủ sóng 5G các khu công nghiệp.", lead=Lead(None, "Chính quyền số")) == ()
+
+
+def test_who_chaired_is_no_task() -> None:
+    lead = Lead(None, "NHIỆM VỤ")
+    assert find_directives("Đồng chí Hồ Văn Thuận, Bí thư Huyện ủy chủ trì Hội nghị.", lead=lead) == ()
+
+
+def test_a_result_that_must_be_reported_is_carried() -> None:
+    found = find_directives("Giao Thanh tra Bộ kiểm tra 18 nhà máy. Kết quả kiểm tra báo cáo Bộ trước ngày 15/12/2024.")
+    assert [task.assignees for task in found] == [("Thanh tra Bộ",)] * 2
+    assert found[1].due == DateParts(2024, 12, 15)
