@@ -38,6 +38,7 @@ class Notice:
     refers_to: str | None = None
     text_source: str = "digital"
     items: int = 3
+    year: int = 2021
 
     @property
     def sha256(self) -> str:
@@ -101,8 +102,8 @@ def rows(notice: Notice) -> dict[str, list[Row]]:
             "doc_type": "Thông báo",
             "issuer": "Tỉnh ủy Hậu Giang",
             "province": "Hậu Giang",
-            "issued_date": date(2021, 8, 30),
-            "issued_year": 2021,
+            "issued_date": date(notice.year, 8, 30),
+            "issued_year": notice.year,
             "section_count": len(found["sections"]),
             "figure_count": len(found["figures"]),
             "reference_count": len(found["document_references"]),
