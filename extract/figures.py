@@ -90,6 +90,8 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
             if reading.verb is None and not re.search(r"(?:còn|xuống|lên|đạt|thành)[^,;]{0,14}$", before):
                 reading = wording.object_change(changed["verb"], quantity.unit, name.lower())
         measure, direction = reading.measure, reading.direction
+        if quantity.value < 0 and measure == "share":
+            measure = "change"  # `khu vực công nghiệp ở mức -1,2%`: no share is below nothing
         if side is not None:
             measure, direction = ("share" if quantity.unit in ("%", "‰") else "level"), None
         growth_per_year = quantity.per == "year" and quantity.unit in ("%", "pp", "‰")

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extract.anchors import Anchored
 from extract.dates import DateSpan, find_dates
 from extract.folding import fold
-from extract.mentions import BaseExpr, BaseKind, PeriodExpr
+from extract.mentions import BaseExpr, BaseKind, DateParts, PeriodExpr
 from extract.references import find_references
 from extract.tokens import lex
 
@@ -58,7 +58,7 @@ def _year(match: re.Match[str], group: str = "y") -> int | None:
 
 
 def _months(match: re.Match[str]) -> PeriodExpr | None:
-    count = _count(match["n"])
+    count = _count(match["n"] or match["k"])
     last_part = match.groupdict().get("part") == "cuối"
     if not 1 <= count <= 12:
         return None
@@ -106,6 +106,13 @@ _RULES = (
         rf"{_YEAR}(?: ?[-/] ?{_YEAR})?",
         lambda m: PeriodExpr("named", *m.span()),
     ),
+    # `từ đầu năm đến hết tháng 9/2024`
+    _rule(
+        "year_to_month", "tính từ",
+        rf"(?:tính )?từ đầu năm(?: {_YEAR})? (?:đến|tới)(?: hết| cuối)? tháng (?P<n>0?[1-9]|1[0-2])"
+        rf"(?:(?: ?/ ?| năm )(?P<y>{_YEAR}))?",
+        _months,
+    ),
     # `từ đầu năm đến nay`; not `từ đầu nhiệm kỳ đến nay`
     _rule(
         "year_to_now", "tính từ",
@@ -131,6 +138,14 @@ _RULES = (
         _months,
     ),
     _rule("months_year", _COUNTS, rf"{_N} tháng(?: (?:của )?năm |/| ){_YEAR.replace('(?:', '(?P<y>(?:', 1)})", _months),
+    # `lũy kế 5 tháng`, `bình quân 9 tháng`, `9 tháng ước đạt`; not `trong 6 tháng đạt`, `sau 3 tháng`, `36 tháng`
+    _rule(
+        "months_so_far", _COUNTS,
+        r"(?:(?:(?<=lũy kế )|(?<=luỹ kế )|(?<=tính chung )|(?<=cộng dồn )|(?<=bình quân ))" + _N + r" tháng"
+        r"(?! (?:liền|liên|trở|lương|tuổi))|(?<!trong )(?<!sau )(?<!hạn )(?<!gian )(?<!dài )(?<!hơn )"
+        + _N.replace("?P<n>", "?P<k>") + r" tháng(?= (?:ước|đạt)(?![^\W_])))",
+        _months,
+    ),
     # `nửa đầu năm 2021`
     _rule(
         "half", "nửa",
@@ -186,6 +201,7 @@ _ANCHORED = Anchored([(rule.pattern, rule.begins) for rule in _RULES])
 _QUICK = re.compile(r"năm|tháng|quý|nay|thời điểm|vụ|hè|đông|(?:19|20)[0-9][0-9]")
 
 _FROM_DAY = re.compile(r"(?:kể |tính )?từ $")
+_FROM_YEAR_START = re.compile(rf"(?:tính )?từ đầu năm(?: (?P<y>{_YEAR}))? (?:đến|tới)(?: hết)? $")
 _UNTIL_DAY = re.compile(r"(?:tính )?(?:đến|tới)(?: hết| cuối| trước)?(?: thời điểm)? $")
 _DEADLINE_DAY = re.compile(r"(?:trước|sau|hạn|chậm nhất|vào|ký|hành|quá|từ|là) (?:đến |hết )?$")
 _BETWEEN_DAYS = re.compile(r" ?(?:-|đến|đến hết|tới) ?(?:hết )?$")
@@ -212,9 +228,36 @@ def find_periods(folded: str, dates: Sequence[DateSpan], taken: bytearray) -> tu
                 continue
             used[match.start() : match.end()] = b"\1" * (match.end() - match.start())
             found.append(expression)
-    return tuple(sorted(found, key=lambda p: p.start))
+    return _with_years(folded, sorted(found, key=lambda p: p.start))
 
 
+_YEARLESS = frozenset({"month", "months", "quarter", "half", "until_month"})
+_OTHER_YEAR = re.compile(r"(?:so với|so|bằng|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|hơn|nghị quyết)[^,;.]{0,16}$")
+
+
+def _with_years(folded: str, found: list[PeriodExpr]) -> tuple[PeriodExpr, ...]:
+    """Periods without a year take that of the period before them in the sentence.
+
+    `CPI tháng 10/2024 tăng 0,3%; bình quân 10 tháng đầu năm tăng 3,8%`: both are of 2024. A month compared with goes
+    before: `tháng 01/2025 tăng 2% so với tháng 12` is December 2024. The year of a base or a plan lends nothing.
+    """
+    out: list[PeriodExpr] = []
+    last: PeriodExpr | None = None
+    for period in found:
+        compared = _OTHER_YEAR.search(folded, max(0, period.start - 28), period.start) is not None
+        if last is not None and period.year is None and period.unit in _YEARLESS:
+            if _SENTENCE_END.search(folded, last.end, period.start):
+                last = None
+            else:
+                before = compared and (period.first or 0) > (last.last or last.first or 12)
+                period = replace(period, year=(last.year or 0) - before)
+        if period.year is not None and not compared and period.unit in (*_YEARLESS, "year"):
+            last = period
+        out.append(period)
+    return tuple(out)
+
+
+_SENTENCE_END = re.compile(r"[.!?](?=\s)")
 _BEFORE_BARE_YEAR = re.compile(r"(?:" + _YEAR + r"|năm \d+|[(,/-]|và|từ|đến|tới|so với|hoạch|toán|kỳ) ?$")
 
 
@@ -239,7 +282,11 @@ def _day_periods(folded: str, dates: Sequence[DateSpan]) -> list[PeriodExpr]:
             continue
         before = folded[max(0, date.start - 28) : date.start]
         following = dates[index + 1] if index + 1 < len(dates) else None
-        if following and _BETWEEN_DAYS.fullmatch(folded[date.end : following.start]):
+        if head := _FROM_YEAR_START.search(before):
+            first = DateParts(int(head["y"]) if head["y"] else None, 1, 1)
+            start = date.start - (len(before) - head.start())
+            found.append(PeriodExpr("days", start, date.end, days=(first, date.parts)))
+        elif following and _BETWEEN_DAYS.fullmatch(folded[date.end : following.start]):
             start = date.start
             if head := _FROM_DAY.search(before):
                 start -= len(before) - head.start()
@@ -334,6 +381,8 @@ _LATE_BASES = Anchored([(rule.pattern, ("so",)) for rule in _BASES[_PRINTED:]])
 _COMPARED = re.compile(
     rf"(?:{_THAN}) (?:thời điểm |thực hiện |ước |mức |số |giai đoạn |thời kỳ |kết quả |mức thực hiện |số thực hiện )?$"
 )
+# `gấp 1,7 lần |giai đoạn 2016 - 2020|`, `bằng 94% |năm 2020|`
+_MULTIPLE_OF = re.compile(r"(?<=[0-9])(?: ?%| lần)(?: của| mức| so với)? $")
 
 
 def find_bases(folded: str, periods: Sequence[PeriodExpr], taken: bytearray) -> tuple[BaseExpr, ...]:
@@ -350,7 +399,13 @@ def find_bases(folded: str, periods: Sequence[PeriodExpr], taken: bytearray) -> 
         used[start:end] = b"\1" * (end - start)
         return True
 
-    if "so " not in folded and "cùng " not in folded and "hơn " not in folded and "bằng " not in folded:
+    if (
+        "so " not in folded
+        and "cùng " not in folded
+        and "hơn " not in folded
+        and "bằng " not in folded
+        and "gấp " not in folded
+    ):
         return ()
     tokens = lex(folded)
     for index, match in _EARLY_BASES.matches(tokens):
@@ -359,7 +414,7 @@ def find_bases(folded: str, periods: Sequence[PeriodExpr], taken: bytearray) -> 
             found.append(BaseExpr(_BASES[index].kind, *match.span(), period=inside))
     for period in periods:
         before = folded[max(0, period.start - 34) : period.start]
-        if head := _COMPARED.search(before):
+        if head := _COMPARED.search(before) or _MULTIPLE_OF.search(before):
             start = period.start - (len(before) - head.start())
             if claim(start, period.end):
                 found.append(BaseExpr("period", start, period.end, period=period))

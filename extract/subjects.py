@@ -81,7 +81,7 @@ def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
         first, last = parts[index]
         last, linked, copula = _without_predicate(words, first, last)
         opened = _without_opening(words, first, last)
-        if opened >= last:
+        if opened >= last or (not here and _tells(words, opened, last)):
             continue
         first, agent = _without_agent(s, opened, last)
         statistic = is_statistic(words, first, last)
@@ -156,6 +156,12 @@ def is_statistic(words: tuple[Word, ...], first: int, last: int) -> bool:
     return found is not None and found[0]
 
 
+def _tells(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether a part begins with its verb and so names nothing: `…, |không có tử vong|, giảm 43,5%`."""
+    found = _VERBS.starting(words, first, last)
+    return found is not None and found[0] != "noun"
+
+
 def _parts(words: tuple[Word, ...], low: int, high: int) -> list[tuple[int, int]]:
     bounds = [low]
     bounds += [at + 1 for at in range(low, high) if words[at].key == ","]
@@ -186,6 +192,8 @@ def _without_predicate(words: tuple[Word, ...], first: int, last: int) -> tuple[
             break
         if part == "new" and (not stripped or (last - 2 >= first and words[last - 2].key in known.NEW_AFTER)):
             break
+        if part == "link" and not stripped and word.key == "hiện" and length == 2 and last - length - first == 1:
+            break  # `|vốn thực hiện| 98 triệu USD`; not `thu ngân sách |thực hiện| 8.650 tỷ`
         copula |= part == "link" and word.key in ("là", "đạt", "được", "mức", "lệ", "còn")
         copula_is |= word.key == "là"
         yearly |= word.key == "năm"

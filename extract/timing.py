@@ -26,6 +26,7 @@ def period_of(
         after_previous: end of what belongs to the figure before.
     """
     own = [p for p in s.periods if not (_in_base(s, p) or _is_plan_year(s, p) or _is_deadline(s, p))]
+    own = [p for p in own if not (_is_enclosed(s, p, quantity) or _dates_an_act(s, p, quantity))]
     before_own = [
         p for p in own if max(part, after_previous) <= p.start < quantity.start and not _belongs_before(s, p, quantity)
     ]
@@ -36,14 +37,47 @@ def period_of(
     ]
     if after_own and len(after_own) == 1 and not re.search(r"\d", s.folded[quantity.end : after_own[0].start]):
         return after_own[0], "explicit"
-    before = [p for p in own if s.start <= p.start < quantity.start]
+    before = [p for p in own if s.start <= p.start < quantity.start and not _is_first_side(s, p, quantity)]
     if before:
         in_clause = max(clause, after_previous) <= before[-1].start
         return before[-1], "explicit" if in_clause else "carried"
     later = [p for p in own if p.start >= quantity.end]
-    if len(later) == 1 and ";" not in s.folded[quantity.end : later[0].start]:
+    if len(later) == 1 and not _opens_another(s, later[0], quantity):
         return later[0], "carried"
     return None, None
+
+
+def _is_enclosed(s: Sentence, period: PeriodExpr, quantity: Quantity) -> bool:
+    """A period in a bracket with figures is theirs: `22.143 tỷ (vốn |năm 2024| 2.548 tỷ), đã giải ngân 9.400 tỷ`."""
+    bracket = s.bracket_of(period.start)
+    return bracket is not None and bracket != s.bracket_of(quantity.start)
+
+
+_ACT = re.compile(
+    r"(?:ban hành|thông qua|ký|phê duyệt|trình|có) (?:các |bộ )?"
+    r"(?:nghị quyết|quyết định|kế hoạch|công văn|chỉ thị|thông báo|luật|nghị định|thông tư|tờ trình|văn bản|đề án)"
+)
+
+
+def _dates_an_act(s: Sentence, period: PeriodExpr, quantity: Quantity) -> bool:
+    """`Ngày 12/6/2025, Quốc hội thông qua Nghị quyết …, theo đó có 23 tỉnh`: the day is the act's."""
+    one_day = period.unit == "days" and period.days[0] == period.days[1]
+    return one_day and period.end < quantity.start and _ACT.search(s.folded, period.end, quantity.start) is not None
+
+
+_TO_SIDE = re.compile(r"[\s,]*(?:đã |tiếp tục )?(?:giảm |tăng |nâng )?(?:xuống|lên|còn|đến|thành)[^,;0-9]{0,24}")
+
+
+def _is_first_side(s: Sentence, period: PeriodExpr, quantity: Quantity) -> bool:
+    """`từ 5,2% |năm 2020| xuống còn 3,8%`: the second value is of another time."""
+    return _belongs_before(s, period, quantity) and _TO_SIDE.fullmatch(s.folded, period.end, quantity.start) is not None
+
+
+def _opens_another(s: Sentence, period: PeriodExpr, quantity: Quantity) -> bool:
+    """`dài 88 km, |đến nay| đã giải ngân 3 tỷ`: a period that opens the part of a later number is that number's."""
+    between = s.folded[quantity.end : period.start]
+    opens = re.search(r"[,;(:]\s*(?:và |nhưng |còn |riêng |trong đó )?$", between) is not None
+    return ";" in between or (opens and any(q.start > period.end for q in s.quantities))
 
 
 def _in_base(s: Sentence, period: PeriodExpr) -> bool:
@@ -141,11 +175,6 @@ def base_of(
         near = [b for b in s.bases if earlier <= b.start and b.end <= quantity.start]
         if near and (index == 0 or NEXT_PART.search(s.folded, earlier, near[-1].start)):
             return near[-1]
-        # `tăng 7,35% so với cùng kỳ, trong đó nông nghiệp tăng 3,2%`: the parts are compared with what the total is
-        within = s.folded.rfind("trong đó", s.start, quantity.start)
-        totals = [f for f in figures if f.quantity.end <= within and f.measure == "change" and f.base is not None]
-        if totals:
-            return totals[-1].base
     return None
 
 

@@ -26,7 +26,8 @@ PREDICATE: dict[str, Predicate] = _table(
         # says that the number is the value: `thu ngân sách |đạt| 5 tỷ`
         "link": "đạt được|đạt|là|bằng|còn lại|còn|chiếm tỷ lệ|chiếm tỷ trọng|chiếm|đáp ứng|gấp|xếp hạng|xếp|đứng|"
         "ở mức|đến mức|mức|tương đương|tương ứng|gồm có|bao gồm|gồm|có|hiện có|lên đến|lên tới|lên|xuống còn|xuống|"
-        "nâng lên|chỉ còn|thu được|trị giá|với|thực hiện được|thực hiện đạt|thực hiện|đạt tỷ lệ|đạt mức|:",
+        "nâng lên|chỉ còn|thu được|trị giá|với|thực hiện được|thực hiện đạt|thực hiện|đạt tỷ lệ|đạt mức|"
+        "xảy ra|phát sinh|xếp vị|:",
         "change": "tăng trưởng|tăng thêm|tăng lên|tăng|giảm xuống|giảm thêm|giảm|vượt|hụt|rút ngắn|cắt giảm|cao hơn|"
         "thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|nâng|đưa|tụt|vượt kế hoạch|vượt dự toán|vượt chỉ tiêu|"
         "so với kế hoạch|so với dự toán|so với",
@@ -41,7 +42,7 @@ PREDICATE: dict[str, Predicate] = _table(
         # part of a name (`trồng |mới| 120 ha`) or an adverb (`|mới| đạt 35%`): the word after tells
         "new": "mới",
         # no predicate although it ends like one
-        "noun": "chiều dài|chiều rộng|kéo dài|mở rộng|"
+        "noun": "chiều dài|chiều rộng|kéo dài|mở rộng|băng rộng|băng thông rộng|diện rộng|"
         "tổng số|tổng mức|chỉ số|hệ số|dân số|điểm số|doanh số|chữ ký số|chuyển đổi số|kinh tế số|xã hội số|"
         "công nghệ số|chính quyền số|dữ liệu số|nền tảng số|định mức|đơn giá|mặt bằng|đồng bằng|văn bằng|cân bằng|"
         "lấp đầy|thể hiện|phát hiện|xuất hiện|biểu hiện|giá trị tăng thêm|tốc độ tăng|tốc độ tăng trưởng|"
@@ -122,7 +123,8 @@ AGENTS: frozenset[str] = _set(
     "viện kiểm sát|bệnh viện|trường|văn phòng|kho bạc|chủ tịch|giám đốc|thủ trưởng|bộ chỉ huy|bộ đội|hải quan|"
     "ngân hàng|kiểm toán|thanh tra|báo|đài|các tổ chức|các bệnh viện|các trường|các hội|các đoàn thể|hội phụ nữ|"
     "hội nông dân|đoàn thanh niên|tổ chức tín dụng|các ngân hàng|các tổ chức tín dụng|ủy ban kiểm tra|đảng bộ|"
-    "ban tổ chức|đoàn kiểm tra"
+    "ban tổ chức|đoàn kiểm tra|"
+    "khu dân cư|thôn|tổ dân phố|khu phố|tòa án nhân dân|viện kiểm sát nhân dân"
 )
 """Heads of bodies and places: who acts is not what is measured."""
 
