@@ -346,6 +346,7 @@ def _read_all(
     kind = type_of_word(header.doc_type.text) if header.doc_type else None
     own_type = kind.name if kind else None
     own = symbol_number_at(header.number_symbol.text, 0) if header.number_symbol else None
+    subject = " ".join(field.text for field in (header.doc_type, header.subject) if field) or None
     blocks = tuple(Block(draft.zone, draft.section, draft.passage, draft.label) for draft in drafts)
     mentions = []
     for index, draft in enumerate(drafts):
@@ -355,7 +356,7 @@ def _read_all(
                 draft.passage,
                 zone=draft.zone,
                 label=draft.label,
-                lead=draft.lead,
+                lead=replace(draft.lead or Lead(None, None), subject=subject),
                 own_type=own_type,
                 calls=footnote_calls(draft.passage, pages),
             )

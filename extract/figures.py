@@ -20,6 +20,7 @@ from extract.mentions import BaseExpr, FigureMention, Lead, PeriodExpr, Quantity
 from extract.periods import PLAN_AFTER_NUMBER
 from extract.timing import base_of, period_of, share_bases
 
+_EQUALS = re.compile(r"(?:tương ứng|tương đương)(?: với)?(?: tăng| giảm)? $")  # `tăng 750 tỷ đồng, |tương ứng| 5,8%`
 _PLACE = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn)\s+"
     r"(?:[A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ][^\W\d_]*[ -]?){1,4}"
@@ -52,7 +53,8 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
     figures: list[FigureMention] = []
     names: list[Name] = []
     sides = change_sides(s)
-    folded_lead = " ".join(filter(None, (lead.lead_in, lead.heading))).lower()
+    headings = (lead.heading, *lead.above) if lead.heading else ()
+    plans_above = wording.plans_above(lead.lead_in, headings, lead.subject)
     for index, printed in enumerate(s.quantities):
         quantity = printed
         previous = figures[-1] if figures else None
@@ -92,6 +94,8 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
         measure, direction = reading.measure, reading.direction
         if quantity.value < 0 and measure == "share":
             measure = "change"  # `khu vực công nghiệp ở mức -1,2%`: no share is below nothing
+        if reading.verb == "ratio" and figures and figures[-1].measure == "change" and _EQUALS.search(before):
+            measure, direction = "change", figures[-1].direction
         if side is not None:
             measure, direction = ("share" if quantity.unit in ("%", "‰") else "level"), None
         growth_per_year = quantity.per == "year" and quantity.unit in ("%", "pp", "‰")
@@ -109,7 +113,7 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
         status = wording.status_of(
             s.folded[part : quantity.start],
             s.folded[s.start : quantity.start],
-            folded_lead,
+            plans_above,
             base is not None and base.kind == "plan",
         )
         period, period_source = period_of(s, quantity, part, clause, end, after_previous)

@@ -32,13 +32,18 @@ from extract.noun_phrases import counted_phrase, share_phrase
 from extract.subjects import Subject, action_before, end_of_phrase, find_subject, phrase_text, subject_of_lead
 
 _COUNT_CODES = frozenset(COUNTS.values())
-_BULK = frozenset(unit.code for unit in MEASURES.values() if unit.dimension in ("area", "length", "mass", "volume"))
+# Units after which the thing stands: `gieo cấy 42.350 ha |lúa|`, `bố trí 2% |chi thường xuyên|`.
+_OF = frozenset(u.code for u in MEASURES.values() if u.dimension in ("area", "length", "mass", "volume", "share"))
+_RELATIVE = frozenset({"%", "‰", "pp", "times", "rank", "1", None})
+_HANGS = re.compile(r" (?:của|tại|ở|do|từ)(?: (?:hơn|gần|trên|khoảng))? $")
 _ABOUT = re.compile(r" về (?!đích)")
 _CHANGE_BEFORE = re.compile(r"(?:tăng(?! cường)|(?<!cắt )giảm|vượt|hụt)[^,;]{0,14}$")
 _COMPARES = re.compile(r"(?:tăng|giảm|bằng|gấp|vượt|đạt|chiếm|hơn so với)[^,;]{0,14}$")
 _EXISTS = re.compile(r"(?:có|gồm|với|là|còn|được)(?: [^\W\d]+)? $")
 _GIVEN_TO = re.compile(r"(?:cho|bởi|đối với)(?: (?:hơn|gần|trên|khoảng))? $")
-_BOUND_ONLY = re.compile(r"\s*(?:đạt )?(?:trên|dưới|từ|hơn|không quá|tối đa|ít nhất|tối thiểu|đạt)\s+(?:trên |dưới )?$")
+_BOUND_ONLY = re.compile(
+    r"\s*(?:đạt )?(?:trên|dưới|từ|hơn|không quá|tối đa|ít nhất|tối thiểu|đạt)\s+(?:mức |trên |dưới )?"
+)
 # Between verb and number: `cấp |mới| 15`, `giải quyết |được trên| 1.200`.
 _BETWEEN = frozenset("được thêm mới khoảng gần hơn trên xong đối với cho tại của là thành công".split())
 
@@ -108,12 +113,14 @@ def name_of(
         return Name(extent, "local", subject)
     named = subject if subject and not subject.bare and not (subject.agent and (carrier is not None)) else None
     counted = quantity.unit in _COUNT_CODES or (quantity.unit is None and quantity.unit_text is not None)
-    if counted and quantity.unit_text and not (named and (named.statistic or (named.copula and not named.agent))):
+    given = _GIVEN_TO.search(before) is not None
+    told = named is not None and (named.statistic or (named.copula and not named.agent))
+    if counted and quantity.unit_text and not (told and not (given and named and not named.copula)):
         found = _counted(s, quantity, place, named, figures, before)
         if found:
             return found
     if named and not (named.agent and counted):
-        what = _right(s, quantity, place) if named.only_acts and quantity.unit in _BULK else None
+        what = _right(s, quantity, place) if named.only_acts and not named.copula and quantity.unit in _OF else None
         return Name(f"{named.text} {what}" if what else named.text, "local", named)
     opens = subject is None and not _COMPARES.search(before)
     if opens and (phrase := _right(s, quantity, place)):
@@ -149,11 +156,19 @@ def told_apart(s: Sentence, figures: Sequence[FigureMention], names: Sequence[Na
 
 
 def _carrier(s: Sentence, quantity: Quantity, figures: Sequence[FigureMention]) -> int | None:
-    """The figure whose name a number without one takes: the last before it that no closed bracket holds."""
+    """The figure whose name a number without one takes: the last before it that is no aside.
+
+    An aside stands in a closed bracket, or hangs on a preposition (`486 tỷ |của 1.308 người|, giảm 5,4%`), or counts
+    what a number in another measure does not (`do |2 cơn bão|; lũy kế đạt 31.275 tấn`).
+    """
     own = s.bracket_of(quantity.start)
+    measured = quantity.unit not in _COUNT_CODES and quantity.unit not in _RELATIVE
     for index in range(len(figures) - 1, -1, -1):
-        bracket = s.bracket_of(figures[index].quantity.start)
-        if bracket is None or bracket == own:
+        earlier = figures[index].quantity
+        bracket = s.bracket_of(earlier.start)
+        hangs = index > 0 and _HANGS.search(s.folded, s.start, earlier.start) is not None
+        counts = measured and (earlier.unit in _COUNT_CODES or earlier.unit is None)
+        if (bracket is None or bracket == own) and not hangs and not counts:
             return index
     return len(figures) - 1 if figures else None
 
@@ -198,21 +213,23 @@ def _counted(
     change = _CHANGE_BEFORE.search(before) is not None
     if change and not subject and noun and (same := _same_thing(s, noun, figures)):
         return Name(same, "carried")
-    if noun is None or (subject and (change or _GIVEN_TO.search(before))):
+    vague = noun is not None and noun.lower() in known.VAGUE_NOUNS
+    given = _GIVEN_TO.search(before) is not None
+    if noun is None or (subject and (change or (given and (vague or not (subject.only_acts or subject.statistic))))):
         return None
     words = noun.lower().split()
-    if subject and noun.lower() in known.VAGUE_NOUNS and not _EXISTS.search(before):
+    if subject and vague and not _EXISTS.search(before):
         return None
     if change and len(words) == 1 and figures:
         return None
     bare = len(noun) <= quantity.end - noun_start
-    if bare and verb and len(words) == 1:
+    if verb and ((bare and len(words) == 1) or (len(words) == 2 and words[0] in known.CLASSIFIERS)):
         return Name(f"{verb} {noun}", "local")
     if bare and subject and not verb and not subject.linked and not subject.agent and subject.here:
         if words[0] in subject.text.lower().split():
             return Name(subject.text, "local", subject)
         return Name(f"{subject.text} {noun}" if subject.acts else f"{noun} {subject.text}", "local")
-    return Name(noun, "local", None, verb)
+    return Name(noun, "local", subject if given else None, verb)
 
 
 def _verb_before(s: Sentence, start: int, end: int) -> str | None:

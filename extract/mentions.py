@@ -293,14 +293,18 @@ class Lead:
     Attributes:
         lead_in: the paragraph, ending with a colon, that the passage's list follows.
         heading: the nearest heading above.
-        period: the one period that the heading names; its offsets are the heading's.
+        period: the one period that the nearest heading with a period names; its offsets are that heading's.
         period_text: its words.
+        above: the headings above `heading`, nearest first.
+        subject: what the document is about, its type before it.
     """
 
     lead_in: str | None
     heading: str | None
     period: PeriodExpr | None = None
     period_text: str | None = None
+    above: tuple[str, ...] = ()
+    subject: str | None = None
 
 
 @dataclass(frozen=True)

@@ -55,14 +55,18 @@ def _phrase(s: Sentence, start: int, unit_end: int, end: int, ends: Wordings[boo
         if step == 0:
             break
         at += step
-    while (
-        at > first
-        and words[at - 1].start >= unit_end
-        and (words[at - 1].key in known.TRAILING or (words[at - 1].kind == "mark" and words[at - 1].key not in '”")'))
-    ):
+    cut = at == limit  # the next number cut it short
+    while at > first and words[at - 1].start >= unit_end and _hangs(words[at - 1], cut):
         at -= 1
     phrase = phrase_text(s, first, at) if at > first else None
     return None if phrase is None or phrase.lower() in _NOT_NAMED else phrase
+
+
+def _hangs(word: Word, cut: bool) -> bool:
+    """Whether a phrase does not end in this word: `12 xã |đạt| 15 tiêu chí`, `hộ nghèo |và|`."""
+    if word.kind == "mark":
+        return word.key not in '”")'
+    return word.key in known.TRAILING or (cut and word.key == "đạt")
 
 
 def _step(words: tuple[Word, ...], first: int, at: int, limit: int, ends: Wordings[bool], told: bool) -> int:

@@ -121,6 +121,8 @@ def read_passage(
 
 @lru_cache(maxsize=256)
 def _with_period(lead: Lead) -> Lead:
-    """The lead with the one period its heading names."""
-    found = sole_period(lead.heading) if lead.heading and lead.period is None else None
-    return replace(lead, period=found[0], period_text=found[1]) if found else lead
+    """The lead with the one period that the nearest heading with a period names."""
+    for heading in (lead.heading, *lead.above) if lead.heading and lead.period is None else ():
+        if found := sole_period(heading):
+            return replace(lead, period=found[0], period_text=found[1])
+    return lead

@@ -58,7 +58,7 @@ def _year(match: re.Match[str], group: str = "y") -> int | None:
 
 
 def _months(match: re.Match[str]) -> PeriodExpr | None:
-    count = _count(match["n"] or match["k"])
+    count = next(_count(match[name]) for name in ("n", "m", "k") if match.groupdict().get(name))
     last_part = match.groupdict().get("part") == "cuối"
     if not 1 <= count <= 12:
         return None
@@ -142,8 +142,9 @@ _RULES = (
     _rule(
         "months_so_far", _COUNTS,
         r"(?:(?:(?<=lũy kế )|(?<=luỹ kế )|(?<=tính chung )|(?<=cộng dồn )|(?<=bình quân ))" + _N + r" tháng"
-        r"(?! (?:liền|liên|trở|lương|tuổi))|(?<!trong )(?<!sau )(?<!hạn )(?<!gian )(?<!dài )(?<!hơn )"
-        + _N.replace("?P<n>", "?P<k>") + r" tháng(?= (?:ước|đạt)(?![^\W_])))",
+        r"(?! (?:liền|liên|trở|lương|tuổi))|(?:(?<=trong )|(?<=qua ))" + _N.replace("?P<n>", "?P<m>") + r" tháng(?=, )|"
+        r"(?<!trong )(?<!sau )(?<!hạn )(?<!gian )(?<!dài )(?<!hơn )(?<!kéo )(?<!kỳ )" + _N.replace("?P<n>", "?P<k>")
+        + r" tháng(?= (?:ước|đạt|xảy ra|ghi nhận|tăng|giảm|thu|toàn tỉnh|toàn huyện)(?![^\W_])))",
         _months,
     ),
     # `nửa đầu năm 2021`
@@ -337,7 +338,7 @@ _STOP = (
     r"(?=$|[,;:.()]| (?:và|nhưng|trong đó|tăng|giảm|đạt|chiếm|là|để|nhằm|vượt|ước|tương ứng|tương đương|còn|với|theo) )"
 )
 _PLAN = (
-    r"(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu|kh|nq|dt|kịch bản)(?![^\W_])"
+    r"(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu|kh|nq|dt)(?![^\W_])"
     r"(?: (?:năm|cả năm|vốn|trung ương|tỉnh|hđnd|ubnd|hội đồng nhân dân|thủ tướng chính phủ|chính phủ|"
     r"bộ|giao|được giao|đề ra|đã đề ra|đặt ra|"
     r"đại hội|nghị quyết|thu|chi|pháp lệnh|địa phương|đầu năm|của|đảng bộ|tw|tháng|quý|nhiệm kỳ|"
@@ -382,6 +383,8 @@ _COMPARED = re.compile(
     rf"(?:{_THAN}) (?:thời điểm |thực hiện |ước |mức |số |giai đoạn |thời kỳ |kết quả |mức thực hiện |số thực hiện )?$"
 )
 # `gấp 1,7 lần |giai đoạn 2016 - 2020|`, `bằng 94% |năm 2020|`
+# `so với |tổng mức được phê duyệt| năm 2021`
+_THING_OF = re.compile(r"(?:so với|so) (?P<thing>(?!cùng|kế|dự|chỉ|mục|nghị)[^,;:.()0-9]{3,50}?) $")
 _MULTIPLE_OF = re.compile(r"(?<=[0-9])(?: ?%| lần)(?: của| mức| so với)? $")
 
 
@@ -414,10 +417,17 @@ def find_bases(folded: str, periods: Sequence[PeriodExpr], taken: bytearray) -> 
             found.append(BaseExpr(_BASES[index].kind, *match.span(), period=inside))
     for period in periods:
         before = folded[max(0, period.start - 34) : period.start]
-        if head := _COMPARED.search(before) or _MULTIPLE_OF.search(before):
+        if head := _COMPARED.search(before):
             start = period.start - (len(before) - head.start())
             if claim(start, period.end):
                 found.append(BaseExpr("period", start, period.end, period=period))
+        elif _MULTIPLE_OF.search(before):
+            if claim(period.start, period.end):
+                found.append(BaseExpr("period", period.start, period.end, period=period))
+        elif (head := _THING_OF.search(folded, max(0, period.start - 60), period.start)) and claim(
+            head.start(), period.end
+        ):
+            found.append(BaseExpr("period", head.start(), period.end, period=period, entity=head.span("thing")))
     for index, match in _LATE_BASES.matches(tokens):
         if claim(*match.span()):
             rule = _BASES[_PRINTED + index]

@@ -348,8 +348,8 @@ class _Builder:
 
     def _lead(self) -> Lead:
         lead_in = next((entry.lead_in for entry in reversed(self.stack) if entry.lead_in), None)
-        heading = next((entry.heading for entry in reversed(self.stack) if entry.heading), None)
-        return Lead(lead_in, heading)
+        headings = tuple(entry.heading for entry in reversed(self.stack) if entry.heading)
+        return Lead(lead_in, headings[0] if headings else None, above=headings[1:])
 
     def _remember(self, holder: _Open, paragraph: Paragraph, heading: bool) -> None:
         holder.last_text = paragraph.text.rstrip()

@@ -188,6 +188,8 @@ def _without_predicate(words: tuple[Word, ...], first: int, last: int) -> tuple[
         part, length = found
         if copula_is and word.key not in _BEFORE_IS:
             break
+        if word.key in ("dài", "rộng") and last - length == first:
+            break  # `, |rộng| 22,5 m`
         if part == "average" and not _adverbial_average(words, first, last - length, yearly):
             break
         if part == "new" and (not stripped or (last - 2 >= first and words[last - 2].key in known.NEW_AFTER)):
@@ -293,8 +295,12 @@ def _closing_quote(words: tuple[Word, ...], at: int, last: int) -> int | None:
 
 def _joined(words: tuple[Word, ...], parts: list[tuple[int, int]], index: int, first: int) -> int:
     """Takes in the parts before where commas only join nouns: `Tỷ lệ thôn|, tổ dân phố văn hóa`."""
+    if words[first].key in ("giảm", "tiết", "kéo", "nâng", "tăng", "hạ"):
+        return first
     while index > 0:
         begin, end = parts[index - 1]
+        if begin < end and words[begin].key in ("đã", "đang") and begin + 1 < end:
+            begin += 1
         statistic = is_statistic(words, begin, end)
         if (
             begin >= end

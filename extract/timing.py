@@ -26,7 +26,7 @@ def period_of(
         after_previous: end of what belongs to the figure before.
     """
     own = [p for p in s.periods if not (_in_base(s, p) or _is_plan_year(s, p) or _is_deadline(s, p))]
-    own = [p for p in own if not (_is_enclosed(s, p, quantity) or _dates_an_act(s, p, quantity))]
+    own = [p for p in own if not (_is_enclosed(s, p, quantity) or _dates_an_act(s, p, quantity) or _dates_prices(s, p))]
     before_own = [
         p for p in own if max(part, after_previous) <= p.start < quantity.start and not _belongs_before(s, p, quantity)
     ]
@@ -51,6 +51,11 @@ def _is_enclosed(s: Sentence, period: PeriodExpr, quantity: Quantity) -> bool:
     """A period in a bracket with figures is theirs: `22.143 tỷ (vốn |năm 2024| 2.548 tỷ), đã giải ngân 9.400 tỷ`."""
     bracket = s.bracket_of(period.start)
     return bracket is not None and bracket != s.bracket_of(quantity.start)
+
+
+def _dates_prices(s: Sentence, period: PeriodExpr) -> bool:
+    """`theo mặt bằng giá |quý III/2024|`: whose prices, not when."""
+    return s.folded[max(s.start, period.start - 5) : period.start].endswith("giá ")
 
 
 _ACT = re.compile(
@@ -195,6 +200,7 @@ def share_bases(s: Sentence, figures: list[FigureMention]) -> list[FigureMention
             and this.measure == "change"
             and following.measure == "change"
             and following.base is not None
+            and following.base.kind not in ("plan", "entity")
             and (
                 following.indicator_source == "carried"
                 or _ALSO.search(s.folded[this.quantity.end : following.quantity.start])

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
+from extract.folding import fold
 from extract.mentions import Bound, Direction, Measure
 
 Aggregation = Literal["average", "annual_average", "cumulative"]
@@ -90,7 +92,10 @@ def bound_of(before: str, after: str) -> Bound:
 
 
 _UP = r"(?:tăng trưởng|tăng thêm|tăng|vượt|cao hơn|nhiều hơn|lớn hơn|nâng thêm|bổ sung thêm|dài hơn|cải thiện)"
-_DOWN = r"(?:cắt giảm|giảm thêm|giảm|hụt|thấp hơn|ít hơn|nhỏ hơn|rút ngắn|bớt|kém hơn|tụt|hạ|thu hẹp|sụt giảm|kém)"
+_DOWN = (
+    r"(?:cắt giảm|tiết giảm|kéo giảm|giảm thêm|giảm|hụt|thấp hơn|ít hơn|nhỏ hơn|rút ngắn|bớt|kém hơn|tụt|hạ|thu hẹp|"
+    r"sụt giảm|kém)"
+)
 # A plan may stand between verb and number (`vượt kế hoạch 5%`); other objects are read by OBJECT_CHANGE.
 _PLAN_OBJECT = (
     r"(?: (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?: (?:năm(?: \d{4})?|giao|"
@@ -102,7 +107,7 @@ COMPARED = re.compile(
     rf"{_B}(?P<verb>cao hơn|thấp hơn|nhiều hơn|ít hơn|"
     rf"lớn hơn)(?: so với)? (?P<entity>[^,;.0-9]{{4,50}}?)(?: {_ADVERB})* $"
 )
-_CHANGE = re.compile(rf"{_B}(?P<verb>{_UP}|{_DOWN}){_PLAN_OBJECT}{_BASE_OBJECT}(?: {_ADVERB})* $")
+_CHANGE = re.compile(rf"{_B}(?<!không )(?P<verb>{_UP}|{_DOWN}){_PLAN_OBJECT}{_BASE_OBJECT}(?: {_ADVERB})* $")
 # `tăng lên 75%`, `giảm còn 2%`, `giảm xuống 5%`: the number is the new level, not the change.
 _NEW_LEVEL = re.compile(
     rf"(?:{_UP}|{_DOWN})(?: {_ADVERB})*(?: dần| mạnh| nhẹ| nhanh| sâu)? (?:còn|xuống|lên|đạt|xuống còn|"
@@ -113,7 +118,9 @@ _TIMES_VERB = re.compile(rf"{_B}(?P<verb>tăng|giảm|cao hơn|thấp hơn|nhi�
 _SHARE_VERB = re.compile(rf"{_B}(?:chiếm|chiếm tỷ lệ|chiếm tỷ trọng|tỷ lệ|tỷ trọng)(?: {_ADVERB})* $")
 _RATIO_VERB = re.compile(rf"{_B}(?:bằng|đáp ứng|tương đương|tương ứng|đảm bảo|bảo đảm)(?: {_ADVERB})* $")
 # `giảm nghèo 1,5%`, `tăng thu ngân sách 10%`: the verb stands before what it changes.
-OBJECT_CHANGE = re.compile(r"(?P<verb>tăng thêm|tăng|cắt giảm|giảm|nâng|rút ngắn)(?! trưởng| cường) (?P<object>.+)")
+OBJECT_CHANGE = re.compile(
+    r"(?P<verb>tăng thêm|tăng|cắt giảm|tiết giảm|kéo giảm|giảm|nâng|hạ|rút ngắn)(?! trưởng| cường) (?P<object>.+)"
+)
 _FULFILS = re.compile(
     rf"{_B}(?:giải ngân|thực hiện|hoàn thành|thu hồi|thanh toán)(?: (?:đạt|được|đạt được))?(?: {_ADVERB})* $"
 )
@@ -215,15 +222,47 @@ _INTENDED = re.compile(
 # A plan's own numbers: `Nghị quyết đề ra thu 5 tỷ`, `Kế hoạch năm 2026: GRDP tăng 8%`, `giao thu nội địa là 9 tỷ`; not
 # `45 nhiệm vụ đề ra`, `Chương trình mục tiêu quốc gia`, `60% kế hoạch vốn Thủ tướng Chính phủ giao`.
 _SET = re.compile(
-    _B + r"(?:(?<!chương trình )mục tiêu(?! quốc gia)|(?:đặt ra|đề ra)(?= (?!theo|trong|tại|là|từ|và|đạt)[^\W\d])|"
+    _B + r"(?:(?<!chương trình )(?<!có )mục tiêu(?! quốc gia)|"
+    r"(?:đặt ra|đề ra)(?= (?!theo|trong|tại|là|từ|và|đạt)[^\W\d])|"
     r"(?<![0-9] )(?<!% )chỉ tiêu (?:đến|năm|giai đoạn|là|phấn đấu|giao|tối thiểu)|"
     r"(?<!% )(?:kế hoạch|dự toán) (?:năm|giai đoạn|vốn)[^,;%]{0,30}(?:là|giao|:)|"
     r"giao (?:dự toán |chỉ tiêu |kế hoạch )?(?:thu|chi|vốn|biên chế)[^,;%]{2,45} là|tầm nhìn)(?![^\W_])"
 )
-PLANNED_HEADING = re.compile(
-    r"mục tiêu|chỉ tiêu chủ yếu|các chỉ tiêu|phương hướng|chỉ tiêu cụ thể|chỉ tiêu phấn đấu|định hướng|kế hoạch năm|"
-    r"nhiệm vụ(?! đã)|giải pháp"
+_PLANNED_HEADING = re.compile(
+    r"mục tiêu(?! quốc gia)|chỉ tiêu|phương hướng|định hướng|kế hoạch năm|nhiệm vụ(?! đã)|giải pháp|kiến nghị|đề xuất|"
+    r"điều chỉnh|bổ sung dự toán|dự toán|phân bổ|dự kiến"
 )
+# Told before a plan is: `Kết quả thực hiện nhiệm vụ`, `Thực hiện dự toán 10 tháng`.
+_TOLD_HEADING = re.compile(
+    r"kết quả|đánh giá|tình hình|thực trạng|hiện trạng|ưu điểm|hạn chế|tồn tại|khó khăn|nguyên nhân|"
+    r"^\W*(?:[ivx0-9]+[.)] )?thực hiện|đã đạt|đạt được|tiếp nhận và xử lý"
+)
+# A document that only sets what is to be: `Quyết định ban hành Kế hoạch …`, `Kế hoạch …`, `giao dự toán`.
+_PLANNED_SUBJECT = re.compile(
+    r"(?:kế hoạch|chương trình|đề án|phương án) (?!.*(?:báo cáo|kết quả|tình hình))|"
+    r"(?:quyết định|nghị quyết|tờ trình) .{0,14}?(?:ban hành|giao|phê duyệt|phân bổ|đề nghị giao|thông qua) "
+    r"(?:bổ sung )?(?:kế hoạch|chương trình|đề án|dự toán|chỉ tiêu|phương án|dự án|chủ trương|vốn)"
+)
+
+
+@lru_cache(maxsize=1024)
+def plans_above(lead_in: str | None, headings: tuple[str, ...], subject: str | None) -> bool:
+    """Whether what stands above a passage says that its figures are planned: the nearest that tells decides.
+
+    Args:
+        headings: nearest first.
+        subject: of the document, its type before it.
+    """
+    for words in (lead_in, *headings):
+        if words:
+            folded = fold(words)
+            if _TOLD_HEADING.search(folded):
+                return False
+            if _PLANNED_HEADING.search(folded):
+                return True
+    return subject is not None and _PLANNED_SUBJECT.match(fold(subject)) is not None
+
+
 # A sentence that opens with an order states what is to be: `Khẩn trương gia cố đoạn kè dài 2,4 km`.
 _ORDER = re.compile(
     r"[\W_]*(?:khẩn trương|tập trung|phấn đấu|đẩy nhanh|đẩy mạnh|tiếp tục|chủ động|tăng cường|yêu cầu|"
@@ -234,13 +273,13 @@ _DONE = re.compile(_B + r"(?:đã|vừa) (?!có|được giao)[^\W\d]")  # `đã
 _PAST = re.compile(_B + r"(?:đã|so với cùng kỳ|kết quả|đạt được)(?![^\W_])")
 
 
-def status_of(own_clause: str, sentence_before: str, lead: str, base_plan: bool) -> Status:
+def status_of(own_clause: str, sentence_before: str, plans_above: bool, base_plan: bool) -> Status:
     """`estimated` only where the figure's own clause says so; `planned` for targets and planned sizes.
 
     Args:
         own_clause: folded text between the commas around the number, up to it.
         sentence_before: folded sentence up to the number.
-        lead: folded lead-in and heading.
+        plans_above: what stands above the passage says so.
         base_plan: the figure is measured against a plan, so the word `kế hoạch` makes it no target.
     """
     if _ESTIMATED.search(own_clause):
@@ -254,21 +293,21 @@ def status_of(own_clause: str, sentence_before: str, lead: str, base_plan: bool)
     told = _PAST.search(sentence_before) is not None
     if not told and _ORDER.match(sentence_before) and not base_plan:
         return "planned"
-    if not told and lead and PLANNED_HEADING.search(lead):
+    if not told and plans_above:
         return "planned"
     return "actual"
 
 
-_PER_YEAR_AVERAGE = re.compile(
-    r"(?:bình quân|trung bình)(?: chung)? (?:mỗi năm|hằng năm|hàng năm|một năm|1 năm|năm)|(?:mỗi năm|"
-    r"hằng năm|hàng năm)[^,;]* bình quân"
+_PER_YEAR = re.compile(
+    r"(?:bình quân|trung bình)(?: chung)? (?:mỗi năm|hằng năm|hàng năm|một năm|1 năm|năm)|"
+    r"(?:mỗi năm|hằng năm|hàng năm)(?![^\W_])"
 )
 _AVERAGE = re.compile(_B + r"(?:bình quân|trung bình)(?![^\W_])")
 
 
 def aggregation_of(own_clause: str, sentence_before: str, change: bool, growth_per_year: bool) -> Aggregation | None:
     """`annual_average` for `%/năm` and `bình quân mỗi năm`, `average` for `bình quân`, `cumulative` for `lũy kế`."""
-    if change and (growth_per_year or _PER_YEAR_AVERAGE.search(own_clause)):
+    if change and (growth_per_year or _PER_YEAR.search(own_clause)):
         return "annual_average"
     if change and _AVERAGE.search(own_clause) and re.search(r"giai đoạn|thời kỳ", own_clause):
         return "annual_average"

@@ -29,7 +29,8 @@ PREDICATE: dict[str, Predicate] = _table(
         "nâng lên|chỉ còn|thu được|trị giá|với|thực hiện được|thực hiện đạt|thực hiện|đạt tỷ lệ|đạt mức|"
         "xảy ra|phát sinh|xếp vị|:",
         "change": "tăng trưởng|tăng thêm|tăng lên|tăng|giảm xuống|giảm thêm|giảm|vượt|hụt|rút ngắn|cắt giảm|cao hơn|"
-        "thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|nâng|đưa|tụt|vượt kế hoạch|vượt dự toán|vượt chỉ tiêu|"
+        "thấp hơn|tiết giảm|kéo giảm|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|nâng|đưa|tụt|vượt kế hoạch|vượt dự toán|"
+        "vượt chỉ tiêu|"
         "so với kế hoạch|so với dự toán|so với",
         "bound": "khoảng|gần|hơn|trên|dưới|xấp xỉ|chừng|không quá|tối đa|ít nhất|tối thiểu|không dưới|"
         "không thấp hơn|không vượt quá|từ|đến|tới|chưa đến|chưa tới|chưa đầy|trên dưới",
@@ -42,7 +43,7 @@ PREDICATE: dict[str, Predicate] = _table(
         # part of a name (`trồng |mới| 120 ha`) or an adverb (`|mới| đạt 35%`): the word after tells
         "new": "mới",
         # no predicate although it ends like one
-        "noun": "chiều dài|chiều rộng|kéo dài|mở rộng|băng rộng|băng thông rộng|diện rộng|"
+        "noun": "thiết bị|chuẩn bị|trang bị|chiều dài|chiều rộng|kéo dài|mở rộng|băng rộng|băng thông rộng|diện rộng|"
         "tổng số|tổng mức|chỉ số|hệ số|dân số|điểm số|doanh số|chữ ký số|chuyển đổi số|kinh tế số|xã hội số|"
         "công nghệ số|chính quyền số|dữ liệu số|nền tảng số|định mức|đơn giá|mặt bằng|đồng bằng|văn bằng|cân bằng|"
         "lấp đầy|thể hiện|phát hiện|xuất hiện|biểu hiện|giá trị tăng thêm|tốc độ tăng|tốc độ tăng trưởng|"
@@ -82,7 +83,8 @@ VERBS: dict[str, Verb] = _table(
         # ends a subject only where its number stands in a later part
         "weak": "là|vượt|được|đã|đang|sẽ|chưa|không|thấp|cao|bằng|có|rất|khá|tương đối|ổn định|chỉ|phát triển mạnh|"
         "cơ bản|gồm|bao gồm|phấn đấu|dự kiến|đều|cũng|phục hồi|tập trung|bị|cần|phải|với",
-        "noun": "tốc độ tăng|tốc độ tăng trưởng|tỷ lệ tăng|mức tăng|giá trị tăng|giá trị tăng thêm|độ tăng|tăng trưởng|"
+        "noun": "tiết giảm|kéo giảm|"
+        "tốc độ tăng|tốc độ tăng trưởng|tỷ lệ tăng|mức tăng|giá trị tăng|giá trị tăng thêm|độ tăng|tăng trưởng|"
         "miễn giảm|cắt giảm|tỷ lệ giảm|mức giảm|tốc độ giảm|giảm nghèo|giảm sinh|đạt chuẩn|vượt qua|thấp nhất|"
         "cao nhất|cao đẳng|cao tốc|cao cấp|cao học|cao su|cao tuổi|chất lượng cao|công nghệ cao|mặt bằng|"
         "đồng bằng|văn bằng|công bằng|có việc làm|người có công|có hạt|có thu nhập|sẵn có|sắp xếp|không dùng tiền mặt|"
@@ -124,13 +126,14 @@ AGENTS: frozenset[str] = _set(
     "ngân hàng|kiểm toán|thanh tra|báo|đài|các tổ chức|các bệnh viện|các trường|các hội|các đoàn thể|hội phụ nữ|"
     "hội nông dân|đoàn thanh niên|tổ chức tín dụng|các ngân hàng|các tổ chức tín dụng|ủy ban kiểm tra|đảng bộ|"
     "ban tổ chức|đoàn kiểm tra|"
-    "khu dân cư|thôn|tổ dân phố|khu phố|tòa án nhân dân|viện kiểm sát nhân dân"
+    "tổng công ty|tập đoàn|công ty|vụ|khu dân cư|thôn|tổ dân phố|khu phố|tòa án nhân dân|viện kiểm sát nhân dân"
 )
 """Heads of bodies and places: who acts is not what is measured."""
 
 AUXILIARIES: frozenset[str] = _set(
     "đã|đang|sẽ|cần|phải|tiếp tục|vừa|mới|cũng|đều|hiện|đã được|được|đã thực hiện|thực hiện|tổ chức thực hiện|"
-    "đã tổ chức|tập trung|phấn đấu|dự kiến|kịp thời|chủ động|thường xuyên|kính trình|ước"
+    "đã tổ chức|tập trung|phấn đấu|dự kiến|kịp thời|chủ động|thường xuyên|kính trình|ước|bảo đảm|đảm bảo|chỉ đạo|"
+    "chủ trì|phối hợp"
 )
 
 ACTIONS: frozenset[str] = _set(
@@ -150,7 +153,8 @@ ACTIONS: frozenset[str] = _set(
     "vận hành|nghiệm thu|quyết toán|đấu giá|đấu thầu|thu phí|kiểm định|giám định|tiếp đón|làm chết|làm bị thương|"
     "bị thương|gia cố|nạo vét|mở rộng|cải tạo|duy tu|giải phóng|đưa|chuyển|thăm hỏi|tặng quà|thăm|phẫu thuật|"
     "cách ly|chuyển đổi|thả|nuôi|nuôi trồng|tái đàn|tiêu hủy|đưa vào|ký kết|ký|tham gia|lập|gửi|khám chữa bệnh|"
-    "truyền thông"
+    "truyền thông|"
+    "cập nhật|dựng|đúc|kéo|đóng điện|lắp|mua sắm|tiết kiệm|bê tông hóa|cứng hóa|nhựa hóa|dành"
 )
 NO_ACTIONS: frozenset[str] = _set(
     "cấp tỉnh|cấp xã|cấp huyện|cấp trung ương|cấp cơ sở|cấp ủy|cấp phòng|cấp sở|cấp bộ|cấp quốc gia|làm việc|"
@@ -178,7 +182,8 @@ SHARE_ENDS: frozenset[str] = _set(
 )
 """Where the phrase after a share ends: `98% |hồ sơ được giải quyết đúng hạn|`."""
 TRAILING: frozenset[str] = _set(
-    "và|với|của|cho|tại|ở|trong|từ|có|được|là|về|đã|đến|đạt|theo|do|bị|các|những|qua|gồm|hiện|đang|như|tính|cả"
+    "và|với|của|cho|tại|ở|trong|từ|có|được|là|về|đã|đến|theo|do|bị|các|những|qua|gồm|hiện|đang|như|tính|cả|"
+    "trên|dưới|hơn|gần|khoảng"
 )
 """Words a phrase never ends in."""
 VAGUE_NOUNS: frozenset[str] = _set(
@@ -186,5 +191,7 @@ VAGUE_NOUNS: frozenset[str] = _set(
     "căn|cá nhân|tập thể|đơn vị|địa phương"
 )
 """Counted nouns that name too little where a verb says more: `điều tra làm rõ 18 |vụ|`."""
+CLASSIFIERS: frozenset[str] = _set("con|cái|chiếc|căn|ngôi|cây|tấm|suất|lượt|bộ|lô|thửa|tổ|ổ|đợt|cuộc|buổi")
+"""Words before a noun that only count it: `217 |con| lợn`."""
 NEW_AFTER: frozenset[str] = _set("lập|trồng|cấp|ký|dựng|nạp|làm|công|xây|tuyển|mở|đầu|bố|vay|sinh|nhà|tư|sản|bổ|tạo")
 """Last syllables before `mới` that make it part of the name: `thành |lập| mới`, `việc |làm| mới`."""

@@ -26,6 +26,23 @@ CASES = [
     ("từ năm 2015 đến năm 2020", [("từ năm 2015 đến năm 2020", "years", 2015, 2020, None, None)]),
     ("đến cuối năm 2020", [("đến cuối năm 2020", "year_end", 2020, None, None, None)]),
     ("đến hết tháng 6/2021", [("đến hết tháng 6/2021", "until_month", 2021, None, 6, None)]),
+    ("từ đầu năm đến hết tháng 9/2024", [("từ đầu năm đến hết tháng 9/2024", "months", 2024, None, 1, 9)]),
+    ("lũy kế 5 tháng đạt", [("5 tháng", "months", None, None, 1, 5)]),
+    ("Trong 10 tháng, đã tạo", [("10 tháng", "months", None, None, 1, 10)]),
+    ("tai nạn 10 tháng xảy ra 164 vụ", [("10 tháng", "months", None, None, 1, 10)]),
+    # a period without a year takes that of the period before it; one compared with may be of the year before
+    (
+        "CPI tháng 10/2024 tăng; bình quân 10 tháng đầu năm tăng",
+        [("tháng 10/2024", "month", 2024, None, 10, None), ("10 tháng đầu năm", "months", 2024, None, 1, 10)],
+    ),
+    (
+        "tháng 01/2025 tăng 2% so với tháng 12",
+        [("tháng 01/2025", "month", 2025, None, 1, None), ("tháng 12", "month", 2024, None, 12, None)],
+    ),
+    (
+        "so với năm 2021; 6 tháng đầu năm đạt",
+        [("năm 2021", "year", 2021, None, None, None), ("6 tháng đầu năm", "months", None, None, 1, 6)],
+    ),
     ("năm học 2020 - 2021", [("năm học 2020 - 2021", "named", None, None, None, None)]),
     ("vụ Hè Thu 2021 xuống", [("vụ Hè Thu 2021", "named", None, None, None, None)]),
     ("đến nay có", [("đến nay", "now", None, None, None, None)]),
@@ -44,10 +61,25 @@ def test_periods(text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["trong 5 năm", "36 tháng", "quý vị đại biểu", "đạt 2015 người", "trước ngày 15/10/2022"]
+    "text",
+    [
+        "trong 5 năm",
+        "36 tháng",
+        "sau 3 tháng đạt",
+        "trong 6 tháng đạt",
+        "thời hạn 6 tháng tăng",
+        "quý vị đại biểu",
+        "đạt 2015 người",
+        "trước ngày 15/10/2022",
+    ],
 )
 def test_no_periods(text):
     assert periods(text) == ()
+
+
+def test_from_the_start_of_the_year_until_a_day():
+    (span,) = periods("từ đầu năm đến ngày 15/8/2024 là")
+    assert (span.unit, span.days) == ("days", (DateParts(None, 1, 1), DateParts(2024, 8, 15)))
 
 
 def test_days():

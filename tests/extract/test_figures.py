@@ -1,0 +1,106 @@
+"""What is bound to a figure besides its name: period, base, measure, direction, status, parts."""
+
+import pytest
+
+from extract.mentions import Lead
+from extract.passage import passage_of_text
+from extract.passages import label_of, read_passage
+from extract.wording import plans_above
+
+
+def figures(text, lead=None):
+    return read_passage(passage_of_text(text), label=label_of(text), lead=lead).figures
+
+
+def words(text, expression):
+    return text[expression.start : expression.end] if expression else None
+
+
+PERIODS = [
+    # a bracket's period is its own figures'
+    (
+        "Dự toán năm 2025 là 22 tỷ đồng (vốn năm 2024 là 2 tỷ đồng), đã giải ngân 9 tỷ đồng.",
+        ["năm 2025", "năm 2024", "năm 2025"],
+    ),
+    # the day of an act is not the figures'
+    ("Ngày 12/6/2025, Quốc hội thông qua Nghị quyết về sắp xếp, theo đó có 23 tỉnh hình thành.", [None]),
+    ("Ngày 15/9/2021, toàn tỉnh ghi nhận 25 ca mắc mới.", ["Ngày 15/9/2021"]),
+    # the second value of a change is of another time
+    ("Tỷ lệ hộ nghèo giảm từ 5,2% năm 2020 xuống còn 3,8%.", ["năm 2020", None]),
+    # a period that opens the part of a later number is that number's
+    ("Tuyến đường dài 88 km, năm 2022 đã giải ngân 3 tỷ đồng.", [None, "năm 2022"]),
+    # whose prices, not when
+    ("Tổng mức đầu tư (theo mặt bằng giá quý III/2024) là 1.926 tỷ đồng.", [None]),
+    # an annual average takes no period from around it
+    ("Năm 2020 thu 5 tỷ đồng, mỗi năm tăng 3%.", ["Năm 2020", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), PERIODS)
+def test_the_period_of_a_figure(text, want):
+    assert [words(text, figure.period) for figure in figures(text)] == want
+
+
+BASES = [
+    ("Vốn đầu tư gấp 1,7 lần giai đoạn 2016 - 2020.", ["giai đoạn 2016 - 2020"]),
+    ("Tổng mức tăng 18,4% so với tổng mức được phê duyệt năm 2021.", ["so với tổng mức được phê duyệt năm 2021"]),
+    # growth without a base of its own has none
+    ("IIP tăng 10,3% so với cùng kỳ, trong đó khai khoáng giảm 4,7%.", ["so với cùng kỳ", None]),
+    ("GRDP tăng 5,68%, thấp hơn 0,82 điểm phần trăm so với kế hoạch.", [None, "kế hoạch"]),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), BASES)
+def test_what_it_is_compared_with(text, want):
+    assert [words(text, figure.base) for figure in figures(text)] == want
+
+
+MEASURES = [
+    ("Thu ngân sách không thấp hơn 230 tỷ đồng.", [("level", None)]),
+    ("Giải ngân thêm 2.340 tỷ đồng.", [("level", None)]),
+    ("Thu nội địa tăng 750 tỷ đồng, tương ứng 5,8%.", [("change", "increase"), ("change", "increase")]),
+    ("Công nghiệp ở mức -1,2%.", [("change", None)]),
+    ("Tăng cường 260 cán bộ.", [("level", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), MEASURES)
+def test_measure_and_direction(text, want):
+    assert [(figure.measure, figure.direction) for figure in figures(text)] == want
+
+
+STATUS = [
+    ("Phấn đấu giải ngân đạt 95% kế hoạch.", ["planned"]),
+    ("Kế hoạch năm 2026: GRDP tăng 8,5 - 9%.", ["planned"]),
+    ("HĐND tỉnh giao thu nội địa năm 2025 là 9.850 tỷ đồng.", ["planned"]),
+    ("Đã hoàn thành 45/45 nhiệm vụ đề ra (đạt 100%).", ["actual", "actual"]),
+    ("Các chương trình mục tiêu quốc gia giải ngân 15 tỷ đồng.", ["actual"]),
+    ("Giải ngân đạt 60% kế hoạch vốn năm 2024 Thủ tướng giao, xếp thứ 14/63 cả nước.", ["actual", "actual"]),
+]
+
+
+@pytest.mark.parametrize(("text", "want"), STATUS)
+def test_status(text, want):
+    assert [figure.status for figure in figures(text)] == want
+
+
+@pytest.mark.parametrize(
+    ("lead_in", "headings", "subject", "planned"),
+    [
+        (None, ("Kinh tế số", "Chỉ tiêu chủ yếu"), None, True),
+        (None, ("Thu ngân sách", "Kết quả thực hiện nhiệm vụ"), "Kế hoạch năm 2026", False),
+        (None, ("Chính quyền số",), "QUYẾT ĐỊNH Ban hành Kế hoạch chuyển đổi số năm 2026", True),
+        (None, ("Thu ngân sách",), "BÁO CÁO Kết quả thực hiện kế hoạch năm 2025", False),
+        ("Mục tiêu cụ thể:", ("Đánh giá chung",), None, True),
+        (None, ("Chương trình mục tiêu quốc gia",), None, False),
+        (None, (), None, False),
+    ],
+)
+def test_what_stands_above_tells_a_plan(lead_in, headings, subject, planned):
+    assert plans_above(lead_in, headings, subject) is planned
+
+
+def test_the_nearest_heading_with_a_period_lends_it():
+    lead = Lead(None, "Thu ngân sách", above=("Thực hiện dự toán 10 tháng năm 2024", "Năm 2023"))
+    (figure,) = figures("Tổng thu đạt 5 tỷ đồng.", lead)
+    assert (figure.period_source, figure.period_text) == ("section", "10 tháng năm 2024")
