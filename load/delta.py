@@ -3,6 +3,9 @@
 Files are written here, not by the Delta writer, so that every file carries the same Arrow schema with the
 descriptions of table and columns, also one that a deletion rewrote. Deleting copies the remaining rows of a file
 into a new one (no deletion vectors), so that any Parquet reader sees what Delta sees.
+
+What is live is known from the manifest of the current release. The Delta log is opened only to add to it, so that
+tables that a load does not touch cost nothing.
 """
 
 from __future__ import annotations
@@ -18,121 +21,209 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from deltalake import CommitProperties, DeltaTable, PostCommitHookProperties
-from deltalake.exceptions import TableNotFoundError
+from deltalake.exceptions import DeltaError
 from deltalake.transaction import AddAction, RemoveAction
 
 from load import durable
 from load.manifest import DataFile, TableState
+from load.snapshot import Snapshot
 from transform.schema import Table, arrow_schema
 
 Row = dict[str, Any]
 Drop = Mapping[str, Set[str]]
 """Values by column: a row that holds one of the values in one of the columns is dropped."""
 
+LOG = "_delta_log"
+ROWS_PER_GROUP = 20_000
+"""A look-up reads whole row groups where it hits."""
+_CHECKPOINT = 10
+"""Commits after which the log is summed up; opening a table reads those since."""
+_NO_HOOKS = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
 _CONFIGURATION = {
     "delta.enableDeletionVectors": "false",
-    # undoing a load needs the log of that load, however long ago it was
+    # undoing a load needs the log of that load; `load.history` ends it
     "delta.logRetentionDuration": "interval 3650 days",
 }
 
 
 class LakeTable:
-    """One Delta table, open for one writer."""
+    """One Delta table as of a release, open for one writer."""
 
-    def __init__(self, folder: Path, table: Table) -> None:
-        """Opens the table, making it if it is not there."""
+    def __init__(self, folder: Path, table: Table, state: TableState | None) -> None:
+        """Opens the table, making it if it is not there.
+
+        Args:
+            state: as the current release shows it; None if it shows no such table.
+        """
         self.folder = folder
         self.table = table
         self.schema = arrow_schema(table)
-        try:
-            self._delta = DeltaTable(folder)
-        except TableNotFoundError:
+        if not (folder / LOG).is_dir():
             folder.mkdir(parents=True, exist_ok=True)
-            self._delta = DeltaTable.create(
+            DeltaTable.create(
                 folder, self.schema, name=table.name, description=table.description, configuration=_CONFIGURATION
             )
+        self.state = state or TableState(0, ())
 
     @property
-    def version(self) -> int:
-        return self._delta.version()
+    def live(self) -> Snapshot:
+        """The files whose rows are the table's."""
+        return Snapshot(self.folder, tuple(file.name for file in self.state.files))
 
-    def state(self) -> TableState:
-        """Version and live files, in order of name."""
-        actions = pa.table(self._delta.get_add_actions(flatten=True))
-        columns = (actions[name].to_pylist() for name in ("path", "num_records", "size_bytes"))
-        return TableState(
-            self.version, tuple(sorted((DataFile(*row) for row in zip(*columns, strict=True)), key=_name))
-        )
+    def as_of(self, version: int) -> Snapshot:
+        """The files of an earlier version.
 
-    def restore(self, version: int) -> None:
-        """Makes the table what it was at `version`; a new version, unless it is that one."""
-        if self.version != version:
-            self._delta.restore(version)
-            self._sync_log()
+        Raises:
+            DeltaError: the log does not reach back so far.
+        """
+        return Snapshot(self.folder, tuple(sorted(files_of(DeltaTable(self.folder, version=version)))))
 
     def rows(self, column: str, values: Set[str], columns: Sequence[str] | None = None) -> list[Row]:
-        """The rows that hold one of the values in a column; all columns, or the named ones."""
-        wanted = sorted(values)
-        if not wanted:
-            return []
-        found: list[Row] = []
-        for path in self._delta.file_uris():
-            mask = pc.is_in(self._column(path, column), pa.array(wanted, pa.string()))
-            if pc.any(mask).as_py():
-                found.extend(pq.read_table(path, columns=columns, partitioning=None).filter(mask).to_pylist())
-        return found
+        """See `load.snapshot.Snapshot.rows`."""
+        return self.live.rows(column, values, columns)
 
-    def replace(self, drop: Drop, rows: Sequence[Row], *, load_id: str) -> bool:
-        """Drops rows and appends others in one commit; False, and no commit, if nothing changes."""
-        actions: list[AddAction | RemoveAction] = []
-        for path in self._delta.file_uris() if any(drop.values()) else ():
-            actions.extend(self._without(Path(path), drop))
-        if rows:
-            actions.append(self._add(pa.Table.from_pylist(list(rows), schema=self.schema)))
-        if not actions:
+    def recover(self) -> bool:
+        """Makes the table again what the release shows, if a load that died committed to it.
+
+        That is a new version, unless nothing was committed. A commit that a power cut left unreadable is removed.
+
+        Returns:
+            whether the version changed.
+
+        Raises:
+            DeltaError: the log or files of the version shown are lost.
+        """
+        beyond = self._commits_beyond(self.state.version)
+        if not beyond:
             return False
-        self._delta.create_write_transaction(
-            actions,
-            "append",
-            self.schema,
-            commit_properties=CommitProperties(custom_metadata={"load_id": load_id}),
-            post_commithook_properties=PostCommitHookProperties(create_checkpoint=True, cleanup_expired_logs=False),
-        )
-        self._delta.update_incremental()
-        self._sync_log()
+        for commit in reversed(beyond):
+            if _is_whole(commit):
+                break
+            commit.unlink()
+        else:
+            durable.sync(self.folder / LOG)
+            return False
+        delta = DeltaTable(self.folder)
+        delta.restore(self.state.version, post_commithook_properties=_NO_HOOKS)
+        delta.update_incremental()
+        if set(files_of(delta)) != {file.name for file in self.state.files}:
+            raise DeltaError(f"version {self.state.version} has not the files that the release has")
+        self._committed(delta, self.state.files)
         return True
 
-    def _without(self, path: Path, drop: Drop) -> Iterable[AddAction | RemoveAction]:
-        masks = [
-            pc.is_in(self._column(str(path), column), pa.array(sorted(values), pa.string()))
-            for column, values in drop.items()
-            if values
+    def replace(
+        self, drop: Drop, rows: Sequence[Row], *, load_id: str, merges: Sequence[Sequence[DataFile]] = ()
+    ) -> bool:
+        """Drops rows, appends others and merges files in one commit; False, and no commit, if nothing changes."""
+        removed: list[DataFile] = []
+        added: list[DataFile] = []
+        if any(drop.values()):
+            for file in self.state.files:
+                rest = self._without(file, drop)
+                if rest is not None:
+                    removed.append(file)
+                    added += rest
+        for group in merges:
+            whole = [file for file in group if file not in removed]
+            if len(whole) > 1:
+                added.append(self._merged(whole))
+                removed += whole
+        if rows:
+            added.append(self._written(pa.Table.from_pylist(list(rows), schema=self.schema)))
+        if removed or added:
+            self._commit("append", removed, added, load_id)
+        return bool(removed or added)
+
+    def adopt(self, files: Sequence[DataFile], *, load_id: str) -> None:
+        """Makes files that lie in the folder already rows of the table."""
+        if files:
+            self._commit("append", (), files, load_id)
+
+    def migrate(self, *, load_id: str) -> None:
+        """Rewrites all files with the declared columns; ones that a file has not are null in it. One commit."""
+        added = []
+        for file in self.state.files:
+            data = pq.read_table(self.folder / file.name, partitioning=None)
+            for field in self.schema:
+                if field.name not in data.column_names:
+                    data = data.append_column(field, pa.nulls(data.num_rows, field.type))
+            added.append(self._written(data.select(self.schema.names).cast(self.schema)))
+        # Delta removes all older files by itself when it overwrites; with them the schema changes.
+        self._commit("overwrite", self.state.files, added, load_id)
+
+    def _commit(self, mode: str, removed: Sequence[DataFile], added: Sequence[DataFile], load_id: str) -> None:
+        now = int(time.time() * 1000)
+        actions: list[AddAction | RemoveAction] = []
+        if mode == "append":
+            actions += [RemoveAction(file.name, True, now, file.size, {}) for file in removed]
+        actions += [
+            AddAction(file.name, file.size, {}, now, True, json.dumps({"numRecords": file.rows})) for file in added
         ]
-        dropped = masks[0]
-        for mask in masks[1:]:
-            dropped = pc.or_(dropped, mask)
-        if not pc.any(dropped).as_py():
-            return
-        yield RemoveAction(path.name, True, _now(), path.stat().st_size, {})
+        delta = DeltaTable(self.folder)
+        delta.create_write_transaction(
+            actions,
+            mode,
+            self.schema,
+            commit_properties=CommitProperties(custom_metadata={"load_id": load_id}),
+            post_commithook_properties=_NO_HOOKS,
+        )
+        delta.update_incremental()
+        gone = {file.name for file in removed}
+        self._committed(delta, [*(file for file in self.state.files if file.name not in gone), *added])
+
+    def _committed(self, delta: DeltaTable, files: Iterable[DataFile]) -> None:
+        """Takes note of a new version, brings it to the disk, and sums the log up every now and then.
+
+        The Delta log is written without syncing; the release must not outlive it.
+        """
+        version = delta.version()
+        self.state = TableState(version, tuple(sorted(files, key=lambda file: file.name)), self.state.since)
+        self._sync_log(f"{version:020}.json")
+        if version % _CHECKPOINT == 0:
+            delta.create_checkpoint()
+            self._sync_log(f"{version:020}.checkpoint.parquet", "_last_checkpoint")
+
+    def _sync_log(self, *names: str) -> None:
+        log = self.folder / LOG
+        for name in names:
+            durable.sync(log / name)
+        durable.sync(log)
+
+    def _without(self, file: DataFile, drop: Drop) -> list[DataFile] | None:
+        """The file that takes a file's place when rows are dropped, none if none is left; None if no row is dropped."""
+        path = self.folder / file.name
+        dropped: pa.ChunkedArray | None = None
+        for column, values in drop.items():
+            if values:
+                keys = pq.read_table(path, columns=[column], partitioning=None)[column]
+                mask = pc.is_in(keys, pa.array(sorted(values), pa.string()))
+                dropped = mask if dropped is None else pc.or_(dropped, mask)
+        if dropped is None or not pc.any(dropped).as_py():
+            return None
         remaining = pq.read_table(path, partitioning=None).filter(pc.invert(dropped))
-        if remaining.num_rows:
-            yield self._add(remaining.cast(self.schema))
+        return [self._written(remaining.cast(self.schema))] if remaining.num_rows else []
 
-    def _column(self, path: str, column: str) -> pa.ChunkedArray:
-        return pq.read_table(path, columns=[column], partitioning=None)[column]
+    def _merged(self, files: Sequence[DataFile]) -> DataFile:
+        parts = [pq.read_table(self.folder / file.name, partitioning=None).cast(self.schema) for file in files]
+        return self._written(pa.concat_tables(parts))
 
-    def _add(self, data: pa.Table) -> AddAction:
+    def _written(self, data: pa.Table) -> DataFile:
         name = f"{uuid.uuid4().hex}.parquet"
         with durable.placed(self.folder / name) as aside:
-            pq.write_table(data, aside, compression="zstd")
-        size = (self.folder / name).stat().st_size
-        return AddAction(name, size, {}, _now(), True, json.dumps({"numRecords": data.num_rows}))
+            pq.write_table(data, aside, compression="zstd", row_group_size=ROWS_PER_GROUP)
+        return DataFile(name, data.num_rows, (self.folder / name).stat().st_size)
 
-    def _sync_log(self) -> None:
-        """The Delta log is written without syncing; the release must not outlive it."""
-        log = self.folder / "_delta_log"
-        durable.sync(log / f"{self.version:020}.json")
-        durable.sync(log)
+    def _commits_beyond(self, version: int) -> list[Path]:
+        """Commits after a version, in order; looks for one after the other, since there are none as a rule."""
+        commits: list[Path] = []
+        while (commit := self.folder / LOG / f"{version + len(commits) + 1:020}.json").exists():
+            commits.append(commit)
+        return commits
+
+
+def files_of(delta: DeltaTable) -> list[str]:
+    """Names of the live files of a version."""
+    return [str(name) for name in pa.table(delta.get_add_actions(flatten=True))["path"].to_pylist()]
 
 
 def write_empty(path: Path, table: Table) -> None:
@@ -141,9 +232,9 @@ def write_empty(path: Path, table: Table) -> None:
         pq.write_table(arrow_schema(table).empty_table(), aside, compression="zstd")
 
 
-def _name(file: DataFile) -> str:
-    return file.name
-
-
-def _now() -> int:
-    return int(time.time() * 1000)
+def _is_whole(commit: Path) -> bool:
+    try:
+        lines = commit.read_text("utf-8").splitlines()
+        return bool(lines) and all(isinstance(json.loads(line), dict) for line in lines)
+    except ValueError:
+        return False

@@ -32,8 +32,9 @@ Generated from the program's table declarations; do not edit. What stands where:
 | `readings/<aa>/<sha256>.…` | what was read from it, per `ocr_version` |
 | `quarantine/<sha256>.<ext>` | every refused original; the reason is in `issues` |
 
-Resolve `current` once and read that folder, or open `warehouse.duckdb`: all tables then belong to one load. The views
-name their release by its absolute path: after moving the warehouse, read the files, or load once more.
+Resolve `current` once and read that folder, or open `warehouse.duckdb`: all tables then belong to one load. A release
+stays for 24 hours after the next one came, the newest three stay always. The views name their release by its absolute
+path: after the warehouse was moved, the next run of the program mends them.
 
 Conventions: text is NFC with its diacritics as printed. Unknown is null, never a guess and never an empty text. Pages
 count from 1; characters are code points from 0, ends exclusive, into `pages.text`; coordinates are PDF points from the

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,3 +49,21 @@ def point(link: Path, destination: str) -> None:
         aside.unlink(missing_ok=True)
         raise
     sync(link.parent)
+
+
+def link(source: Path, target: Path) -> None:
+    """A second name for the same file; a synced copy where the file system has no such links."""
+    try:
+        os.link(source, target)
+    except OSError as error:
+        if error.errno not in (errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS):
+            raise
+        with placed(target) as aside:
+            shutil.copyfile(source, aside)
+
+
+def remove_folder(folder: Path) -> None:
+    """Removes a folder with all in it. It loses its name first, so that nobody meets half of it."""
+    aside = folder.parent / f".{uuid.uuid4().hex}.gone"
+    folder.rename(aside)
+    shutil.rmtree(aside)

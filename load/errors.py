@@ -20,7 +20,19 @@ class WarehouseDamagedError(WarehouseError):
 
 
 class SchemaChangedError(WarehouseError):
-    """The warehouse was written with other table declarations."""
+    """The warehouse was written with other table declarations, and cannot be brought to these."""
+
+
+class NewerWarehouseError(WarehouseError):
+    """The warehouse was written by a newer program."""
+
+
+class WriteFailedError(WarehouseError):
+    """The system did not let a write through; what the warehouse showed before it still shows."""
+
+
+class LoadNotFoundError(WarehouseError):
+    """No load has that id, or its history is no longer kept."""
 
 
 class OriginalChangedError(WarehouseError):

@@ -7,13 +7,14 @@ from datetime import datetime
 from typing import Any
 
 from load.batch import Batch
-from transform.tables import SCHEMA_HASH
+from transform.schema import schema_hash
+from transform.tables import TABLES
 
 
 def row(
     batch: Batch, load_id: str, release: int, finished_at: datetime, *, new: int, written: int, rows: int
 ) -> dict[str, Any]:
-    """The ledger's row of one load.
+    """The ledger's row of one load, but for the versions of the tables, which `load.transaction.commit` adds.
 
     Args:
         new: documents whose content was not known before.
@@ -34,6 +35,6 @@ def row(
         "rows_written": rows,
         "parameters": json.dumps(dict(batch.parameters), ensure_ascii=False, sort_keys=True, default=str),
         "extractor_version": batch.extractor_version,
-        "schema_hash": SCHEMA_HASH,
+        "schema_hash": schema_hash(TABLES),
         "release": str(release),
     }

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import shutil
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from load import durable, manifest
@@ -14,6 +13,11 @@ from load.layout import Layout
 from load.manifest import Manifest
 from load.views import write_database
 from transform.schema import Table
+
+KEPT = 3
+"""The newest releases stay, however old."""
+KEPT_FOR = timedelta(hours=24)
+"""Every release stays so long after the next one took its place: somebody may still read it."""
 
 
 def newest(layout: Layout) -> Manifest | None:
@@ -31,14 +35,15 @@ def newest(layout: Layout) -> Manifest | None:
         release = layout.current_release()
     except FileNotFoundError:
         raise WarehouseDamagedError(
-            f"{layout.current} leads nowhere; link it to the newest complete folder of {layout.releases}"
+            f"{layout.current} leads nowhere; `thongbao maintain` makes the newest release anew from {layout.lake}"
         ) from None
     if release is not None:
         return manifest.read(release)
     # a first load that died leaves one release and has not come to the link of the database
-    if _numbers(layout) and (layout.database.is_symlink() or _numbers(layout)[-1] > 1):
+    if layout.database.is_symlink() or (_numbers(layout) and _numbers(layout)[-1] > 1):
         raise WarehouseDamagedError(
-            f"{layout.current} is missing; link it to the newest complete folder of {layout.releases}"
+            f"{layout.current} is missing; link it to the newest complete folder of {layout.releases}, or let "
+            f"`thongbao maintain` make one from {layout.lake}"
         )
     return None
 
@@ -47,7 +52,7 @@ def discard_unpublished(layout: Layout, current: Manifest | None) -> None:
     """Removes what a load that died had built but not made visible; nobody can have read it."""
     for number in _numbers(layout):
         if number > (current.release if current else 0):
-            shutil.rmtree(layout.release(number))
+            durable.remove_folder(layout.release(number))
 
 
 def build(layout: Layout, release: Manifest, tables: Mapping[str, Table]) -> None:
@@ -60,7 +65,7 @@ def build(layout: Layout, release: Manifest, tables: Mapping[str, Table]) -> Non
         target = folder / name
         target.mkdir()
         for file in state.files:
-            _link(layout.lake / name / file.name, target / file.name)
+            durable.link(layout.lake / name / file.name, target / file.name)
         if not state.files:
             write_empty(target / f"empty-{release.release}.parquet", tables[name])
         durable.sync(target)
@@ -76,18 +81,38 @@ def publish(layout: Layout, number: int) -> None:
         durable.point(layout.database, "current/warehouse.duckdb")
 
 
+def prune(layout: Layout, now: datetime) -> list[int]:
+    """Removes releases that nobody needs to have any more; their numbers.
+
+    Looks at them from the oldest on and stops at the first that stays, so that it costs what it removes.
+    """
+    numbers = _numbers(layout)
+    removed = []
+    for number, successor in pairwise(numbers[: 1 - KEPT]):
+        if _made(layout, successor) > now - KEPT_FOR:
+            break
+        durable.remove_folder(layout.release(number))
+        removed.append(number)
+    return removed
+
+
+def _made(layout: Layout, number: int) -> datetime:
+    """When a release became visible, as good as: when its files were complete. Unreadable ones count as new."""
+    try:
+        return datetime.fromisoformat(manifest.read(layout.release(number)).created_at)
+    except WarehouseDamagedError:
+        return datetime.max.replace(tzinfo=UTC)
+
+
 def _numbers(layout: Layout) -> list[int]:
     if not layout.releases.is_dir():
         return []
     return sorted(int(path.name) for path in layout.releases.iterdir() if path.name.isdecimal())
 
 
-def _link(source: Path, target: Path) -> None:
-    """A second name for the same file; a copy where the file system has no such links."""
-    try:
-        os.link(source, target)
-    except OSError as error:
-        if error.errno not in (errno.EPERM, errno.EXDEV, errno.ENOTSUP, errno.EMLINK, errno.ENOSYS):
-            raise
-        with durable.placed(target) as aside:
-            shutil.copyfile(source, aside)
+def lost(path: Path) -> WarehouseDamagedError:
+    """A file is gone from everywhere."""
+    return WarehouseDamagedError(
+        f"{path} is lost or damaged, and so is its twin in the lake; put it back from a backup, or undo the loads "
+        "since (`thongbao loads`), or ingest raw/ into a new warehouse"
+    )

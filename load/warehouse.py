@@ -15,6 +15,7 @@ clears up behind it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 from load import dictionary, lock, originals, readings
@@ -24,11 +25,22 @@ from load.known import Index, read_index
 from load.layout import Layout
 
 
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _silent(_: str) -> None:
+    return
+
+
 class Warehouse:
     """A warehouse folder, opened for writing. Cheap to make, and to send to another process by its path."""
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, path: Path | str, *, clock: Callable[[], datetime] = _now) -> None:
         """Opens an existing warehouse; writes nothing.
+
+        Args:
+            clock: the time, aware; tells what is old enough to be removed.
 
         Raises:
             WarehouseMissingError: the folder does not exist.
@@ -36,6 +48,7 @@ class Warehouse:
         self.layout = Layout.at(path)
         if not self.layout.root.is_dir():
             raise WarehouseMissingError(f"{self.layout.root} is no folder; `thongbao ingest` makes a warehouse")
+        self.clock = clock
         self._index: Index | None = None
 
     @classmethod
@@ -87,21 +100,22 @@ class Warehouse:
         the rows of other documents.
 
         Args:
-            on_wait: told once, in one line, if another writer holds the warehouse.
+            on_wait: told, in one line each, if another writer holds the warehouse, and what had to be mended.
             timeout: seconds to wait for it; None = as long as it takes.
 
         Raises:
             WarehouseBusyError: still held after `timeout`.
             WarehouseDamagedError: the releases are not as a load leaves them; nothing was written.
-            SchemaChangedError: the warehouse was written with other table declarations; nothing was written.
+            NewerWarehouseError, SchemaChangedError: the tables were declared in a way that this program cannot
+                write; nothing was written.
+            WriteFailedError, OSError: the system did not let a write through; the newest release is as it was.
         """
         from load.loading import load_batch  # pyarrow and deltalake, which the reading of kept files need not wait for
 
-        with lock.writing(self.layout, on_wait=on_wait, timeout=timeout):
-            result = load_batch(self.layout, batch)
-        if result.written:
+        say = on_wait or _silent
+        with lock.writing(self.layout, on_wait=say, timeout=timeout):
             self._index = None
-        return result
+            return load_batch(self.layout, batch, self.clock, say)
 
     def _known(self) -> Index:
         if self._index is None:

@@ -284,5 +284,6 @@ LOADS = Table(
         Column("extractor_version", "string", "Version of the code that ran.", nullable=False),
         Column("schema_hash", "string", "Hash of the table declarations.", nullable=False),
         Column("release", "string", "Release that this load made (folder below releases).", nullable=False),
+        Column("versions", "string", "Version of each Delta table after the load, JSON."),
     ),
 )

@@ -8,7 +8,6 @@ import pytest
 
 from extract.reading import Problem
 from load.batch import RefusedFile, Sighting
-from load.errors import SchemaChangedError
 from transform.tables import DOCUMENT_TABLES, TABLES
 
 WORK = "vn:dang:tu-hau-giang:thong-bao:2021-08-30:215"
@@ -244,15 +243,6 @@ def test_other_documents_keep_their_files(warehouse, make_document, make_batch):
     after = {path.name for path in (warehouse.layout.current / "figures").iterdir()}
     assert before < after
     assert len(after) == 2
-
-
-def test_other_declarations_are_refused_before_anything_is_written(warehouse, make_document, make_batch, monkeypatch):
-    warehouse.load(make_batch(make_document()))
-    before = sorted(warehouse.layout.root.rglob("*"))
-    monkeypatch.setattr("load.loading.SCHEMA_HASH", "0123456789abcdef")
-    with pytest.raises(SchemaChangedError, match="into a new warehouse"):
-        warehouse.load(make_batch(make_document("b.pdf")))
-    assert sorted(warehouse.layout.root.rglob("*")) == before
 
 
 def test_every_table_of_a_document_is_declared_for_the_load():

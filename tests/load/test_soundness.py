@@ -53,7 +53,7 @@ def test_a_manifest_that_cannot_be_read(sound):
     (sound.layout.current_release() / "manifest.json").write_text("{")
     ((severity, subject, message),) = findings(sound)
     assert (severity, subject) == ("error", "manifest.json")
-    assert "put the link `current` on an older release" in message
+    assert "`thongbao maintain` makes the newest release anew" in message
 
 
 def test_an_original_that_is_lost_or_changed(sound):

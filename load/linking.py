@@ -1,0 +1,69 @@
+"""Sets is_preferred and target_document_id: in the rows of a load, and where it changes them in other documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from load.changes import Changes
+from load.delta import LakeTable
+from load.works import is_preferred, preferred_documents
+
+Row = dict[str, Any]
+
+
+def link_works(
+    lake: Mapping[str, LakeTable],
+    tables: Mapping[str, Mapping[str, list[Row]]],
+    before: Mapping[str, Row],
+    renamed: Mapping[str, Row],
+    changes: Changes,
+) -> dict[str, Row]:
+    """Looks at the acts concerned only: those that rows written or replaced are, and those that they refer to.
+
+    Args:
+        tables: all rows of the documents that are written, by document_id and table; changed in place.
+        before: rows of `documents` that are replaced or removed, by document_id.
+        renamed: changed rows of other documents.
+        changes: gets the changed rows of tables other than `documents`.
+
+    Returns:
+        rows of `documents` of other documents that changed, also those that were only renamed.
+    """
+    rows = [t["documents"][0] for t in tables.values()]
+    touched = {row["work_id"] for row in (*rows, *before.values())} - {None}
+    named = {row["work_id"] for t in tables.values() for row in t["document_references"]} - {None}
+    others = {
+        row["document_id"]: renamed.get(row["document_id"], row)
+        for row in lake["documents"].rows("work_id", touched | named)
+        if row["document_id"] not in tables and row["document_id"] not in before
+    }
+    preferred = preferred_documents([*rows, *others.values()])
+
+    for t in tables.values():
+        value = is_preferred(t["documents"][0], preferred)
+        for row in (*t["documents"], *t["figures"], *t["directives"]):
+            row["is_preferred"] = value
+        for row in t["document_references"]:
+            row["target_document_id"] = preferred.get(row["work_id"])
+
+    changed = {
+        id_: {**row, "is_preferred": is_preferred(row, preferred)}
+        for id_, row in others.items()
+        if row["is_preferred"] != is_preferred(row, preferred)
+    }
+    for name in ("figures", "directives"):
+        rewritten = [
+            {**row, "is_preferred": changed[row["document_id"]]["is_preferred"]}
+            for row in lake[name].rows("document_id", changed.keys())
+        ]
+        changes.replace(name, "document_id", {row["document_id"] for row in rewritten}, rewritten)
+    moved = [
+        {**row, "target_document_id": preferred.get(row["work_id"])}
+        for row in lake["document_references"].rows("work_id", touched)
+        if row["document_id"] not in tables
+        and row["document_id"] not in before
+        and row["target_document_id"] != preferred.get(row["work_id"])
+    ]
+    changes.replace("document_references", "reference_id", {row["reference_id"] for row in moved}, moved)
+    return {**renamed, **changed}

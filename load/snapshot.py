@@ -1,0 +1,47 @@
+"""The files of one table as of one moment, and the rows in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Parquet files of one folder. A look-up reads the key column of all, the other columns only where it hits."""
+
+    folder: Path
+    names: tuple[str, ...]
+
+    def rows(self, column: str, values: Set[str], columns: Sequence[str] | None = None) -> list[Row]:
+        """The rows that hold one of the values in a column; all columns, or the named ones."""
+        if not values:
+            return []
+        wanted = pa.array(sorted(values), pa.string())
+        return [
+            row for name in self.names for part in _hits(self.folder / name, column, wanted, columns) for row in part
+        ]
+
+    def every(self, columns: Sequence[str]) -> Iterator[Row]:
+        """Some columns of every row, null where a file was written before they were; for what is done rarely."""
+        empty = dict.fromkeys(columns)
+        for name in self.names:
+            with pq.ParquetFile(self.folder / name) as file:
+                there = [column for column in columns if column in file.schema_arrow.names]
+                yield from ({**empty, **row} for row in file.read(columns=there).to_pylist())
+
+
+def _hits(path: Path, column: str, wanted: pa.Array, columns: Sequence[str] | None) -> Iterator[list[Row]]:
+    with pq.ParquetFile(path) as file:
+        for group in range(file.num_row_groups):
+            mask = pc.is_in(file.read_row_group(group, columns=[column])[column], wanted)
+            if pc.any(mask).as_py():
+                yield file.read_row_group(group, columns=columns).filter(mask).to_pylist()
