@@ -49,3 +49,12 @@ def test_figures_keep_to_the_vocabularies(name: str) -> None:
             assert not figure["indicator_verbatim"] or figure["indicator"].lower() in row["text"].lower()
             for field in ("period_text", "base_text"):
                 assert figure[field] is None or figure[field] in row["text"]
+
+
+def test_the_second_reading_is_of_the_same_sentences() -> None:
+    first = {row["id"]: row["text"] for name in FILES for row in _rows(name)}
+    lines = (CASES.parent / "second_reading.jsonl").read_text(encoding="utf8").splitlines()
+    second = {row["id"]: row for row in map(json.loads, lines)}
+    assert {name: row["text"] for name, row in second.items()} == first
+    for row in second.values():
+        assert all(row["text"][slice(*figure["span"])] == figure["quote"] for figure in row["figures"]), row["id"]
