@@ -3,9 +3,9 @@
     python benchmarks/agreement.py [FILE ...]
 
 Compares `tests/data/second_reading.jsonl`, written without seeing any other reading and without the program, with the
-files of the first reader (default: the two files in use, where disagreements are settled by now), field by field. Figures
-whose spans overlap are one figure. Numbers, units, measures and dates are compared as `accuracy.py` compares them; all
-other fields must be equal. Only rates are printed, as half of the sentences is held back.
+files of the first reader (default: the two files in use, where disagreements are settled by now), field by field.
+Figures whose spans overlap are one figure. Numbers, units, measures and dates are compared as `accuracy.py` compares
+them; all other fields must be equal. Only rates are printed, as half of the sentences is held back.
 """
 
 from __future__ import annotations
