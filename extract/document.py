@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.act_numbers import symbol_number_at
+from extract.attendees import attendee_parties
 from extract.doubts import unexplained_digits, without_doubtful_fields
 from extract.footnote_calls import footnote_calls
 from extract.header import read_header
@@ -369,6 +370,7 @@ def _read_all(
             *signer_party(header, index),
             *recipient_parties(header, index),
             *chair_parties(draft.passage.text, header, draft.zone),
+            *(attendee_parties(draft.passage.text) if draft.zone == "text" else ()),
         )
         mentions.append(replace(found, parties=parties))
     return blocks, tuple(mentions)

@@ -66,6 +66,12 @@ def print_document(document: Row, tables: Mapping[str, Sequence[Row]], *, most: 
         title=_count("references", tables["document_references"]),
         most=most,
     )
+    print_table(
+        ("page", "who", "with", "what", "due", "reports to"),
+        [_task(row) for row in tables["directives"]],
+        title=_count("directives", tables["directives"]),
+        most=most,
+    )
     if issues := tables["issues"]:
         print_table(
             ("severity", "code", "page", "message"),
@@ -75,6 +81,14 @@ def print_document(document: Row, tables: Mapping[str, Sequence[Row]], *, most: 
         )
     runs, explained = document["digit_runs"], document["digit_runs_explained"]
     print(f"{explained} of {runs} runs of digits explained")
+    if items := document.get("task_item_count"):
+        print(f"{document['task_item_read']} of {items} items of task sections read as directives")
+
+
+def _task(row: Row) -> tuple[Any, ...]:
+    action = row["action"] or row["quote"]
+    due = row["due_date"] or row["deadline_text"]
+    return row["page"], row["assignees"], row["cooperating"], action, due, row["reports_to"]
 
 
 def _figure(row: Row) -> tuple[Any, ...]:

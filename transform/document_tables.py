@@ -130,6 +130,12 @@ DOCUMENTS = Table(
         Column("figure_count", "int32", "Rows of figures.", nullable=False),
         Column("reference_count", "int32", "Rows of document_references.", nullable=False),
         Column("directive_count", "int32", "Rows of directives.", nullable=False),
+        Column(
+            "task_item_count",
+            "int32",
+            "Items and bullets without children under headings of tasks or organisation; viewpoints and targets too.",
+        ),
+        Column("task_item_read", "int32", "Those of them that gave a row of directives."),
         Column("digit_runs", "int32", "Runs of digits in the text of all pages.", nullable=False),
         Column(
             "digit_runs_explained",

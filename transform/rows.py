@@ -29,6 +29,7 @@ from transform.structure_rows import (
     span_columns,
 )
 from transform.table_rows import table_rows
+from transform.task_coverage import task_coverage
 
 Row = dict[str, Any]
 _DIGITS = re.compile(r"[0-9]+")
@@ -71,6 +72,7 @@ def document_rows(document: Document, facts: FileFacts) -> dict[str, list[Row]]:
     tables, cells = table_rows(document, identity, ids)
     sections = section_rows(identity, document)
     directives = directive_rows(identity, document)
+    coverage = task_coverage(document)
     runs = sum(len(_DIGITS.findall(page.text)) for page in reading.pages)
     unexplained = sum(
         len(_DIGITS.findall(block.passage.text, mark.start, mark.end))
@@ -83,6 +85,8 @@ def document_rows(document: Document, facts: FileFacts) -> dict[str, list[Row]]:
         "figure_count": len(figures),
         "reference_count": len(references),
         "directive_count": len(directives),
+        "task_item_count": coverage.items,
+        "task_item_read": coverage.read,
         "digit_runs": runs,
         "digit_runs_explained": runs - unexplained,
     }
