@@ -57,8 +57,14 @@ TIMES: tuple[MaskPattern, ...] = (
     mask(
         "day_of_month",
         "date",
-        WORD_START + r"(?P<m>HEADS [0-3]?[0-9](?: và [0-3]?[0-9])?) (?:hằng|hàng|mỗi|các) (?:tháng|quý)",
-        ("báo cáo trước ngày 25 hằng tháng", "ngày 20 hàng tháng"),
+        WORD_START + r"(?P<m>HEADS [0-3]?[0-9](?:(?:,| và) (?:ngày )?(?:[0-3]?[0-9]|cuối(?: cùng)?)){0,3}) "
+        r"(?:của )?(?:(?:hằng|hàng|mỗi|các) (?:tháng|quý)|tháng (?:cuối|đầu|thứ) )",
+        (
+            "báo cáo trước ngày 25 hằng tháng",
+            "ngày 20 hàng tháng",
+            "vào ngày 15 và ngày cuối cùng hằng tháng",
+            "trước ngày 20 của tháng cuối quý",
+        ),
         ("trong 15 ngày hằng tháng",),
         heads="ngày|mùng",
     ),
