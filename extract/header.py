@@ -44,9 +44,13 @@ _DATE = re.compile(
 _MISREAD_DATE = re.compile(
     r"ngày\s*(?P<day>\d{1,2})\s+\S{2,6}\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>\d{4})", re.IGNORECASE
 )
-# Party letters: `Hà Nội, ngày 26/8/2021`.
-_SHORT_DATE = re.compile(r"ngày\s+(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})", re.IGNORECASE)
-_PLACE = re.compile(rf"(?P<place>[A-ZĐÀ-Ỹ][{_LETTER}'’ .\-]*?)\s*[,.]?\s*$")
+# Party letters: `Hà Nội, ngày 26/8/2021`, `ngày 26-8-2021`.
+_SHORT_DATE = re.compile(
+    r"ngày\s+(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?(?P<year>\d{4})", re.IGNORECASE
+)
+# Telegrams: `Hà Nội, 16 giờ 30 phút, ngày 05 tháng 9 năm 2024`.
+_HOUR = re.compile(r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?\s*[,.]?\s*$")
+_PLACE = re.compile(rf"(?<!\w)(?P<place>[A-ZĐÀ-Ỹ][{_LETTER}'’ .\-]*?)\s*[,.]?\s*$")
 _URGENCY = frozenset({"hoa toc", "khan", "thuong khan", "hoa toc hen gio", "toi khan"})
 _SECRECY = frozenset({"mat", "toi mat", "tuyet mat"})
 
@@ -189,6 +193,8 @@ class _Reader:
                 before = " " * number.end() + before[number.end() :]
             at = segment.start
             place = None
+            if hour := _HOUR.search(before):
+                before = before[: hour.start()]
             if (found := _PLACE.search(before)) and 1 < len(found["place"]) < 40:
                 place = self.field(at + found.start("place"), at + found.end("place"))
             parts = _date_parts(match)

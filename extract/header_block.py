@@ -149,9 +149,12 @@ def _header_mark(line: PrintLine) -> bool:
     return is_motto(text) or bool(NUMBER_LINE.match(text)) or bool(LETTER_SUBJECT.match(text)) or _dated(text)
 
 
+_DATED = re.compile(r",\s*ngay\b(?:.{0,12}\bthang\b.{0,6}\bnam\b|\s+\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}\s*$)")
+
+
 def _dated(text: str) -> bool:
-    """A place and date line: `Hà Nội, ngày … tháng … năm 2021`."""
-    return re.search(r",\s*ngay\b.{0,12}\bthang\b.{0,6}\bnam\b", unmarked(text)) is not None and len(text) < 120
+    """A place and date line: `Hà Nội, ngày … tháng … năm 2021`, `Hà Nội, ngày 26-8-2021`."""
+    return len(text) < 120 and _DATED.search(unmarked(text)) is not None
 
 
 def _subject_end(lines: Sequence[PrintLine], type_index: int, margins: dict[int, Margins]) -> int:

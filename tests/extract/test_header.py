@@ -160,6 +160,25 @@ def test_a_page_that_begins_with_the_type_word_has_no_issuer_number_or_date() ->
     assert header.chair == "Thường trực Tỉnh ủy"
 
 
+@pytest.mark.parametrize(
+    ("printed", "place", "day"),
+    [
+        ("An Bình, ngày 30-8-2021", "An Bình", DateParts(2021, 8, 30)),
+        ("An Bình, ngày 30/8/2021", "An Bình", DateParts(2021, 8, 30)),
+        ("An Bình, 16 giờ 30 phút, ngày 05 tháng 9 năm 2024", "An Bình", DateParts(2024, 9, 5)),
+        ("TP. Hồ Chí Minh, ngày 5 tháng 9 năm 2024", "TP. Hồ Chí Minh", DateParts(2024, 9, 5)),
+        ("Bà Rịa - Vũng Tàu, ngày 5 tháng 9 năm 2024", "Bà Rịa - Vũng Tàu", DateParts(2024, 9, 5)),
+    ],
+)
+def test_printed_forms_of_place_and_date(printed: str, place: str, day: DateParts) -> None:
+    header = header_of(
+        *state("BỘ TƯ PHÁP", number="Số: 03/CĐ-BTP", place=printed),
+        centred("CÔNG ĐIỆN", bold=True),
+        centred("Về việc trực", bold=True),
+    )
+    assert (texts(header)["place"], header.issued_date) == (place, day)
+
+
 def test_urgency_and_secrecy_are_lines_of_their_own() -> None:
     header = header_of(
         *state("BỘ TƯ PHÁP", number="Số: 5/TB-X", place="Hà Nội, ngày 01 tháng 7 năm 2025"),
