@@ -12,6 +12,7 @@ from extract.labels import candidates, roman_of, roman_value
         ("1. Ưu điểm", "number", "1"),
         ("1.Sở Công Thương", "number", "1"),
         ("1.1. Giáo dục", "decimal", "1.1"),
+        ("1.2- Về chăn nuôi", "decimal", "1.2"),
         ("2.1.3 Kết quả", "decimal", "2.1.3"),
         ("a) Chủ trì", "letter", "a"),
         ("đ) Báo cáo", "letter", "đ"),
@@ -36,6 +37,7 @@ def test_a_line_may_begin_with_a_label(text: str, family: str, canonical: str) -
     "text",
     [
         "1.500 tỷ đồng",  # thousands
+        "1.5 - 2 triệu đồng",  # a range that wrapped
         "2021. Kết quả",  # a year that ends a sentence
         "26/8/2021, tại Hội trường",
         "8.2 lần so với năm 2004",  # a decimal
