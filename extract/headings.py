@@ -116,7 +116,10 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("limitation", re.compile(r"hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|vướng mắc|bất cập")),
     ("cause", re.compile(r"nguyên nhân|bài học kinh nghiệm")),
     ("achievement", re.compile(r"ưu điểm|kết quả đạt được|thành tựu|mặt được|kết quả nổi bật|những kết quả|^kết quả")),
-    ("organisation", re.compile(r"tổ chức thực hiện|phân công|trách nhiệm (?:thi hành|của)|hiệu lực thi hành|chế độ báo cáo")),
+    (
+        "organisation",
+        re.compile(r"tổ chức thực hiện|phân công|trách nhiệm (?:thi hành|của)|hiệu lực thi hành|chế độ báo cáo"),
+    ),
     ("target", re.compile(r"mục tiêu|chỉ tiêu")),
     ("task", re.compile(r"nhiệm vụ|giải pháp|phương hướng|định hướng|trọng tâm|thời gian tới|kiến nghị")),
     ("background", re.compile(r"bối cảnh|đặc điểm|tình hình chung|sự cần thiết|^căn cứ|^cơ sở|quan điểm")),

@@ -58,8 +58,12 @@ _ARTICLE = re.compile(r"([ĐÐD]i[ềêểeéè]u|[ĐÐ]IỀU)\s+(\d{1,3}[a-zđ]
 # `II.`, `IV-`, `I/`, `V)`; not `II/2021`, `VI Đảng`.
 _ROMAN_LABEL = re.compile(r"([IVXLC]+)\s?[.\-–/)](?=\s|$)|([IVX]+)[.](?=[A-ZĐÀ-Ỹ])")
 _CAPITAL = re.compile(r"([A-ZĐ])\s?[.\-–)](?=\s)")
-# `1.2.`, `1.2`, `2.1.3)`, `1.1-` of Party texts; not `1.500 tỷ` (three digits: thousands), not `8.2 lần` (a small letter follows).
-_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?:[.)](?=\s|[A-ZĐÀ-Ỹ])|\s?[-–](?=\s+[\"“A-ZĐÀ-Ỹ])|\s(?=[\"“A-ZĐÀ-Ỹ]))")
+# `1.2.`, `1.2`, `2.1.3)`, `1.1-` of Party texts; not `1.500 tỷ` (three digits: thousands), not `8.2 lần` (a small
+# letter follows).
+_DECIMAL = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){1,3})"
+    r"(?:[.)](?=\s|[A-ZĐÀ-Ỹ])|\s?[-–](?=\s+[\"“A-ZĐÀ-Ỹ])|\s(?=[\"“A-ZĐÀ-Ỹ]))"
+)
 # `1.`, `12.`; not `1.500`, `2021.`; the blank may be missing before a capital (`1.Sở`).
 _NUMBER = re.compile(r"(\d{1,3})\s?[.\-–](?=\s|$)|(\d{1,2})[./](?=[A-ZĐÀ-Ỹ])")
 # `1)`, `(1)`; not `(1) và (2)` inside a sentence (never at a fresh line).
