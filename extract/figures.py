@@ -17,6 +17,7 @@ from extract.clauses import PRICE, Sentence, clause_end, clause_start, part_star
 from extract.indicator import Name, Place, name_of, told_apart
 from extract.knowledge.counted_nouns import COUNTS
 from extract.mentions import BaseExpr, FigureMention, Lead, PeriodExpr, Quantity
+from extract.parts import with_parts
 from extract.periods import PLAN_AFTER_NUMBER
 from extract.timing import base_of, period_of, share_bases
 
@@ -143,7 +144,7 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
                 price_basis=price,
                 place=where,
                 place_source=where_source,
-                part_of=_part_of(s, quantity, figures, offset),
+                part_of=None,
                 period_text=period_text,
                 carries_period=aggregation != "annual_average",
                 flags=tuple(dict.fromkeys(flags)),
@@ -151,7 +152,7 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
         )
     for index, name in told_apart(s, figures, names).items():
         figures[index] = replace(figures[index], indicator=name)
-    return share_bases(s, figures)
+    return with_parts(s, share_bases(s, figures), offset)
 
 
 def _unit_from_name(quantity: Quantity, name: str) -> Quantity:
@@ -197,16 +198,3 @@ def _place(
     if found is None:
         return None, None
     return found, "local" if found[0] >= part else "carried"
-
-
-def _part_of(s: Sentence, quantity: Quantity, figures: list[FigureMention], offset: int) -> int | None:
-    """Index of the total before `trong đó` in the same sentence, if it has the same unit."""
-    within = s.folded.rfind("trong đó", s.start, quantity.start)
-    if within < 0:
-        return None
-    for index in range(len(figures) - 1, -1, -1):
-        total = figures[index]
-        if total.quantity.end <= within:
-            same = total.quantity.unit == quantity.unit and total.quantity.per == quantity.per
-            return offset + index if same and total.measure == "level" else None
-    return None

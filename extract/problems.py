@@ -25,6 +25,10 @@ CODES: dict[str, str] = {
     "header_incomplete": "a header field that notices usually print was not found; look at the first page",
     "date_impossible": "a printed date does not exist; the field is null",
     "numeral_unexplained": "digits that no rule explains; read the place and report it",
+    "parts_mismatch": "parts of a total do not add up, as printed; compare with the page",
+    "shares_mismatch": "shares of a whole do not add up to 100 %, as printed; compare with the page",
+    "ratio_mismatch": "a printed per cent is not that of its two numbers (`18/21 vụ, đạt 87,1%`); compare with it",
+    "value_conflict": "one indicator has two values for one period and place; compare both places",
     "label_irregular": "list labels are doubled, skipped or out of order; the tree was built by their family",
     "row_invalid": "a row broke the table's rules and was left out; report it",
 }

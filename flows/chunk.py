@@ -25,6 +25,7 @@ from load.batch import DocumentLoad, RefusedFile
 from load.errors import OriginalChangedError
 from load.warehouse import Warehouse
 from transform import validation
+from transform.cross_checks import contradictions
 from transform.rows import FileFacts, document_rows
 
 _STARTED = ".started"
@@ -100,7 +101,8 @@ def process_file(work: Work, warehouse: Warehouse, ocr: OcrMode) -> Outcome:
             "the fault is in thongbao: report it with the file"
         )
     else:
-        return Accepted(work.path, DocumentLoad(rows, (*reading.problems, *document.problems)))
+        told = (*reading.problems, *document.problems, *contradictions(rows.rows["figures"]))
+        return Accepted(work.path, DocumentLoad(rows, told))
     return refuse(work, warehouse, code, message)
 
 

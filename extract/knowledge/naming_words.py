@@ -145,7 +145,7 @@ ACTIONS: frozenset[str] = _set(
     "gieo cấy|gieo sạ|xuống giống|thu hoạch|khai thác|sản xuất|xuất khẩu|nhập khẩu|thu hồi|giao|bàn giao|bố trí|"
     "phân bổ|phân công|cử|đón|phục vụ|tiêm|tiêm chủng|khám|điều trị|phát hiện|bắt giữ|bắt|khởi tố|điều tra|"
     "điều tra làm rõ|truy tố|xét xử|thụ lý|hòa giải|hòa giải thành|xử phạt|thu giữ|tịch thu|tuyên truyền|"
-    "phát sóng|đăng tải|xuất bản|in|in ấn|phát|phát hành|cung cấp|kết nối|số hóa|cài đặt|ghi nhận|xảy ra|"
+    "phát sóng|đăng tải|xuất bản|in|in ấn|phát|phát hành|cung cấp|kết nối|số hóa|cài đặt|ghi nhận|"
     "thành lập|giải thể|sáp nhập|tinh giản|thông qua|tham mưu|trình|đề xuất|kiến nghị|tiếp|đối thoại|gặp mặt|"
     "trả lời|tạo|tạo việc làm|giới thiệu|mua|bán|mở|khai giảng|quản lý|chăm sóc|bảo tồn|tu bổ|tôn tạo|đầu tư|"
     "di dời|cứu|cứu nạn|dập tắt|huấn luyện|tuyển|tuyển sinh|phát triển|điều chuyển|cho vay|xóa|làm|làm mới|"

@@ -1,0 +1,80 @@
+"""Totals and their parts, as a sentence lists them.
+
+total ", trong đó" part {"," part}              up to the next `;`
+total ", trong đó:" part {";" part}             up to the end of the sentence
+total ", gồm" …                                 the same, and the parts are all
+total "(" [gồm | trong đó] part {"," part} ")"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.clauses import Sentence
+from extract.mentions import FigureMention
+
+# `gồm` opens a list right after its total; `Đoàn gồm 12 người` has no total before, `không bao gồm` none at all.
+_OPENS = re.compile(
+    r"(?<![^\W_])(?<!không )(?<!chưa )(?:trong đó|gồm có|(?<!bao )gồm|bao gồm)(?![^\W_])(?P<colon> ?:)?"
+)
+
+
+def with_parts(s: Sentence, figures: list[FigureMention], offset: int) -> list[FigureMention]:
+    """The figures of a sentence with `part_of` set on those that a total before them lists.
+
+    Args:
+        offset: index of the first of them among the figures of the passage.
+    """
+    out = list(figures)
+    for start, end in _lists(s):
+        total = _total(s, out, start, end)
+        if total is None:
+            continue
+        for index, part in enumerate(out):
+            if start <= part.quantity.start < end and part.part_of is None and _same_kind(part, out[total]):
+                out[index] = replace(part, part_of=offset + total)
+    return out
+
+
+def _lists(s: Sentence) -> list[tuple[int, int]]:
+    """Start and end of every list of parts; the inner one of two before the outer."""
+    found = []
+    for match in _OPENS.finditer(s.folded, s.start, s.end):
+        bracket = s.bracket_of(match.start())
+        end = s.folded.find(";", match.end(), s.end) if not match["colon"] else -1
+        found.append((match.end(), bracket[1] if bracket else end if end >= 0 else s.end))
+    found += [b for b in s.brackets if not any(b[0] <= start < b[1] for start, _ in found)]
+    return sorted(found, key=lambda span: (span[1] - span[0], span[0]))
+
+
+def _total(s: Sentence, figures: Sequence[FigureMention], start: int, end: int) -> int | None:
+    """The level that the parts between `start` and `end` may be parts of: the last before them in their unit."""
+    parts = [f for f in figures if start <= f.quantity.start < end and f.measure == "level"]
+    if not parts:
+        return None
+    outside = s.bracket_of(start)
+    for index in range(len(figures) - 1, -1, -1):
+        total = figures[index]
+        if total.quantity.end > start or total.part_of is not None:
+            continue
+        own = s.bracket_of(total.quantity.start)
+        if own is not None and own != outside:
+            continue
+        if any(_same_kind(part, total) for part in parts):
+            plain = outside is not None and outside[0] == start
+            return index if not plain or _follows(s, total, start, len(parts)) else None
+        if total.measure == "level" and outside is not None and outside[0] == start:
+            return None  # a bracket speaks of the figure right before it
+    return None
+
+
+def _follows(s: Sentence, total: FigureMention, bracket: int, parts: int) -> bool:
+    """Whether a bracket without `gồm` lists parts: two or more, right after the total's own words."""
+    return parts > 1 and not re.search(r"[,;]", s.folded[total.quantity.end : bracket])
+
+
+def _same_kind(part: FigureMention, total: FigureMention) -> bool:
+    same = (part.quantity.unit, part.quantity.per) == (total.quantity.unit, total.quantity.per)
+    return same and part.measure == total.measure == "level" and part.change_side is None
