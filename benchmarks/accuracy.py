@@ -1,6 +1,6 @@
 """How right the program is, field by field, and what a change gained and lost.
 
-    python benchmarks/accuracy.py [--part cases|digital|scans ...] [--keep DIR] [--show] [--no-write]
+    python benchmarks/accuracy.py [--part cases|digital|scans ...] [--only STEM ...] [--keep DIR] [--show] [--no-write]
 
 Sentences: `thongbao explain --jsonl` over `tests/data/cases`. Documents: `thongbao ingest` of the notices in
 `tests/data` into a warehouse of its own, against `tests/data/gold`; a scan `X-scan-….` has the annotation of `X`. The
@@ -33,26 +33,28 @@ SUFFIXES = {".pdf", ".tiff", ".png", ".jpg"}
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--part", action="append", choices=["cases", "digital", "scans"], help="default: all")
+    parser.add_argument("--only", nargs="+", metavar="STEM", help="these notices and their scans alone; writes nothing")
     parser.add_argument("--keep", type=Path, help="keep the warehouses and one annotation per file in this folder")
     parser.add_argument("--show", action="store_true", help="print every wrong answer")
     parser.add_argument("--no-write", action="store_true", help="leave scores.json as it is")
     options = parser.parse_args()
-    before = committed_scores()
+    before = {} if options.only else committed_scores()
+    parts = options.part or (["digital", "scans"] if options.only else ["cases", "digital", "scans"])
     with tempfile.TemporaryDirectory() as folder:
-        for part in options.part or ["cases", "digital", "scans"]:
-            for name, tally in measure(part, options.keep or Path(folder)).items():
+        for part in parts:
+            for name, tally in measure(part, options.keep or Path(folder), options.only).items():
                 if name in HELD:
                     report(name, tally, {}, show=False)
                     continue
                 report(name, tally, before.get(name, {}), show=options.show)
-                if not options.no_write:
+                if not options.no_write and not options.only:
                     write_scores(name, tally)
 
 
-def measure(part: str, folder: Path) -> dict[str, Tally]:
-    """Runs the program and scores what it says; a warehouse is made in `folder`."""
+def measure(part: str, folder: Path, only: list[str] | None = None) -> dict[str, Tally]:
+    """Runs the program and scores what it says; a warehouse is made in `folder`; `only`: notices, None is all."""
     if part != "cases":
-        return {part: ingest_and_score(part, folder)}
+        return {part: ingest_and_score(part, folder, only)}
     paths = sorted((DATA / "cases").glob("*.jsonl"))
     return {f"cases.{path.stem}": explain_and_score(path, path.stem.split("_")[0]) for path in paths}
 
@@ -66,9 +68,11 @@ def explain_and_score(path: Path, kind: Any) -> Tally:
     return score_cases(cases, {row["id"]: row for row in map(json.loads, said.splitlines())}, kind)
 
 
-def ingest_and_score(part: str, folder: Path) -> Tally:
+def ingest_and_score(part: str, folder: Path, only: list[str] | None) -> Tally:
     scan = part == "scans"
-    files = [f for f in sorted(DATA.iterdir()) if f.suffix in SUFFIXES and ("-scan-" in f.stem) == scan]
+    files = sorted([*DATA.iterdir(), *(DATA / "more").iterdir()], key=lambda file: file.name)
+    files = [f for f in files if f.suffix in SUFFIXES and ("-scan-" in f.stem) == scan]
+    files = [f for f in files if only is None or f.stem.split("-scan-")[0] in only]
     warehouse, golds = folder / f"warehouse-{part}", folder / f"gold-{part}"
     run("ingest", *map(str, files), "--warehouse", str(warehouse), "--json")
     documents = read_release(warehouse)

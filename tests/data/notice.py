@@ -45,10 +45,12 @@ class Notice:
     Attributes:
         header: None where the page has none.
         stamp: what is written around the stamp.
+        folder: of `tests/data`, into which it is set; empty for `tests/data` itself.
         scans: the forms in which it is scanned too: `200` and `300` (PDF), `tiff`, `png`, `jpeg`.
     """
 
     stem: str
+    folder: str
     header: Header | None
     kind: str
     subject: tuple[str, ...]
@@ -77,6 +79,7 @@ def read_notice(path: Path) -> Notice:
     body = re.sub(r"^\[\^\d+\]: .+$", "", parts[2], flags=re.MULTILINE)
     return Notice(
         stem=head["stem"],
+        folder=head.get("folder", ""),
         header=header
         and Header(
             header["system"],

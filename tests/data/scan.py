@@ -75,14 +75,17 @@ def jpeg(image: Image.Image, machine: Machine) -> bytes:
 def image_pdf(path: Path, images: list[bytes], dpi: int) -> None:
     """Writes JPEGs as the pages of a PDF without a text layer, bytes untouched."""
     rl_config.useA85 = 0  # the default writes JPEG as ASCII, a quarter larger
-    canvas = Canvas(str(path), invariant=1)
-    for data in images:
-        reader = ImageReader(io.BytesIO(data))
-        width, height = (side * 72 / dpi for side in reader.getSize())
-        canvas.setPageSize((width, height))
-        canvas.drawImage(reader, 0, 0, width, height)
-        canvas.showPage()
-    canvas.save()
+    try:
+        canvas = Canvas(str(path), invariant=1)
+        for data in images:
+            reader = ImageReader(io.BytesIO(data))
+            width, height = (side * 72 / dpi for side in reader.getSize())
+            canvas.setPageSize((width, height))
+            canvas.drawImage(reader, 0, 0, width, height)
+            canvas.showPage()
+        canvas.save()
+    finally:
+        rl_config.useA85 = 1  # else the bytes of a notice depended on whether another was scanned before it
 
 
 def _sign_and_stamp(page: Pixels, spot: Spot, text: str, dpi: int, chance: np.random.Generator) -> Pixels:

@@ -48,15 +48,15 @@ def test_every_quote_of_an_annotation_stands_in_its_notice(stem: str) -> None:
 @pytest.mark.parametrize("stem", STEMS)
 def test_every_notice_is_there_as_pdf_and_as_the_scans_its_source_names(stem: str) -> None:
     notice = read_notice(HERE / "notices" / f"{stem}.md")
-    forms = {path.stem.rsplit("-", 1)[1] for path in HERE.glob(f"{stem}-scan-*")}
+    forms = {path.stem.rsplit("-", 1)[1] for path in (HERE / notice.folder).glob(f"{stem}-scan-*")}
     assert forms == set(notice.scans)
-    with pypdfium2.PdfDocument(HERE / f"{stem}.pdf") as document:
+    with pypdfium2.PdfDocument(HERE / notice.folder / f"{stem}.pdf") as document:
         text = squeeze(" ".join(page.get_textpage().get_text_range() for page in document))
     assert notice.signer in text
     assert squeeze(" ".join(notice.subject)) in text
 
 
-@pytest.mark.parametrize("path", sorted(HERE.glob("*-scan-*.pdf")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(HERE.rglob("*-scan-*.pdf")), ids=lambda path: path.stem)
 def test_scanned_pdfs_have_no_text_layer(path: Path) -> None:
     with pypdfium2.PdfDocument(path) as document:
         assert [page.get_textpage().get_text_range() for page in document] == [""] * len(document)

@@ -26,8 +26,9 @@ def scan_notice(notice: Notice, spot: Spot, form: str) -> Path:
             greys; `jpeg`: colour. The last two are for notices of one page.
     """
     machine = scan.OFFICE if form in ("200", "jpeg") else scan.FLATBED
-    pages = list(scan.scanned_pages(HERE / f"{notice.stem}.pdf", machine, spot, notice.stamp))
-    path = HERE / f"{notice.stem}-scan-{form}"
+    folder = HERE / notice.folder
+    pages = list(scan.scanned_pages(folder / f"{notice.stem}.pdf", machine, spot, notice.stamp))
+    path = folder / f"{notice.stem}-scan-{form}"
     dpi = (machine.dpi, machine.dpi)
     if form in ("200", "300"):
         path = path.with_suffix(".pdf")
@@ -58,7 +59,7 @@ def main() -> None:
         if options.stems and source.stem not in options.stems:
             continue
         notice = read_notice(source)
-        spot = typeset(notice, HERE / f"{notice.stem}.pdf")
+        spot = typeset(notice, HERE / notice.folder / f"{notice.stem}.pdf")
         print(f"{notice.stem}.pdf")
         for form in () if options.digital else notice.scans:
             print(scan_notice(notice, spot, form).name)
