@@ -236,6 +236,48 @@ def export(
 
 
 @app.command()
+def restore(
+    load: Annotated[str, typer.Option("--load", metavar="ID", help="The load to take back (`thongbao loads`).")],
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    as_json: JsonOption = False,
+) -> None:
+    """Take one load back; documents that later loads wrote stay."""
+    from dataclasses import asdict
+
+    from load.warehouse import Warehouse
+
+    done = Warehouse(warehouse).restore(load, on_wait=_say)
+    if as_json:
+        _print_json(asdict(done))
+        return
+    for kept in done.kept:
+        later = f"load {kept.later_load} wrote it since" if kept.later_load else "a later load removed it"
+        print(f"stays: {kept.file_names} ({kept.document_id}); {later}")
+    if done.release is None:
+        print(f"Nothing of load {load} is left to be taken back.")
+        return
+    print(f"Load {load} is taken back: {_documents(done.restored)} as before it, {_documents(done.removed)} removed.")
+    print(f"Release {done.release} of {warehouse} is current (load {done.load_id}).")
+
+
+@app.command()
+def maintain(warehouse: WarehouseOption = DEFAULT_WAREHOUSE, as_json: JsonOption = False) -> None:
+    """Mend, merge small files, remove what nobody needs any more; safe at any time."""
+    from dataclasses import asdict
+
+    from load.warehouse import Warehouse
+
+    done = Warehouse(warehouse).maintain(on_wait=_say)
+    if as_json:
+        _print_json(asdict(done))
+        return
+    print(f"{done.merged} files merged, {done.files} files removed ({done.bytes / 1e6:.1f} MB), ", end="")
+    print(f"{len(done.releases)} old releases removed.")
+    if done.release is not None:
+        print(f"Release {done.release} of {warehouse} is current; its rows are those of the one before.")
+
+
+@app.command()
 def check(
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
     quick: Annotated[bool, typer.Option("--quick", help="Without looking at every row and original.")] = False,
@@ -264,6 +306,10 @@ def _print_rows(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], *, as
 
     print_table(columns, [[row[column] for column in columns] for row in rows])
     print(_rows(len(rows)))
+
+
+def _documents(count: int) -> str:
+    return "1 document" if count == 1 else f"{count} documents"
 
 
 def _rows(count: int) -> str:

@@ -108,6 +108,58 @@ class LoadResult:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptDocument:
+    """A document that stays as it is although a load that wrote it is taken back.
+
+    Attributes:
+        later_load: the load that wrote it since; None if one removed it.
+    """
+
+    document_id: str
+    file_names: str
+    later_load: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What taking a load back did.
+
+    Attributes:
+        undone: id of the load that was taken back.
+        load_id: of the load that did it; None, as `release`, if nothing of the other was left.
+        restored: documents that are again as they were before.
+        removed: documents that were not there before.
+        kept: documents that later loads wrote.
+    """
+
+    undone: str
+    load_id: str | None
+    release: int | None
+    restored: int
+    removed: int
+    kept: tuple[KeptDocument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Maintained:
+    """What maintenance did.
+
+    Attributes:
+        release: number of the new release, None if none was needed.
+        merged: files that became fewer, larger ones.
+        releases: numbers of removed releases.
+        files: removed files of the lake and of dead runs.
+        bytes: size of the removed files of the lake.
+    """
+
+    release: int | None
+    merged: int
+    releases: tuple[int, ...]
+    files: int
+    bytes: int
+
+
+@dataclass(frozen=True, slots=True)
 class KnownDocument:
     """What the newest release says of one content."""
 

@@ -12,6 +12,7 @@ from load.manifest import DataFile
 
 MANY = 64
 """Small files of a table from which on some are merged."""
+FEW = 4
 ALIKE = 4
 """Sizes within this factor are one tier."""
 LARGE = 16 << 20
@@ -37,8 +38,13 @@ def tier(files: Sequence[DataFile]) -> Files:
 
 
 def everything(files: Sequence[DataFile]) -> list[Files]:
-    """Groups of files that together make files as large as they get: what a person's `maintain` merges."""
+    """Groups of files that together make files as large as they get: what a person's `maintain` merges.
+
+    A few files are left as they are: every `maintain` adds one to `loads`, and must come to an end.
+    """
     small = _small(files)
+    if len(small) < FEW:
+        return []
     groups: list[Files] = []
     while small:
         group = _filled(small, most=LARGE)

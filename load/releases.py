@@ -40,7 +40,7 @@ def newest(layout: Layout) -> Manifest | None:
     if release is not None:
         return manifest.read(release)
     # a first load that died leaves one release and has not come to the link of the database
-    if layout.database.is_symlink() or (_numbers(layout) and _numbers(layout)[-1] > 1):
+    if layout.database.is_symlink() or (numbers(layout) and numbers(layout)[-1] > 1):
         raise WarehouseDamagedError(
             f"{layout.current} is missing; link it to the newest complete folder of {layout.releases}, or let "
             f"`thongbao maintain` make one from {layout.lake}"
@@ -50,7 +50,7 @@ def newest(layout: Layout) -> Manifest | None:
 
 def discard_unpublished(layout: Layout, current: Manifest | None) -> None:
     """Removes what a load that died had built but not made visible; nobody can have read it."""
-    for number in _numbers(layout):
+    for number in numbers(layout):
         if number > (current.release if current else 0):
             durable.remove_folder(layout.release(number))
 
@@ -86,9 +86,9 @@ def prune(layout: Layout, now: datetime) -> list[int]:
 
     Looks at them from the oldest on and stops at the first that stays, so that it costs what it removes.
     """
-    numbers = _numbers(layout)
+    there = numbers(layout)
     removed = []
-    for number, successor in pairwise(numbers[: 1 - KEPT]):
+    for number, successor in pairwise(there[: 1 - KEPT]):
         if _made(layout, successor) > now - KEPT_FOR:
             break
         durable.remove_folder(layout.release(number))
@@ -104,7 +104,8 @@ def _made(layout: Layout, number: int) -> datetime:
         return datetime.max.replace(tzinfo=UTC)
 
 
-def _numbers(layout: Layout) -> list[int]:
+def numbers(layout: Layout) -> list[int]:
+    """All releases that are there, the oldest first."""
     if not layout.releases.is_dir():
         return []
     return sorted(int(path.name) for path in layout.releases.iterdir() if path.name.isdecimal())

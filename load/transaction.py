@@ -71,13 +71,19 @@ def begin(layout: Layout, clock: Clock, say: Say) -> Transaction:
 
 
 def commit(
-    transaction: Transaction, changes: Changes, entry: Row, *, merges: Mapping[str, Sequence[Files]] | None = None
+    transaction: Transaction,
+    changes: Changes,
+    entry: Row,
+    *,
+    merges: Mapping[str, Sequence[Files]] | None = None,
+    tend: bool = True,
 ) -> Manifest:
     """Writes changes to the lake, makes a release of it and swaps; then clears up.
 
     Args:
         entry: the row of `loads`, but for the versions of the tables.
         merges: groups of files to merge; if not given, small ones of tables that have many.
+        tend: whether to clear up afterwards.
     """
     layout, lake, current = transaction.layout, transaction.lake, transaction.current
     planned = _due_merges(lake) if merges is None else merges
@@ -104,6 +110,8 @@ def commit(
     releases.build(layout, manifest, TABLES)
     dictionary.write(layout.dictionary)
     releases.publish(layout, transaction.number)
+    if not tend:
+        return manifest
     try:
         return upkeep.after_load(layout, manifest, lake, transaction.clock())
     except OSError as error:

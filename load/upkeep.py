@@ -81,7 +81,7 @@ def _vacuum(lake: Lake, now: datetime) -> Iterator[int]:
     """Removes files and log entries of the lake older than the history that is kept; the sizes of the files."""
     release, versions = oldest_kept(lake["loads"].live.every(["release", "finished_at", "versions"]), now)
     for name, table in lake.items():
-        first = versions.get(name, 0) if table.state.since <= release else 0
+        first = versions.get(name, 0) if release > table.state.since else 0
         needed = _needed(table, first)
         for path in sorted(table.folder.glob("*.parquet")):
             if path.name not in needed:

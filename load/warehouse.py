@@ -6,6 +6,8 @@
     warehouse.keep_reading(sha256, ocr_version, data)
     warehouse.quarantine(path, sha256)                        # for refused files
     result = warehouse.load(batch, on_wait=print)             # one lock, one release, one swap
+    warehouse.restore(result.load_id)                         # takes it back
+    warehouse.maintain()                                      # merges, prunes, mends
 
 Originals and readings may be kept by several processes at once (each content is written once, whole, aside and then
 put in place); `load` is done in one place. A load that dies leaves the newest release as it was, and the next load
@@ -14,13 +16,14 @@ clears up behind it.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from load import dictionary, lock, originals, readings
-from load.batch import Batch, KnownDocument, KnownRefusal, LoadResult
-from load.errors import WarehouseMissingError
+from load.batch import Batch, KnownDocument, KnownRefusal, LoadResult, Maintained, Undone
+from load.errors import WarehouseMissingError, WriteFailedError
 from load.known import Index, read_index
 from load.layout import Layout
 
@@ -112,10 +115,55 @@ class Warehouse:
         """
         from load.loading import load_batch  # pyarrow and deltalake, which the reading of kept files need not wait for
 
+        with self._writing(on_wait, timeout) as say:
+            return load_batch(self.layout, batch, self.clock, say)
+
+    def restore(
+        self, load_id: str, *, on_wait: Callable[[str], None] | None = None, timeout: float | None = None
+    ) -> Undone:
+        """Takes one load back, in a load of its own: documents are again as before it, new ones go, with their issues.
+
+        Documents that later loads wrote stay as these left them, and are named. Originals and readings stay.
+
+        Raises:
+            LoadNotFoundError: there is no such load, or its history is no longer kept.
+            WarehouseError, OSError: as `load`.
+        """
+        from load.undo import undo_load
+
+        with self._writing(on_wait, timeout) as say:
+            return undo_load(self.layout, load_id, self.clock, say)
+
+    def maintain(self, *, on_wait: Callable[[str], None] | None = None, timeout: float | None = None) -> Maintained:
+        """Mends what was lost or moved, merges small files, and removes what no reader and no kept history needs.
+
+        Safe at any time. Loads do the same bit by bit; the rows stay the same.
+
+        Raises:
+            WarehouseMissingError: nothing was loaded yet.
+            WarehouseError, OSError: as `load`.
+        """
+        from load.maintenance import maintain
+
+        with self._writing(on_wait, timeout) as say:
+            return maintain(self.layout, self.clock, say)
+
+    @contextmanager
+    def _writing(self, on_wait: Callable[[str], None] | None, timeout: float | None) -> Iterator[Callable[[str], None]]:
+        """The lock, and errors of the libraries told as ours."""
+        import duckdb
+        from deltalake.exceptions import DeltaError
+
         say = on_wait or _silent
         with lock.writing(self.layout, on_wait=say, timeout=timeout):
             self._index = None
-            return load_batch(self.layout, batch, self.clock, say)
+            try:
+                yield say
+            except (DeltaError, duckdb.Error) as error:
+                raise WriteFailedError(
+                    f"{self.layout.root} could not be written ({str(error).splitlines()[0]}); what it showed before it "
+                    "still shows: look at the space and the permissions, then run the same again"
+                ) from error
 
     def _known(self) -> Index:
         if self._index is None:

@@ -13,6 +13,7 @@ from flows.exit_codes import ExitCode
 from load.reader import Reader
 
 GOOD = Path(__file__).parent.parent / "data" / "thong-bao-hoi-nghi-2024.pdf"
+OTHER = GOOD.with_name("thong-bao-huyen-uy-2023.pdf")
 
 
 @pytest.fixture
@@ -242,6 +243,46 @@ def test_without_a_warehouse_the_next_step_is_told(thongbao, command):
     assert (code, out) == (ExitCode.FAILED, "") and "`thongbao ingest`" in err
 
 
+def test_a_load_is_taken_back_by_its_id(thongbao, inbox, tmp_path):
+    thongbao("ingest", inbox)
+    shutil.copy(OTHER, inbox / "second.pdf")
+    thongbao("ingest", inbox)
+    load_id = json.loads(thongbao("loads", "--json")[1])[0]["load_id"]
+    code, out, err = thongbao("restore", "--load", load_id)
+    assert (code, err) == (ExitCode.OK, "")
+    assert out.startswith(f"Load {load_id} is taken back: 0 documents as before it, 1 document removed.\nRelease 3 of")
+    assert json.loads(thongbao("query", "SELECT file_name FROM documents", "--json")[1]) == [
+        {"file_name": "notice.pdf"}
+    ]
+    code, out, _ = thongbao("restore", "--load", load_id)
+    assert code == ExitCode.OK
+    assert out.splitlines()[0].startswith("stays: second.pdf (") and out.splitlines()[0].endswith(
+        "a later load removed it"
+    )
+    assert out.splitlines()[1] == f"Nothing of load {load_id} is left to be taken back."
+    code, out, err = thongbao("restore", "--load", "nonsense")
+    assert (code, out, err) == (
+        ExitCode.FAILED,
+        "",
+        "thongbao: there is no load nonsense; `thongbao loads` lists them\n",
+    )
+
+
+def test_maintain_says_what_it_did(thongbao, inbox):
+    assert thongbao("maintain")[0] == ExitCode.FAILED  # no warehouse
+    thongbao("ingest", inbox)
+    code, out, err = thongbao("maintain")
+    assert (code, err) == (ExitCode.OK, "")
+    assert out == "0 files merged, 0 files removed (0.0 MB), 0 old releases removed.\n"
+    assert json.loads(thongbao("maintain", "--json")[1]) == {
+        "release": None,
+        "merged": 0,
+        "releases": [],
+        "files": 0,
+        "bytes": 0,
+    }
+
+
 def test_check_without_a_warehouse_is_about_the_machine(thongbao):
     code, out, _ = thongbao("check", "--quick", "--json")
     assert code == ExitCode.OK
@@ -264,7 +305,20 @@ def test_unknown_commands_and_options_are_usage_errors(thongbao):
 def test_help_names_every_command_and_exit_code(thongbao):
     code, out, _ = thongbao("--help")
     assert code == ExitCode.OK
-    for word in ("ingest", "read", "explain", "status", "loads", "issues", "show", "query", "check", "Exit codes"):
+    for word in (
+        "ingest",
+        "read",
+        "explain",
+        "status",
+        "loads",
+        "issues",
+        "show",
+        "query",
+        "check",
+        "restore",
+        "maintain",
+        "Exit",
+    ):
         assert word in out
 
 
