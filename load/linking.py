@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from load.changes import Changes
@@ -10,6 +10,8 @@ from load.delta import LakeTable
 from load.works import is_preferred, preferred_documents
 
 Row = dict[str, Any]
+
+_OF_WORKS = ("document_id", "work_id", "text_source", "ocr_confidence", "is_preferred")
 
 
 def link_works(
@@ -34,8 +36,8 @@ def link_works(
     touched = {row["work_id"] for row in (*rows, *before.values())} - {None}
     named = {row["work_id"] for t in tables.values() for row in t["document_references"]} - {None}
     others = {
-        row["document_id"]: renamed.get(row["document_id"], row)
-        for row in lake["documents"].rows("work_id", touched | named)
+        row["document_id"]: row
+        for row in lake["documents"].rows("work_id", touched | named, _OF_WORKS)
         if row["document_id"] not in tables and row["document_id"] not in before
     }
     preferred = preferred_documents([*rows, *others.values()])
@@ -47,23 +49,32 @@ def link_works(
         for row in t["document_references"]:
             row["target_document_id"] = preferred.get(row["work_id"])
 
-    changed = {
-        id_: {**row, "is_preferred": is_preferred(row, preferred)}
+    turned = {
+        id_: not row["is_preferred"]
         for id_, row in others.items()
         if row["is_preferred"] != is_preferred(row, preferred)
     }
     for name in ("figures", "directives"):
         rewritten = [
-            {**row, "is_preferred": changed[row["document_id"]]["is_preferred"]}
-            for row in lake[name].rows("document_id", changed.keys())
+            {**row, "is_preferred": turned[row["document_id"]]} for row in lake[name].rows("document_id", turned.keys())
         ]
         changes.replace(name, "document_id", {row["document_id"] for row in rewritten}, rewritten)
-    moved = [
-        {**row, "target_document_id": preferred.get(row["work_id"])}
-        for row in lake["document_references"].rows("work_id", touched)
-        if row["document_id"] not in tables
-        and row["document_id"] not in before
-        and row["target_document_id"] != preferred.get(row["work_id"])
-    ]
-    changes.replace("document_references", "reference_id", {row["reference_id"] for row in moved}, moved)
+    _move_targets(lake["document_references"], touched, {*tables, *before}, preferred, changes)
+    whole = {row["document_id"]: row for row in lake["documents"].rows("document_id", turned.keys() - renamed.keys())}
+    changed = {id_: {**(renamed.get(id_) or whole[id_]), "is_preferred": value} for id_, value in turned.items()}
     return {**renamed, **changed}
+
+
+def _move_targets(
+    references: LakeTable, works: Set[str], left_out: Set[str], preferred: Mapping[str, str], changes: Changes
+) -> None:
+    """Points references of other documents to the document that stands for their act now."""
+    moved = {
+        row["reference_id"]
+        for row in references.rows("work_id", works, ("reference_id", "document_id", "work_id", "target_document_id"))
+        if row["document_id"] not in left_out and row["target_document_id"] != preferred.get(row["work_id"])
+    }
+    rows = [
+        {**row, "target_document_id": preferred.get(row["work_id"])} for row in references.rows("reference_id", moved)
+    ]
+    changes.replace("document_references", "reference_id", moved, rows)

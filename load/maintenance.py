@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.versions import extractor_version
-from load import ledger, merging, rescue, upkeep
+from load import ledger, merging, releases, rescue, upkeep
 from load.batch import Batch, Maintained
 from load.changes import Changes
 from load.errors import WarehouseMissingError
@@ -24,7 +24,10 @@ def maintain(layout: Layout, clock: Clock, say: Say) -> Maintained:
     }
     merged = sum(len(group) for groups in merges.values() for group in groups)
     release = None
-    if merges or transaction.outdated:
+    whole = releases.is_whole(layout, manifest)
+    if not whole:
+        say(f"{layout.release(manifest.release)} is not as it was made; a new release is made from {layout.lake}")
+    if merges or transaction.outdated or not whole:
         parameters = {"maintain": {"merged_files": merged, "new_columns": sorted(transaction.outdated)}}
         batch = Batch("maintenance", transaction.now, extractor_version(), parameters=parameters)
         entry = ledger.row(batch, transaction.load_id, transaction.number, transaction.now, new=0, written=0, rows=0)

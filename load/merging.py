@@ -15,7 +15,7 @@ MANY = 64
 FEW = 4
 ALIKE = 4
 """Sizes within this factor are one tier."""
-LARGE = 16 << 20
+LARGE = 8 << 20
 """Bytes beyond which a file is not merged any more, and which one merge reads at most."""
 
 Files = tuple[DataFile, ...]

@@ -17,6 +17,7 @@ from load import durable, releases
 from load.delta import LOG, LakeTable
 from load.layout import Layout
 from load.manifest import DataFile, Manifest, TableState
+from load.place import was_moved
 from load.views import write_database
 from transform.tables import TABLES
 
@@ -50,14 +51,6 @@ def recover(layout: Layout, current: Manifest | None, say: Say) -> tuple[Manifes
     if recovered != current:
         durable.write(layout.release(current.release) / "manifest.json", recovered.dump())
     return recovered, lake
-
-
-def was_moved(layout: Layout, current: Manifest) -> bool:
-    """Whether the views of a release lead elsewhere; another path to the same folder is as good."""
-    if current.root is None or current.root == str(layout.root):
-        return False
-    named = Path(current.root)
-    return not (named.exists() and named.samefile(layout.root))
 
 
 def _open(layout: Layout, name: str, current: Manifest | None, say: Say) -> LakeTable:

@@ -96,6 +96,17 @@ def prune(layout: Layout, now: datetime) -> list[int]:
     return removed
 
 
+def is_whole(layout: Layout, release: Manifest) -> bool:
+    """Whether a release has the files that its manifest names, in their sizes, and no others."""
+    for name, state in release.tables.items():
+        found = {path.name: path.stat().st_size for path in (layout.release(release.release) / name).glob("*.parquet")}
+        if state.files and found != {file.name: file.size for file in state.files}:
+            return False
+        if not state.files and len(found) != 1:
+            return False
+    return True
+
+
 def _made(layout: Layout, number: int) -> datetime:
     """When a release became visible, as good as: when its files were complete. Unreadable ones count as new."""
     try:

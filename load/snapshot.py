@@ -41,7 +41,12 @@ class Snapshot:
 
 def _hits(path: Path, column: str, wanted: pa.Array, columns: Sequence[str] | None) -> Iterator[list[Row]]:
     with pq.ParquetFile(path) as file:
+        mask = pc.is_in(file.read(columns=[column])[column], wanted)
+        if not pc.any(mask).as_py():
+            return
+        start = 0
         for group in range(file.num_row_groups):
-            mask = pc.is_in(file.read_row_group(group, columns=[column])[column], wanted)
-            if pc.any(mask).as_py():
-                yield file.read_row_group(group, columns=columns).filter(mask).to_pylist()
+            part = mask.slice(start, file.metadata.row_group(group).num_rows)
+            start += len(part)
+            if pc.any(part).as_py():
+                yield file.read_row_group(group, columns=columns).filter(part).to_pylist()

@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from load import manifest, originals
-from load.errors import WarehouseDamagedError
+from load.errors import WarehouseError
+from load.place import was_moved
 from load.reader import Reader
 from transform.digits import account_for_digits
 from transform.schema import Column, Table
 from transform.spans import covered_ranges
 from transform.tables import SCHEMA_HASH, TABLES
+
+_ANEW = "`thongbao maintain` makes the release anew from the lake"
+_BACKUP = "put it back from a backup, or ingest the originals in raw/ again with --force"
+_ROWS = "SELECT file_name, num_rows FROM parquet_file_metadata($1)"
+_SHAPES = (
+    "SELECT columns, min(file_name) FROM (SELECT file_name, list((name, duckdb_type) ORDER BY column_id) AS columns "
+    "FROM parquet_schema($1) WHERE column_id > 0 GROUP BY file_name) GROUP BY columns ORDER BY 2"
+)
+_DUCKDB: dict[str, str] = {
+    "string": "VARCHAR",
+    "int32": "INTEGER",
+    "int64": "BIGINT",
+    "double": "DOUBLE",
+    "decimal128(38,8)": "DECIMAL(38,8)",
+    "date32": "DATE",
+    "timestamp[us,UTC]": "TIMESTAMP WITH TIME ZONE",
+    "timestamp[us]": "TIMESTAMP",
+    "bool": "BOOLEAN",
+}
 
 SAMPLE = 200
 """Rows per table whose spans a quick check looks at."""
@@ -41,44 +61,76 @@ def check(reader: Reader, *, quick: bool = False) -> list[Finding]:
     """
     try:
         state = manifest.read(reader.release)
-    except WarehouseDamagedError as error:
+    except WarehouseError as error:
         return [Finding("error", "manifest.json", str(error))]
-    findings = list(_files(reader, state))
-    if findings:
-        return findings  # what the rows say cannot be asked then
-    findings += _rows(reader, state)
+    findings = [*_files(reader, state), *_place(reader, state)]
+    if not _any_error(findings):  # what the rows say cannot be asked else
+        findings += _contents(reader, state)
+    if _any_error(findings):
+        return findings
+    findings += _counts(reader)
     findings += _keys_and_links(reader)
     findings += _preferred(reader)
     findings += _spans(reader, quick)
     if not quick:
         findings += _digits(reader)
     findings += _originals(reader, quick)
-    findings += _surroundings(reader, state)
+    findings += _views(reader, state)
     return findings
 
 
+def _any_error(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity == "error" for finding in findings)
+
+
 def _files(reader: Reader, state: manifest.Manifest) -> Iterator[Finding]:
-    for name in TABLES:
+    """Names and sizes, against the manifest."""
+    for name, table in state.tables.items():
         folder = reader.release / name
-        wanted = {file.name: file.size for file in state.tables[name].files} if name in state.tables else {}
+        wanted = {file.name: file.size for file in table.files}
         there = {path.name: path.stat().st_size for path in folder.glob("*.parquet")}
         for file in sorted(wanted.keys() - there.keys()):
-            yield Finding("error", name, f"{folder / file} is missing; load from an older release or a backup")
+            yield Finding("error", name, f"{folder / file} is missing; {_ANEW}")
         for file in sorted(there.keys() - wanted.keys()):
             if wanted or not file.startswith("empty-"):
-                yield Finding("error", name, f"{folder / file} is not of this release; remove it")
+                yield Finding("error", name, f"{folder / file} is not of this release; {_ANEW}")
         for file in sorted(wanted.keys() & there.keys()):
             if wanted[file] != there[file]:
-                yield Finding("error", name, f"{folder / file} has {there[file]} bytes, not {wanted[file]}")
+                yield Finding("error", name, f"{folder / file} has {there[file]} bytes, not {wanted[file]}; {_ANEW}")
         if not there:
-            yield Finding("error", name, f"{folder} holds no file")
+            yield Finding("error", name, f"{folder} holds no file; {_ANEW}")
 
 
-def _rows(reader: Reader, state: manifest.Manifest) -> Iterator[Finding]:
-    for name in TABLES:
-        count = reader.ask(f"SELECT count(*) FROM {name}").rows[0][0]
-        if count != state.tables[name].rows:
-            yield Finding("error", name, f"{count} rows, the manifest says {state.tables[name].rows}")
+def _contents(reader: Reader, state: manifest.Manifest) -> Iterator[Finding]:
+    """Rows and columns of each file, as its own footer tells them, against manifest and declaration."""
+    import duckdb
+
+    if state.schema_hash != SCHEMA_HASH:
+        message = f"tables declared otherwise ({state.schema_hash}, this program has {SCHEMA_HASH}); the next load or "
+        yield Finding("warning", "schema", message + "`thongbao maintain` adds the new columns, or says why it cannot")
+    connection = duckdb.connect()  # the reader's has views, and cannot be made if one file is damaged
+    for name, table in state.tables.items():
+        folder = reader.release / name
+        try:
+            rows = connection.execute(_ROWS, [f"{folder}/*.parquet"]).fetchall()
+            shapes = connection.execute(_SHAPES, [f"{folder}/*.parquet"]).fetchall()
+        except duckdb.Error as error:
+            yield Finding("error", name, f"{str(error).splitlines()[0]}; {_BACKUP}")
+            continue
+        wanted = {str(folder / file.name): file.rows for file in table.files}
+        for file, count in sorted(rows):
+            if count != wanted.get(file, 0):
+                yield Finding("error", name, f"{file} has {count} rows, not {wanted.get(file, 0)}; {_BACKUP}")
+        for _, file in shapes[1:]:
+            yield Finding("error", name, f"{file} has other columns than {shapes[0][1]}; {_BACKUP}")
+        if name in TABLES and state.schema_hash == SCHEMA_HASH:
+            declared = [(column.name, _DUCKDB[column.type]) for column in TABLES[name].columns]
+            if shapes[0][0] != declared:
+                yield Finding("error", name, f"{shapes[0][1]} has not the declared columns; {_BACKUP}")
+
+
+def _counts(reader: Reader) -> Iterator[Finding]:
+    """What `documents` counts, against the rows."""
     counted = {"section_count": "sections", "figure_count": "figures", "reference_count": "document_references"}
     counted |= {"directive_count": "directives", "page_count": "pages"}
     for column, name in counted.items():
@@ -170,22 +222,35 @@ def _originals(reader: Reader, quick: bool) -> Iterator[Finding]:
             yield Finding("warning", file_name, f"the refused file is not in {layout.quarantine}; ingest it again")
 
 
-def _surroundings(reader: Reader, state: manifest.Manifest) -> Iterator[Finding]:
+def _place(reader: Reader, state: manifest.Manifest) -> Iterator[Finding]:
+    """The folder that the views name, and the lake beside the release."""
+    layout = reader.layout
+    if layout.current.exists() and not layout.current.is_symlink():
+        yield Finding("error", "current", f"{layout.current} is a copy and no link; `thongbao maintain` mends it")
+    if was_moved(layout, state):
+        message = f"the warehouse was moved here from {state.root}, which its views still name; "
+        yield Finding("warning", "warehouse.duckdb", message + "`thongbao maintain` or the next load mends them")
+    for name, table in state.tables.items():
+        folder = layout.lake / name
+        lost = [f"{file.name}" for file in table.files if not (folder / file.name).exists()]
+        if not (folder / "_delta_log" / f"{table.version:020}.json").exists():
+            lost.append(f"the log of version {table.version}")
+        if lost:
+            message = f"{folder} has lost {', '.join(lost[:3])}{' and more' if lost[3:] else ''}; "
+            advice = "`thongbao maintain` or the next load makes it anew from the release"
+            yield Finding("warning", f"lake/{name}", message + advice)
+
+
+def _views(reader: Reader, state: manifest.Manifest) -> Iterator[Finding]:
     import duckdb
 
-    layout = reader.layout
-    if state.schema_hash != SCHEMA_HASH:
-        message = f"made with other table declarations ({state.schema_hash}, this program has {SCHEMA_HASH}); "
-        yield Finding("warning", "schema", message + f"to load more, ingest {layout.raw} into a new warehouse")
-    for name, table in state.tables.items():
-        if not (layout.lake / name / "_delta_log" / f"{table.version:020}.json").exists():
-            message = f"the Delta table has no version {table.version}; the next load cannot build on it"
-            yield Finding("error", f"lake/{name}", message)
+    if was_moved(reader.layout, state):
+        return  # told already
     database = reader.release / "warehouse.duckdb"
     try:
         with duckdb.connect(str(database), read_only=True) as connection:
-            for name in TABLES:
+            for name in state.tables:
                 connection.execute(f"SELECT 1 FROM {name} LIMIT 1")
     except duckdb.Error as error:
-        message = f"its views cannot be read ({str(error).splitlines()[0]}); if the warehouse was moved, load once more"
+        message = f"its views cannot be read ({str(error).splitlines()[0]}); the next load makes new ones"
         yield Finding("warning", str(database), message)

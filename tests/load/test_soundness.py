@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
+import shutil
 
 import pyarrow.parquet as pq
 import pytest
@@ -9,6 +11,8 @@ import pytest
 from load.batch import DocumentLoad, RefusedFile
 from load.reader import Reader
 from load.soundness import check
+from load.warehouse import Warehouse
+from transform.tables import TABLES
 from transform.validation import validate
 
 CONTENT = b"%PDF-1.7 a notice"
@@ -46,7 +50,11 @@ def test_a_missing_and_a_foreign_file(sound):
     folder = sound.layout.current_release() / "figures"
     (file,) = folder.iterdir()
     file.rename(folder / "other.parquet")
-    assert [(severity, subject) for severity, subject, _ in findings(sound)] == [("error", "figures")] * 2
+    told = findings(sound, quick=True)
+    assert [(severity, subject) for severity, subject, _ in told] == [("error", "figures")] * 2
+    assert all(message.endswith("`thongbao maintain` makes the release anew from the lake") for _, _, message in told)
+    sound.maintain()
+    assert findings(sound) == []
 
 
 def test_a_manifest_that_cannot_be_read(sound):
@@ -126,16 +134,72 @@ def test_no_preferred_document(sound):
 
 
 def test_a_moved_warehouse_is_sound_but_for_its_views(sound, tmp_path):
-    from load.warehouse import Warehouse
-
     moved = Warehouse(sound.layout.root.rename(tmp_path / "moved"))
-    ((severity, _, message),) = findings(moved)
-    assert severity == "warning"
-    assert message.endswith("if the warehouse was moved, load once more")
+    ((severity, subject, message),) = findings(moved, quick=True)
+    assert (severity, subject) == ("warning", "warehouse.duckdb")
+    assert message == (
+        f"the warehouse was moved here from {sound.layout.root}, which its views still name; "
+        "`thongbao maintain` or the next load mends them"
+    )
+    moved.maintain()
+    assert findings(moved) == []
 
 
 def test_a_delta_table_behind_its_release(sound):
     (sound.layout.lake / "figures" / "_delta_log" / f"{1:020}.json").unlink()
+    (file,) = (sound.layout.lake / "pages").glob("*.parquet")
+    file.unlink()
+    told = findings(sound, quick=True)
+    assert [(severity, subject) for severity, subject, _ in told] == [
+        ("warning", "lake/pages"),
+        ("warning", "lake/figures"),
+    ]
+    assert f"has lost {file.name}; `thongbao maintain` or the next load makes it anew" in told[0][2]
+    assert "has lost the log of version 1; " in told[1][2]
+    sound.maintain()
+    assert findings(sound) == []
+
+
+def test_a_file_with_fewer_rows_than_the_manifest_says(sound):
+    change(sound, "pages", lambda rows: rows[:1])
+    path = sound.layout.current_release() / "manifest.json"
+    state = json.loads(path.read_text())
+    state["tables"]["pages"]["files"][0]["rows"] = 2
+    path.write_text(json.dumps(state))
     ((severity, subject, message),) = findings(sound, quick=True)
-    assert (severity, subject) == ("error", "lake/figures")
-    assert "no version 1" in message
+    assert (severity, subject) == ("error", "pages")
+    assert "has 1 rows, not 2; put it back from a backup" in message
+
+
+def test_a_damaged_file(sound):
+    (file,) = (sound.layout.current_release() / "pages").glob("*.parquet")
+    data = bytearray(file.read_bytes())
+    data[-4:] = b"PAR?"
+    file.write_bytes(data)
+    ((severity, subject, message),) = findings(sound, quick=True)
+    assert (severity, subject) == ("error", "pages")
+    assert message.endswith("put it back from a backup, or ingest the originals in raw/ again with --force")
+
+
+def test_columns_that_are_not_the_declared_ones(sound, monkeypatch):
+    figures = TABLES["figures"]
+    fewer = dataclasses.replace(figures, columns=figures.columns[:-1])
+    monkeypatch.setitem(TABLES, "figures", fewer)
+    ((severity, subject, message),) = findings(sound, quick=True)
+    assert (severity, subject) == ("error", "figures")
+    assert "has not the declared columns" in message
+    monkeypatch.setattr("load.soundness.SCHEMA_HASH", "0123456789abcdef")
+    ((severity, subject, message),) = findings(sound, quick=True)
+    assert (severity, subject) == ("warning", "schema")
+    assert "`thongbao maintain` adds the new columns" in message
+
+
+def test_a_copy_instead_of_the_link(sound):
+    release = sound.layout.current_release()
+    sound.layout.current.unlink()
+    shutil.copytree(release, sound.layout.current)
+    ((severity, subject, message),) = findings(sound, quick=True)
+    assert (severity, subject) == ("error", "current")
+    assert "is a copy and no link; `thongbao maintain` mends it" in message
+    sound.maintain()
+    assert findings(sound) == []
