@@ -54,7 +54,7 @@ def test_growing_loads_stay_bounded_too():
         table = [file for file in table if file not in group]
         if group:
             table.append(DataFile(f"m{load}", 1, sum(sizes(group))))
-        table.append(DataFile(f"f{load}", 1, 100 * (load % 97 + 1) ** 2))
+        table.append(DataFile(f"f{load}", 1, 10 * (load % 97 + 1) ** 2))
     assert len(table) <= merging.MANY
 
 
