@@ -1,6 +1,7 @@
 """Kills writers and watches readers; ends with 1 if a warehouse did not keep its promise.
 
     python benchmarks/crash steps   [--every N] [--scene first|later|recovery]   at file-system steps of one load
+    python benchmarks/crash system  [--every N] [--scene …]   at system calls of any thread (by strace)
     python benchmarks/crash random  [--kills N] [--least N] [--seed N]           at random
     python benchmarks/crash writers [--loads N]                                  two writers, N loads each, two readers
 
@@ -24,7 +25,7 @@ from crash import kills, swaps  # noqa: E402
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("experiment", choices=("steps", "random", "writers"))
+    parser.add_argument("experiment", choices=("steps", "system", "random", "writers"))
     parser.add_argument("--every", type=int, default=1, help="try one step in so many")
     parser.add_argument("--scene", choices=list(kills.SCENES), action="append", help="default: all")
     parser.add_argument("--kills", type=int, default=100)
@@ -37,6 +38,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="crash-", dir=options.folder) as folder:
         if options.experiment == "steps":
             outcome = kills.at_every_step(Path(folder), every=options.every, scenes=options.scene)
+        elif options.experiment == "system":
+            outcome = kills.at_every_step(
+                Path(folder), every=options.every, scenes=options.scene, kills=kills.BY_THE_SYSTEM
+            )
         elif options.experiment == "random":
             least = options.kills // 3 if options.least is None else options.least
             outcome = kills.at_random(Path(folder), kills=options.kills, seed=options.seed, least=least)

@@ -6,8 +6,10 @@ import os
 import random
 import shutil
 import signal
+import subprocess
+import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +20,10 @@ from crash.outcome import Outcome
 from crash.writer import Place, write
 
 KILLED = -signal.SIGKILL
+SYSTEM_CALLS = (
+    "rename", "renameat2", "link", "linkat", "unlink", "unlinkat", "mkdir", "rmdir", "symlink", "fsync", "fdatasync",
+    "ftruncate", "pwrite64",
+)  # fmt: skip
 
 
 def _first(place: Place) -> int:
@@ -50,9 +56,37 @@ SCENES: dict[str, Callable[[Place], int]] = {"first": _first, "later": _later, "
 """Each prepares a warehouse and gives the number of the load to be killed."""
 
 
-def at_every_step(folder: Path, *, every: int = 1, scenes: Iterable[str] | None = None) -> Outcome:
-    """Kills one load at step 1, 1 + every, … in each scene; after each a reader looks, the next run finishes the work,
-    and a reader looks again.
+Kill = Callable[[Place, int, int], int]
+"""Runs the load of that number and kills it at that step; how it ended, 0 if it never came to the step."""
+
+
+def by_itself(place: Place, number: int, step: int) -> int:
+    """The writer counts its own steps, see `crash.steps`."""
+    return processes.end(processes.start(partial(write, place, "A", number + 1, step)))
+
+
+def by_the_system(call: str, place: Place, number: int, step: int) -> int:
+    """The system kills it before so many calls of one kind by one of its threads, also those of native libraries."""
+    program = (
+        "import sys; from pathlib import Path; from crash.writer import Place, write; "
+        "write(Place(Path(sys.argv[1])), 'A', int(sys.argv[2]))"
+    )
+    # strace counts per thread and call, so each kind of call is gone through by itself
+    strace = ["strace", "-f", "-qq", "--seccomp-bpf", "-o", "/dev/null", "-e", f"trace={call}"]
+    strace += ["-e", f"inject={call}:signal=KILL:when={step}"]
+    command = [*strace, sys.executable, "-B", "-c", program, str(place.folder), str(number + 1)]
+    return subprocess.run(command, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}).returncode
+
+
+BY_ITSELF: dict[str, Kill] = {"its own steps": by_itself}
+BY_THE_SYSTEM: dict[str, Kill] = {call: partial(by_the_system, call) for call in SYSTEM_CALLS}
+
+
+def at_every_step(
+    folder: Path, *, every: int = 1, scenes: Iterable[str] | None = None, kills: Mapping[str, Kill] = BY_ITSELF
+) -> Outcome:
+    """Kills one load at step 1, 1 + every, … in each scene and way; after each a reader looks, the next run finishes
+    the work, and a reader looks again.
     """
     outcome = Outcome()
     for name in scenes or SCENES:
@@ -61,20 +95,22 @@ def at_every_step(folder: Path, *, every: int = 1, scenes: Iterable[str] | None 
         number = SCENES[name](place)
         template = folder / name / "template"
         shutil.copytree(place.folder, template, symlinks=True)
-        step = 1
-        while True:
-            shutil.rmtree(place.folder)
-            shutil.copytree(template, place.folder, symlinks=True)  # at the same path, which the views name
-            status = processes.end(processes.start(partial(write, place, "A", number + 1, step)))
-            if status == 0:
-                break
-            if status != KILLED:
-                outcome.faults.append(f"{name}: killed at step {step}, the writer ended with {status}")
-            for when, sight in processes.ask(partial(_finish, place, number + 1)):
-                outcome.faults.extend(f"{name}, killed at step {step}, {when}: {fault}" for fault in sight.faults)
-            outcome.count("kills")
-            step += every
-        outcome.count(f"steps of {name}, one in {every} tried", step - 1)
+        for way, kill in kills.items():
+            step = 1
+            while True:
+                shutil.rmtree(place.folder)
+                shutil.copytree(template, place.folder, symlinks=True)  # at the same path, which the views name
+                status = kill(place, number, step)
+                if status == 0:
+                    break
+                at = f"{name}, killed at {step} of {way}"
+                if status != KILLED:
+                    outcome.faults.append(f"{at}: the writer ended with {status}")
+                for when, sight in processes.ask(partial(_finish, place, number + 1)):
+                    outcome.faults.extend(f"{at}, {when}: {fault}" for fault in sight.faults)
+                outcome.count("kills")
+                step += every
+            outcome.count(f"{name}, {way}, one in {every} tried: up to", step - 1)
         shutil.rmtree(folder / name)
     return outcome
 

@@ -2,7 +2,7 @@
 
 Steps are what Python does to the file system (files opened for writing, renames, links, syncs, …), and the calls that
 make native libraries write: Parquet files, Delta commits, DuckDB databases, each before and after it. What happens
-inside those calls is the matter of kills at random, and of `syscalls`.
+inside those calls is the matter of kills at random, and by the system (`crash.kills.by_the_system`).
 """
 
 from __future__ import annotations
