@@ -12,12 +12,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from extract.tokens import Tokens, keys_of
 
 NUMBER = "0"
-"""Begins at a number: `15 xã`, `24/7`."""
+"""Begins at a number: `15 xã`, `10-15 ngày`."""
+NUMBER_AND_BLANK = "0_"
+"""Begins at a number that a blank follows: `15 xã`, not `24/7`."""
+NUMBER_AND_SIGN = "0/"
+"""Begins at a number that a letter or sign follows: `24/7`, `5G`."""
 GLUED = "a0"
 """Begins at a word that a number or hyphen is glued to: `COVID-19`, `B12`."""
-
-_NO_PATTERNS: list[int] = []
-_MARKS = frozenset("0123456789-")
 
 
 def first_words(alternatives: str) -> frozenset[str]:
@@ -30,30 +31,35 @@ class Anchored:
 
     def __init__(self, patterns: Sequence[tuple[re.Pattern[str], Iterable[str]]]) -> None:
         """Args:
-        patterns: each with the keys of the tokens it can begin at (folded words or marks, `NUMBER`, `GLUED`).
+        patterns: each with the keys of the tokens it can begin at (folded words or marks, or the names above).
         """
         self.patterns = [pattern for pattern, _ in patterns]
-        self._by_key: dict[str, list[int]] = {}
+        by_key: dict[str, list[int]] = {}
         for index, (_, begins) in enumerate(patterns):
             for key in begins:
-                self._by_key.setdefault(key, []).append(index)
-        self._at_number = self._by_key.get(NUMBER, [])
-        self._at_glued = self._by_key.get(GLUED, [])
+                by_key.setdefault(key, []).append(index)
+        at_number = by_key.pop(NUMBER, [])
+        self._at_blank = sorted([*at_number, *by_key.pop(NUMBER_AND_BLANK, [])])
+        self._at_sign = sorted([*at_number, *by_key.pop(NUMBER_AND_SIGN, [])])
+        self._at_glued = by_key.pop(GLUED, [])
+        self._by_key = by_key
 
     def starts(self, tokens: Tokens) -> dict[int, list[int]]:
-        """For each pattern that may match at all, the offsets it may match at, in order."""
+        """For each pattern that may match at all, the offsets it may match at."""
         out: dict[int, list[int]] = {}
-        by_key, at_number, at_glued = self._by_key, self._at_number, self._at_glued
-        keys, starts, ends = tokens.keys, tokens.starts, tokens.ends
-        for at, kind in enumerate(tokens.kinds):
-            if kind == "number":
-                found = at_number
-            else:
-                found = by_key.get(keys[at], _NO_PATTERNS)
-                if at_glued and kind == "word" and ends[at] == starts[at + 1] and keys[at + 1][:1] in _MARKS:
-                    found = [*found, *at_glued]
-            for index in found:
-                out.setdefault(index, []).append(starts[at])
+        places = tokens.places
+        for key in self._by_key.keys() & places.keys():
+            for index in self._by_key[key]:
+                out.setdefault(index, []).extend(places[key])
+        if self._at_blank or self._at_sign:
+            for at in tokens.numbers:
+                follows = tokens.starts[at + 1] == tokens.ends[at] and at + 1 < tokens.count
+                for index in self._at_sign if follows else self._at_blank:
+                    out.setdefault(index, []).append(tokens.starts[at])
+        if self._at_glued:
+            for start in _glued_words(tokens):
+                for index in self._at_glued:
+                    out.setdefault(index, []).append(start)
         return out
 
     def matches(self, tokens: Tokens) -> Iterator[tuple[int, re.Match[str]]]:
@@ -61,7 +67,17 @@ class Anchored:
         begins = self.starts(tokens)
         for index in sorted(begins):
             match_at, end = self.patterns[index].match, 0
-            for start in begins[index]:
+            for start in sorted(begins[index]):
                 if start >= end and (found := match_at(tokens.folded, start)):
                     end = found.end()
                     yield index, found
+
+
+def _glued_words(tokens: Tokens) -> Iterator[int]:
+    """Starts of the words that a number, or a hyphen before a number, is glued to."""
+    for at in tokens.numbers:
+        before = at - 1
+        if tokens.glued(at) and tokens.keys[before] == "-" and tokens.glued(before):
+            before -= 1
+        if tokens.kinds[before] == "word" and tokens.glued(before + 1):
+            yield tokens.starts[before]

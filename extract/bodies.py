@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
 from extract.folding import fold
 from extract.knowledge import bodies as known
@@ -72,8 +73,8 @@ class _Names:
     def __init__(self, text: str, folded: str) -> None:
         self.text = text
         self.folded = folded
-        letters = [c for c in text if c.isalpha()][:60]
-        self.all_caps = bool(letters) and all(c.isupper() for c in letters)
+        letters = islice(filter(str.isalpha, text), 60)
+        self.all_caps = next(letters, "").isupper() and all(map(str.isupper, letters))
 
     def body(self, at: int, depth: int) -> int | None:
         """End of the longest body that begins at `at`."""

@@ -63,6 +63,7 @@ def _unmarked_letter(letter: str) -> str:
     return base if len(base) == 1 else letter
 
 
+@lru_cache(maxsize=512)
 def unmarked(text: str) -> str:
     """Letters without marks, lower case: `Ủy ban NHÂN DÂN` becomes `uy ban nhan dan`; as long as `text`."""
     return "".join(map(_unmarked_letter, text))

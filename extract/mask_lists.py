@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extract.anchors import NUMBER_AND_BLANK
 from extract.mask_pattern import WORD_START, MaskPattern, mask
 
 LISTS: tuple[MaskPattern, ...] = (
@@ -21,6 +22,7 @@ LISTS: tuple[MaskPattern, ...] = (
         r"(?=$|\s*[,.;:)\"]| và(?![^\W_]))",
         ("gia đình 5 không, 3 sạch và", "phương châm 4 tại chỗ", "6 rõ", "3 tăng, 3 giảm"),
         ("3 nhà máy", "15 xã", "5 có thu nhập"),
+        begins=NUMBER_AND_BLANK,
     ),
     mask(
         "fixed_list",
@@ -33,6 +35,7 @@ LISTS: tuple[MaskPattern, ...] = (
         r"trọng tâm|lãnh đạo|tổ chức hoạt động))?)(?! [0-9])",
         ("Thực hiện 3 đột phá chiến lược", "5 nguyên tắc tổ chức"),
         ("15 xã", "3 nhà máy", "2 nhiệm vụ được giao"),
+        begins=NUMBER_AND_BLANK,
     ),
     mask(
         "pointed_list",
@@ -42,6 +45,7 @@ LISTS: tuple[MaskPattern, ...] = (
         r"(?![^\W_])|(?:trên|sau)(?=\s*(?:[,.;:)]|$))))",
         ("02 nội dung này", "03 nhiệm vụ sau:", "2 Quy định trên", "05 nhóm giải pháp sau đây"),
         ("12 xã trên địa bàn", "5 hộ sau khi", "03 cầu trên đường", "5 triệu đồng này"),
+        begins=NUMBER_AND_BLANK,
     ),
     mask(
         "required_copies",
@@ -49,5 +53,6 @@ LISTS: tuple[MaskPattern, ...] = (
         WORD_START + r"(?P<m>0?[0-9] (?:bản chính|bản sao|bản gốc|bộ hồ sơ))(?![^\W_])",
         ("gửi 02 bản chính",),
         ("12 bản đồ",),
+        begins=NUMBER_AND_BLANK,
     ),
 )

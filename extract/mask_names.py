@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.anchors import GLUED
+from extract.anchors import GLUED, NUMBER_AND_SIGN
 from extract.mask_pattern import WORD_START, MaskPattern, mask
 
 # Names of numbered things: word(s) before the number. `số` may stand between (`tổ số 3`).
@@ -83,6 +83,7 @@ NAMES: tuple[MaskPattern, ...] = (
         r"hộ)(?![^\W_]))[a-zđ][a-z0-9đ]{0,3})(?![^\W_])",
         ("thực hiện 5K", "đường 925B", "mạng 4G, 5G", "in 3D", "Nghị quyết 30a"),
         ("5ha", "20km", "7h", "100m2", "5đ"),
+        begins=NUMBER_AND_SIGN,
     ),
     mask(
         "letters_before",
@@ -228,6 +229,7 @@ NAMES: tuple[MaskPattern, ...] = (
         r"(?! (?:xã|hộ|người|đồng|tỷ|triệu|ha|chỉ tiêu))",
         ("mã số 01/2021", "hồ sơ 125/2020."),
         ("đạt 1.846/4.508 tỷ đồng", "12/2015 hộ"),
+        begins=NUMBER_AND_SIGN,
     ),
     mask(
         "identifier_with_slash",
@@ -237,5 +239,6 @@ NAMES: tuple[MaskPattern, ...] = (
         r"[\s,.;:)\]])(?<!/ha)(?<!/năm)(?<!/tháng)(?<!/người)(?<!/hộ)(?<!/lần)(?<!/ngày)(?<!/xã)(?<!/vụ)(?<!/km2)(?<!/tấn)(?<!/lượt)(?<!/ca)",
         ("123/UBND-TH", "1105/KH-ĐKT", "45-TB/TU"),
         ("35 tạ/ha", "12/người", "80/85 xã", "đạt 38.300 - so với"),
+        begins=NUMBER_AND_SIGN,
     ),
 )

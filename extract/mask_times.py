@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.anchors import NUMBER
+from extract.anchors import NUMBER, NUMBER_AND_BLANK, NUMBER_AND_SIGN
 from extract.mask_pattern import WORD_START, YEAR, MaskPattern, N, mask
 
 # Before periods: these hold years that are none.
@@ -53,6 +53,7 @@ TIMES: tuple[MaskPattern, ...] = (
         r"(?<![0-9:.,/])(?P<m>[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?)(?![0-9:])",
         ("lúc 14:30", "20:01:14"),
         ("tỷ lệ 1:500", "12:345"),
+        begins=NUMBER_AND_SIGN,
     ),
     mask(
         "day_of_month",
@@ -68,7 +69,14 @@ TIMES: tuple[MaskPattern, ...] = (
         ("trong 15 ngày hằng tháng",),
         heads="ngày|mùng",
     ),
-    mask("round_the_clock", "name", r"(?<![0-9./,])(?P<m>24/(?:7|24))(?![0-9/])", ("hoạt động 24/7",), ("24/70 xã",)),
+    mask(
+        "round_the_clock",
+        "name",
+        r"(?<![0-9./,])(?P<m>24/(?:7|24))(?![0-9/])",
+        ("hoạt động 24/7",),
+        ("24/70 xã",),
+        begins=NUMBER_AND_SIGN,
+    ),
     mask("timestamp_zone", "time", r"(?P<m>[+-]0[0-9]:?00)(?![0-9])", ("+07:00",), ("-07%",), begins="+ -"),
     mask(
         "anniversary",
@@ -77,6 +85,7 @@ TIMES: tuple[MaskPattern, ...] = (
         r"liền|liên tục|đổi mới|xây dựng|nay))",
         ("80 năm Ngày thành lập", "sau 5 năm thực hiện", "trong 5 năm qua"),
         ("5 năm 2021",),
+        begins=NUMBER_AND_BLANK,
     ),
     mask(
         "recurring",
@@ -93,6 +102,7 @@ TIMES: tuple[MaskPattern, ...] = (
         + r"(?P<m>[0-9]{1,3} (?:năm|tháng|tuần|ngày|quý)/lần|[0-9]{1,2} lần/(?:năm|tháng|tuần|ngày|quý|vụ))(?![^\W_])",
         ("06 tháng/lần", "2 lần/năm"),
         ("2 lần so với",),
+        begins=NUMBER_AND_BLANK,
     ),
     mask(
         "day_and_month",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from extract.folding import fold
@@ -19,7 +19,7 @@ TokenKind = Literal["number", "word", "mark", ""]
 PAD = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tokens:
     """The tokens of a folded text in order, as parallel tuples, with `PAD` empty tokens at the end.
 
@@ -35,6 +35,21 @@ class Tokens:
     ends: tuple[int, ...]
     keys: tuple[str, ...]
     count: int
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word or mark begins, in order."""
+        out: dict[str, list[int]] = {}
+        for kind, start, key in zip(self.kinds, self.starts, self.keys, strict=True):
+            if kind != "number":
+                out.setdefault(key, []).append(start)
+        out.pop("", None)
+        return out
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """Indices of the numbers."""
+        return tuple([at for at, kind in enumerate(self.kinds) if kind == "number"])
 
     def glued(self, at: int) -> bool:
         """Whether nothing stands between token `at` and the one before."""

@@ -77,8 +77,8 @@ class PrintLine:
     @cached_property
     def capitals(self) -> bool:
         """Written in capitals (brackets aside, a few misread small letters allowed)."""
-        letters = [c for c in self.text if c.isalpha()]
-        return len(letters) >= 2 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+        letters = sum(map(str.isalpha, self.text))
+        return letters >= 2 and sum(map(str.isupper, self.text)) >= 0.9 * letters
 
 
 @dataclass(frozen=True)
