@@ -7,7 +7,7 @@ time the rules take. Each of these names what it can begin with, and is tried at
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.tokens import Tokens, keys_of
 
@@ -29,11 +29,17 @@ def first_words(alternatives: str) -> frozenset[str]:
 class Anchored:
     """Patterns with the tokens they can begin at."""
 
-    def __init__(self, patterns: Sequence[tuple[re.Pattern[str], Iterable[str]]]) -> None:
+    def __init__(
+        self,
+        patterns: Sequence[tuple[re.Pattern[str], Iterable[str]]],
+        needs: Mapping[int, frozenset[str]] | None = None,
+    ) -> None:
         """Args:
         patterns: each with the keys of the tokens it can begin at (folded words or marks, or the names above).
+        needs: for patterns by index, words or marks one of which must stand in the text for the pattern to match.
         """
         self.patterns = [pattern for pattern, _ in patterns]
+        self._needs = needs or {}
         by_key: dict[str, list[int]] = {}
         for index, (_, begins) in enumerate(patterns):
             for key in begins:
@@ -47,14 +53,17 @@ class Anchored:
     def starts(self, tokens: Tokens) -> dict[int, list[int]]:
         """For each pattern that may match at all, the offsets it may match at."""
         out: dict[int, list[int]] = {}
-        places = tokens.places
-        for key in self._by_key.keys() & places.keys():
+        for key in self._by_key.keys() & tokens.words:
+            places = [tokens.starts[at] for at in tokens.indices(key)]
             for index in self._by_key[key]:
-                out.setdefault(index, []).extend(places[key])
-        if self._at_blank or self._at_sign:
+                out.setdefault(index, []).extend(places)
+        if tokens.numbers and (self._at_blank or self._at_sign):
+            hopeless = {index for index, words in self._needs.items() if words.isdisjoint(tokens.words)}
+            at_blank = [index for index in self._at_blank if index not in hopeless]
+            at_sign = [index for index in self._at_sign if index not in hopeless]
             for at in tokens.numbers:
                 follows = tokens.starts[at + 1] == tokens.ends[at] and at + 1 < tokens.count
-                for index in self._at_sign if follows else self._at_blank:
+                for index in at_sign if follows else at_blank:
                     out.setdefault(index, []).append(tokens.starts[at])
         if self._at_glued:
             for start in _glued_words(tokens):
@@ -79,5 +88,5 @@ def _glued_words(tokens: Tokens) -> Iterator[int]:
         before = at - 1
         if tokens.glued(at) and tokens.keys[before] == "-" and tokens.glued(before):
             before -= 1
-        if tokens.kinds[before] == "word" and tokens.glued(before + 1):
+        if tokens.kind(before) == "word" and tokens.glued(before + 1):
             yield tokens.starts[before]

@@ -60,7 +60,7 @@ _SHARED = re.compile(
     rf"(?: ?/ ?{_MONTH}(?: ?/ ?(?P<y>\d{{4}}))?"
     rf"|{_B}tháng{_B}{_MONTH2}(?:,?{_B}năm{_B}(?P<y2>\d{{4}}))?){_END}"
 )
-_ANY = re.compile(r"ngày|\d|sáng|trưa|chiều|tối|đêm|hôm|m[ùồ]ng|lễ|quốc khánh|dịp")
+_ANY = re.compile(r"ngày|\d+|sáng|trưa|chiều|tối|đêm|hôm|m[ùồ]ng|lễ|quốc khánh|dịp")
 
 
 def find_dates(text: str) -> tuple[DateSpan, ...]:

@@ -365,14 +365,13 @@ def _read_all(
             found = _without_own(found, draft.marks)
         elif own:
             found = without_itself(found, draft.passage.text, own, header.issued_date)
-        parties = (
-            *found.parties,
+        more = (
             *signer_party(header, index),
             *recipient_parties(header, index),
             *chair_parties(draft.passage.text, header, draft.zone),
             *(attendee_parties(draft.passage.text) if draft.zone == "text" else ()),
         )
-        mentions.append(replace(found, parties=parties))
+        mentions.append(replace(found, parties=(*found.parties, *more)) if more else found)
     return blocks, tuple(mentions)
 
 

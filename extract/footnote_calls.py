@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from extract.passage import Passage
@@ -10,6 +11,7 @@ from extract.reading import PageReading
 # A call is set at two thirds of the text's size or less (9 of 14 points); small type of a table or list is not, beside
 # words of its own size.
 _RAISED = 0.75
+_SMALL_NUMBER = re.compile(r"(?<!\S)[0-9]{1,2}(?!\S)")
 
 
 def footnote_calls(passage: Passage, pages: Mapping[int, PageReading]) -> tuple[tuple[int, int], ...]:
@@ -18,6 +20,8 @@ def footnote_calls(passage: Passage, pages: Mapping[int, PageReading]) -> tuple[
     Only digital pages know the size of print; on scans calls are told by their surroundings.
     """
     calls: list[tuple[int, int]] = []
+    if not _SMALL_NUMBER.search(passage.text):
+        return ()
     for piece in passage.pieces:
         page = pages[piece.page]
         if page.text_source != "digital":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Family = Literal[
@@ -71,6 +72,9 @@ _BRACKET = re.compile(r"\(?(\d{1,2})\)(?=\s|[A-ZĐÀ-Ỹ])")
 # `a)`, `đ)`, `(a)`, `b.`; not `ô.` (not a letter of lists).
 _LETTER = re.compile(r"\(?([a-zđ])(?:\)(?=\s|[A-ZĐÀ-Ỹ])|\.(?=\s))")
 _SMALL_ROMAN = re.compile(r"\(?((?:x|ix|iv|v?i{1,3}|v))\)(?=\s|[A-ZĐÀ-Ỹ])")
+# What one of these labels begins with, and nearly no line of text.
+_COUNTED = re.compile(r"[(\d]|[A-Za-zđĐ]{1,8}\s?[.\-–/)]")
+_WORDED_INITIALS = frozenset("pPcCtTmMĐÐ")
 _BULLET = re.compile(r"([-–—−+*•●▪■○·])\s*(?=\S)")
 _BULLET_FAMILY: dict[str, Family] = {"-": "dash", "–": "dash", "—": "dash", "−": "dash", "+": "plus"}
 
@@ -102,13 +106,16 @@ def can_be_roman(token: str, value: int) -> bool:
     return value in (1, 2, 3) and abs(strokes - value) <= (1 if "H" in token else 0)
 
 
+@lru_cache(maxsize=1024)  # a line is asked for its labels by tables, paragraphs and sections
 def candidates(text: str, ocr: bool = False) -> tuple[Label, ...]:
     """All labels that the beginning of `text` can be, likeliest first; empty if it begins with none.
 
     Args:
         ocr: the text was read by OCR, whose usual misreadings of Roman numerals count too.
     """
-    found = [label for label in (_worded(text), *_counted(text)) if label]
+    worded = _worded(text) if text[:1] in _WORDED_INITIALS else None
+    counted = _counted(text) if _COUNTED.match(text) else []
+    found = [*([worded] if worded else []), *counted]
     if not found and ocr and (match := _STROKES.match(text)):
         token = match[0].rstrip(" .,")
         found.append(Label("roman", token, token, match.end(), None, misread=True))

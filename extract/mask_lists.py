@@ -46,6 +46,7 @@ LISTS: tuple[MaskPattern, ...] = (
         ("02 nội dung này", "03 nhiệm vụ sau:", "2 Quy định trên", "05 nhóm giải pháp sau đây"),
         ("12 xã trên địa bàn", "5 hộ sau khi", "03 cầu trên đường", "5 triệu đồng này"),
         begins=NUMBER_AND_BLANK,
+        needs="này trên đây đó sau",
     ),
     mask(
         "required_copies",
@@ -54,5 +55,6 @@ LISTS: tuple[MaskPattern, ...] = (
         ("gửi 02 bản chính",),
         ("12 bản đồ",),
         begins=NUMBER_AND_BLANK,
+        needs="bản bộ",
     ),
 )

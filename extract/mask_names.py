@@ -123,6 +123,7 @@ NAMES: tuple[MaskPattern, ...] = (
         r"(?P<m>(?:[0-9](?:,| và| đến| -|-) ?)?(?<![0-9.,])[1-5] sao)(?![^\W_])",
         ("sản phẩm OCOP 3 sao", "khách sạn 4 - 5 sao", "3 sao, 4 sao"),
         ("15 sao",),
+        needs="sao",
     ),
     mask(
         "address_unit",
@@ -230,6 +231,7 @@ NAMES: tuple[MaskPattern, ...] = (
         ("mã số 01/2021", "hồ sơ 125/2020."),
         ("đạt 1.846/4.508 tỷ đồng", "12/2015 hộ"),
         begins=NUMBER_AND_SIGN,
+        needs="/",
     ),
     mask(
         "identifier_with_slash",
@@ -240,5 +242,6 @@ NAMES: tuple[MaskPattern, ...] = (
         ("123/UBND-TH", "1105/KH-ĐKT", "45-TB/TU"),
         ("35 tạ/ha", "12/người", "80/85 xã", "đạt 38.300 - so với"),
         begins=NUMBER_AND_SIGN,
+        needs="/ -",
     ),
 )

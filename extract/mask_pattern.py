@@ -19,7 +19,8 @@ class MaskPattern:
 
     Attributes:
         begins: keys of the tokens it can begin at (`extract.anchors`).
-        needs: it can begin anywhere, in a text that holds one of these.
+        needs: words or marks one of which must stand in the text; empty if none must.
+        anywhere: it can begin at any letter, so the whole text is searched if it holds what the mask needs.
         yes: texts in which it must claim all digits.
         no: texts in which it must claim nothing.
     """
@@ -28,7 +29,8 @@ class MaskPattern:
     kind: NumeralKind
     pattern: re.Pattern[str]
     begins: frozenset[str]
-    needs: tuple[str, ...]
+    needs: frozenset[str]
+    anywhere: bool
     yes: tuple[str, ...]
     no: tuple[str, ...]
 
@@ -42,16 +44,18 @@ def mask(
     *,
     heads: str = "",
     begins: str = "",
-    needs: tuple[str, ...] = (),
+    needs: str = "",
+    anywhere: bool = False,
 ) -> MaskPattern:
     """A mask that begins at a number, or at the first words of `heads`.
 
     Args:
         heads: alternatives parted by `|`, put where the pattern says `HEADS`; a blank in them is one blank.
         begins: further tokens it can begin at, parted by blanks; instead of a number if there are no heads.
+        needs: words or marks parted by blanks.
     """
     first = first_words(heads) if heads else frozenset()
     first |= frozenset(begins.split())
-    begins_at = first if first or needs else frozenset({NUMBER})
+    begins_at = first if first or anywhere else frozenset({NUMBER})
     compiled = re.compile(pattern.replace("HEADS", f"(?:{heads})"))
-    return MaskPattern(name, kind, compiled, begins_at, needs, yes, no)
+    return MaskPattern(name, kind, compiled, begins_at, frozenset(needs.split()), anywhere, yes, no)

@@ -24,7 +24,8 @@ TERMS: tuple[MaskPattern, ...] = (
         r"(?<![\w.])[\w-]*[a-z][\w-]*(?:\.[\w-]+)*\.(?:gov|com|org|edu|net)(?:\.vn)?\S*",
         ("http://abc2.gov.vn/a1", "vp12@tinh.gov.vn"),
         ("đạt 12.5 triệu",),
-        needs=("@", "http", "www.", ".gov", ".com", ".org", ".edu", ".net"),
+        needs="@ http https www gov com org edu net",
+        anywhere=True,
     ),
     mask(
         "price_base",
@@ -46,6 +47,7 @@ TIMES: tuple[MaskPattern, ...] = (
         r"để|\)|$|,)|[^\w]|$))",
         ("Vào lúc 7 giờ 30 phút, ngày mai", "họp lúc 14h30 tại", "từ 8 giờ ngày"),
         ("lao động 8 giờ/ngày",),
+        needs="giờ h g",
     ),
     mask(
         "clock",
@@ -54,6 +56,7 @@ TIMES: tuple[MaskPattern, ...] = (
         ("lúc 14:30", "20:01:14"),
         ("tỷ lệ 1:500", "12:345"),
         begins=NUMBER_AND_SIGN,
+        needs=":",
     ),
     mask(
         "day_of_month",
@@ -76,6 +79,7 @@ TIMES: tuple[MaskPattern, ...] = (
         ("hoạt động 24/7",),
         ("24/70 xã",),
         begins=NUMBER_AND_SIGN,
+        needs="/",
     ),
     mask("timestamp_zone", "time", r"(?P<m>[+-]0[0-9]:?00)(?![0-9])", ("+07:00",), ("-07%",), begins="+ -"),
     mask(
@@ -86,6 +90,7 @@ TIMES: tuple[MaskPattern, ...] = (
         ("80 năm Ngày thành lập", "sau 5 năm thực hiện", "trong 5 năm qua"),
         ("5 năm 2021",),
         begins=NUMBER_AND_BLANK,
+        needs="năm",
     ),
     mask(
         "recurring",
@@ -94,6 +99,7 @@ TIMES: tuple[MaskPattern, ...] = (
         r"năm|lượt|kỳ))(?![^\W_])(?<!lần)",
         ("8 giờ/ngày",),
         ("5 lần so với",),
+        needs="/",
     ),
     mask(
         "once_per",
@@ -103,6 +109,7 @@ TIMES: tuple[MaskPattern, ...] = (
         ("06 tháng/lần", "2 lần/năm"),
         ("2 lần so với",),
         begins=NUMBER_AND_BLANK,
+        needs="/",
     ),
     mask(
         "day_and_month",
@@ -125,6 +132,7 @@ AGES_AND_DURATIONS: tuple[MaskPattern, ...] = (
         ("5 năm tuổi thọ",),
         heads="từ|đủ|dưới|trên|độ tuổi|khoảng",
         begins=NUMBER,
+        needs="tuổi",
     ),
     mask(
         "duration",
@@ -133,5 +141,6 @@ AGES_AND_DURATIONS: tuple[MaskPattern, ...] = (
         rf"thập kỷ|thập niên|ngày đêm|ngày công)(?: làm việc)?)(?![^\W_]|/)(?! {YEAR})(?! tuổi)",
         ("trong 03 năm", "07 ngày làm việc", "chậm nhất 5 ngày", "trong vòng 15 ngày", "10-15 ngày"),
         ("năm 2020", "5 năm 2021-2025", "36 xã"),
+        needs="ngày tháng năm tuần giờ phút giây tiếng quý thập",
     ),
 )

@@ -24,18 +24,20 @@ class Masks:
 
     def __init__(self, patterns: Sequence[MaskPattern]) -> None:
         self.patterns = tuple(patterns)
-        self.anchored = Anchored([(mask.pattern, mask.begins) for mask in patterns])
-        self.scanned = [index for index, mask in enumerate(patterns) if mask.needs]
+        needs = {index: mask.needs for index, mask in enumerate(patterns) if mask.needs}
+        self.anchored = Anchored([(mask.pattern, mask.begins) for mask in patterns], needs)
+        self.scanned = [index for index, mask in enumerate(patterns) if mask.anywhere]
         self.groups = [
             tuple(name for name in ("m", "m2") if name in mask.pattern.groupindex) or (0,) for mask in patterns
         ]
 
     def matches(self, folded: str) -> Iterator[tuple[int, re.Match[str]]]:
         """Every match with the index of its mask, mask by mask."""
+        tokens = lex(folded)
         for index in self.scanned:
-            if any(needed in folded for needed in self.patterns[index].needs):
+            if not self.patterns[index].needs.isdisjoint(tokens.words):
                 yield from ((index, found) for found in self.patterns[index].pattern.finditer(folded))
-        yield from self.anchored.matches(lex(folded))
+        yield from self.anchored.matches(tokens)
 
 
 # Before periods: these hold years that are none.

@@ -198,7 +198,16 @@ _RULES = (
         lambda m: PeriodExpr("year", *m.span(), year=_year(m)),
     ),
 )  # fmt: skip
-_ANCHORED = Anchored([(rule.pattern, rule.begins) for rule in _RULES])
+_NEEDS = {
+    "months_of_year": {"tháng"},
+    "months_year": {"tháng"},
+    "years": {"-", "đến", "tới"},
+    "school_year": {"/"},
+}
+_ANCHORED = Anchored(
+    [(rule.pattern, rule.begins) for rule in _RULES],
+    {index: frozenset(_NEEDS[rule.name]) for index, rule in enumerate(_RULES) if rule.name in _NEEDS},
+)
 _QUICK = re.compile(r"năm|tháng|quý|nay|thời điểm|vụ|hè|đông|(?:19|20)[0-9][0-9]")
 
 _FROM_DAY = re.compile(r"(?:kể |tính )?từ $")

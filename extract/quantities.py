@@ -81,8 +81,9 @@ def find_quantities(folded: str, taken: bytearray) -> list[Quantity]:
     reader = _Reader(folded, tokens, taken)
     found: list[Quantity] = []
     after = 0
-    for at, kind in enumerate(tokens.kinds):
-        if at < after or (kind != "number" and tokens.keys[at] not in _OPENERS):
+    openers = [at for key in _OPENERS & tokens.words for at in tokens.indices(key)]
+    for at in sorted((*tokens.numbers, *openers)):
+        if at < after:
             continue
         read = reader.quantity(at)
         if read is None:
@@ -103,7 +104,7 @@ class _Reader:
         self.starts, self.ends = tokens.starts, tokens.ends
         # Both are empty for tokens beyond either end.
         self.key: Callable[[int], str] = tokens.keys.__getitem__
-        self.kind: Callable[[int], str] = tokens.kinds.__getitem__
+        self.kind = tokens.kind
         self.glued = tokens.glued
 
     def free(self, at: int) -> bool:

@@ -34,9 +34,10 @@ from extract.reference_context import relation_before, relation_goes_on, subject
 _SHORT_WORDS = "|".join(sorted((word.lower() for kind in TYPES for word in kind.short), key=len, reverse=True))
 _TYPE_WORD = re.compile(TYPE_WORD)
 _TRIGGER = re.compile(
-    rf"(?P<type>{TYPE_WORD})|(?<![\w/-])(?P<short>{_SHORT_WORDS})(?= ?(?:số)? ?:? ?[0-9])"
-    r"|(?<!\w)(?P<pin>(?:điểm|khoản|điều|mục|phần|chương|phụ lục)(?= ))"
-    r"|(?<![\w/.,#-])(?P<number>[0-9]{1,6}[a-zđ]?(?= ?[-/] ?[a-zđ]))"
+    r"(?<!\w)(?:"  # asked first: most letters begin no word
+    rf"(?P<type>{TYPE_WORD})|(?<![/-])(?P<short>{_SHORT_WORDS})(?= ?(?:số)? ?:? ?[0-9])"
+    r"|(?P<pin>(?:điểm|khoản|điều|mục|phần|chương|phụ lục)(?= ))"
+    r"|(?<![/.,#-])(?P<number>[0-9]{1,6}[a-zđ]?(?= ?[-/] ?[a-zđ])))"
 )
 # What stands between type and `số` and is no part of the type: `Nghị quyết chuyên đề số 07-NQ/HU`.
 _KIND_WORDS = (

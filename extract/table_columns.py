@@ -180,8 +180,9 @@ def _role(header: Sequence[PrintedCell], body: Sequence[PrintedCell]) -> Role:
     texts = [cell.text for cell in body]
     if _LABEL.fullmatch(last):
         return "label"
-    units = _share(texts, _is_unit)
-    if (_UNIT.fullmatch(last) and (last != "đơn vị" or units >= _MOST)) or (units == 1 and _misread(header)):
+    if _UNIT.fullmatch(last) and (last != "đơn vị" or _share(texts, _is_unit) >= _MOST):
+        return "unit"
+    if _misread(header) and _share(texts, _is_unit) == 1:
         return "unit"
     if _CODE.fullmatch(last):
         return "code"

@@ -123,18 +123,31 @@ class _Reader:
 
     def cell(self, cell: PrintedCell) -> tuple[CellBlock | None, TableCell]:
         """The block of a cell (None if it is empty) and the cell itself."""
-        box = cell.box
-        plain = TableCell(cell.row, cell.column, cell.text, cell.page, box.x0, box.top, box.x1, box.bottom)
         row, column = self.rows.get(cell.row), self.columns[cell.column]
-        if row is not None:
-            plain = replace(plain, row_header=row.name, column_header=column.header)
+
+        def mention(passage: Passage | None, quantity: Quantity | None = None) -> TableCell:
+            box = cell.box
+            return TableCell(
+                cell.row,
+                cell.column,
+                cell.text,
+                cell.page,
+                box.x0,
+                box.top,
+                box.x1,
+                box.bottom,
+                row.name if row is not None else None,
+                column.header if row is not None else None,
+                passage,
+                quantity,
+            )
+
         if not cell.text:
-            return None, plain
+            return None, mention(None)
         if row is None:
             block = self.header(cell)
-            return block, replace(plain, passage=block.passage)
+            return block, mention(block.passage)
         passage = self.passage(cell)
-        plain = replace(plain, passage=passage)
         single = cell.row == cell.last_row and cell.column == cell.last_column
         if column.role == "value" and single:
             quantity = read_quantity(passage.text)
@@ -142,8 +155,8 @@ class _Reader:
                 figure = self.figure(cell, row, column, quantity, len(passage.text))
                 mark = Mark(figure.quantity.start, figure.quantity.end, "figure")
                 mentions = PassageMentions(figures=(figure,), marks=(mark,))
-                return CellBlock(passage, None, mentions), replace(plain, quantity=figure.quantity)
-        return self.words(cell, row, passage), plain
+                return CellBlock(passage, None, mentions), mention(passage, figure.quantity)
+        return self.words(cell, row, passage), mention(passage)
 
     def header(self, cell: PrintedCell) -> CellBlock:
         """A header cell names things and periods; it measures nothing."""

@@ -30,55 +30,60 @@ class Tokens:
     """
 
     folded: str
-    kinds: tuple[TokenKind, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     keys: tuple[str, ...]
     count: int
 
-    @cached_property
-    def places(self) -> dict[str, list[int]]:
-        """Where each word or mark begins, in order."""
-        out: dict[str, list[int]] = {}
-        for kind, start, key in zip(self.kinds, self.starts, self.keys, strict=True):
-            if kind != "number":
-                out.setdefault(key, []).append(start)
-        out.pop("", None)
-        return out
-
-    @cached_property
-    def numbers(self) -> tuple[int, ...]:
-        """Indices of the numbers."""
-        return tuple([at for at, kind in enumerate(self.kinds) if kind == "number"])
+    def kind(self, at: int) -> TokenKind:
+        """What token `at` is; empty beyond either end."""
+        return _kind(self.keys[at][:1])
 
     def glued(self, at: int) -> bool:
         """Whether nothing stands between token `at` and the one before."""
         return 0 < at < self.count and self.starts[at] == self.ends[at - 1]
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The keys that occur."""
+        return frozenset(self.keys)
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """Indices of the numbers."""
+        return tuple([at for at, key in enumerate(self.keys) if "0" <= key < ":"])
+
+    def indices(self, key: str) -> list[int]:
+        """Where a word or mark occurs, as indices of tokens in order."""
+        out: list[int] = []
+        at = -1
+        for _ in range(self.keys.count(key)):
+            at = self.keys.index(key, at + 1)
+            out.append(at)
+        return out
+
 
 # A number takes inner separators only between digits: `1.234,5`, `26/8` is three tokens, `5.` is a number and a mark.
-_TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+|\S")
+_TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*|\S")
 _EMPTY = ("",) * PAD
-_NONE: list[TokenKind] = [""] * PAD
 
 
 @lru_cache(maxsize=64)
 def lex(folded: str) -> Tokens:
     """Tokens of folded text; white space makes none."""
-    spans = [found.span() for found in _TOKEN.finditer(folded)]
-    starts = tuple([start for start, _ in spans])
-    ends = tuple([end for _, end in spans])
+    spans = list(map(re.Match.span, _TOKEN.finditer(folded)))
     keys = tuple([folded[start:end] for start, end in spans])
-    kinds: list[TokenKind] = [_kind(key[0]) for key in keys]
+    starts, ends = zip(*spans, strict=True) if spans else ((), ())
     beyond = (len(folded),) * PAD
-    return Tokens(folded, tuple(kinds + _NONE), starts + beyond, ends + beyond, keys + _EMPTY, len(spans))
+    return Tokens(folded, starts + beyond, ends + beyond, keys + _EMPTY, len(keys))
 
 
+@lru_cache(maxsize=1024)
 def _kind(first: str) -> TokenKind:
-    if first.isalpha():
-        return "word"
     if "0" <= first <= "9":
         return "number"
+    if not first:
+        return ""
     return "word" if first.isalnum() and not first.isdecimal() else "mark"
 
 

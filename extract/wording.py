@@ -79,14 +79,18 @@ _AT_LEAST_AFTER = re.compile(r" ?(?:[^\W\d]+ ){0,3}?trở lên")
 _AT_MOST_AFTER = re.compile(r" ?(?:[^\W\d]+ ){0,3}?trở xuống")
 
 
+_LAST_WORDS = 40  # letters before a number in which all words of a bound stand
+
+
 def bound_of(before: str, after: str) -> Bound:
     """The bound worded around a number; `exact` where none is."""
     if _AT_LEAST_AFTER.match(after):
         return "at_least"
     if _AT_MOST_AFTER.match(after):
         return "at_most"
+    last_words = max(0, len(before) - _LAST_WORDS)
     for rule in _BOUNDS:
-        if rule.pattern.search(before):
+        if rule.pattern.search(before, last_words):
             return rule.bound
     return "exact"
 

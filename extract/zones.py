@@ -195,7 +195,7 @@ def _running_heads(by_page: list[tuple[PrintLine, ...]]) -> set[str]:
 
 def _stamp_lines(lines: tuple[PrintLine, ...]) -> set[int]:
     """Indices of the lines of signing appearances: lines of their wording and annotation lines between them."""
-    anchors = [k for k, line in enumerate(lines) if _STAMP.search(line.text)]
+    anchors = [k for k, line in enumerate(lines) if (":" in line.text or "@" in line.text) and _STAMP.search(line.text)]
     found = {lines[k].index for k in anchors if _stamp_alone(lines[k])}
     for k in anchors:
         for step in (-1, 1):
