@@ -110,16 +110,19 @@ def _segments(line: PrintLine) -> list[list[Word]]:
 def _celled(lines: Sequence[PrintLine]) -> list[bool]:
     """For each line, whether it stands in columns: parted itself, or beside another line on the same height."""
     out = [len(_segments(line)) >= 2 for line in lines]
-    for k, line in enumerate(lines):
-        if line.line.column != "full":
+    # Lines up to the next one of another page or in a column stand beside each other or not; a report has thousands.
+    ends = [(line.line.x0, line.line.x1) for line in lines]
+    last = len(lines)
+    for k in range(len(lines) - 1, -1, -1):
+        if lines[k].line.column != "full":
+            last = k
             continue
-        left, right = line.x0 - GUTTER, line.x1 + GUTTER
-        for m in range(k + 1, min(len(lines), k + NEAR_LINES)):
-            other = lines[m]
-            if other.page != line.page or other.line.column != "full":
-                break
+        if k + 1 < last and lines[k + 1].page != lines[k].page:
+            last = k + 1
+        left, right = ends[k][0] - GUTTER, ends[k][1] + GUTTER
+        for m, (x0, x1) in enumerate(ends[k + 1 : min(last, k + NEAR_LINES)], k + 1):
             # Nearly all lines stand below each other, so the white between them is asked first.
-            if (other.x0 > right or other.x1 < left) and _same_height(line.line, other.line):
+            if (x0 > right or x1 < left) and _same_height(lines[k].line, lines[m].line):
                 out[k] = out[m] = True
     return out
 
