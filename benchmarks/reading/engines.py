@@ -140,7 +140,7 @@ class _Memory(threading.Thread):
     def run(self) -> None:
         while now := resident_megabytes(self._pid):
             self.most = max(self.most, now)
-            time.sleep(0.1)
+            time.sleep(1)
 
 
 def resident_megabytes(pid: int) -> float:
