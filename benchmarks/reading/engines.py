@@ -39,12 +39,23 @@ class Run:
         wall: seconds.
         cost: what else was measured, of the program only: CPU seconds of `clean_up` and of the program's `own` process
             (the rest is its OCR child's), `lines`, those that were read `twice`, `megabytes`; of the first process.
+        run: which run of the benchmark read them.
     """
 
     words: dict[str, list[Seen]]
     cpu: float
     wall: float
     cost: dict[str, Any]
+    run: str = ""
+
+
+def joined(runs: Sequence[Run]) -> Run:
+    """The runs as one: costs add up, but the memory is the largest."""
+    words = {page: seen for run in runs for page, seen in run.words.items()}
+    cost = {name: sum(run.cost[name] for run in runs) for name in runs[0].cost}
+    if cost:
+        cost["megabytes"] = max(run.cost["megabytes"] for run in runs)
+    return Run(words, sum(run.cpu for run in runs), sum(run.wall for run in runs), cost)
 
 
 def plain_tesseract(images: Sequence[Path], dpi: int) -> Run:
@@ -101,8 +112,13 @@ def _tsv_words(tsv: str, points: float) -> list[Seen]:
 
 
 def _read(paths: Sequence[Path]) -> None:
-    """The process: reads the files with the program as it is."""
+    """The process: reads the files with the program as it is, but for the time limit, which a busy machine may pass.
+
+    Raises:
+        RuntimeError: a page was not read.
+    """
     from extract import scanned_page
+    from extract.ocr_worker import OcrProcess
     from extract.read import read_file
     from transform.rows import reading_doubts
 
@@ -118,14 +134,19 @@ def _read(paths: Sequence[Path]) -> None:
 
     scanned_page.clean = timed_clean
     lines = twice = 0
+    reader = OcrProcess(limit=3600)
     for path in paths:
-        page = read_file(path).pages[0]
+        reading = read_file(path, reader=reader)
+        if any(problem.severity == "error" for problem in reading.problems):
+            raise RuntimeError(f"{path}: {reading.problems}")
+        page = reading.pages[0]
         lines += len(page.lines)
         twice += sum(any(any(map(str.isdigit, word.text)) for word in line.words) for line in page.lines)
         words = [
             [w.text, w.x0, w.top, w.x1, w.bottom, w.confidence, w.second, bool(reading_doubts([w]))] for w in page.words
         ]
         print(json.dumps({"file": path.stem, "words": words}, ensure_ascii=False), flush=True)
+    reader.close()
     print(json.dumps({"clean_up": spent[0], "own": time.process_time(), "lines": lines, "twice": twice}))
 
 
