@@ -5,12 +5,11 @@ Runs inside the child process of `extract.ocr_worker`; importing this module doe
 
 from __future__ import annotations
 
-import difflib
 import hashlib
+import math
 import os
-import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import metadata
@@ -24,6 +23,7 @@ import numpy as np
 from extract.dashes import with_dashes
 from extract.ocr_words import OcrWord
 from extract.page_image import Image
+from extract.second_reading import decided, disagreements, windows
 
 # Debian's integer model reads pages; the larger model of the script reads lines with digits a second time.
 PAGE_MODEL = "vie"
@@ -31,15 +31,22 @@ SECOND_MODEL = "Vietnamese"
 
 # Crisp 300 dpi loses digits in table cells (47 of 71 right, 68 of 71 at 200 dpi).
 _OCR_DPI = 200
-_SECOND_DPI = 240
-# Words shown to the second reader on both sides of one with digits: alone, it errs by itself (`2021` as `20A1`).
-_NEIGHBOURS = 2
+_SECOND_DPI = 180
+_THIRD_DPI = 170
+# Points: a line of 14 point print with marks over and under it is 17 high, two lines of 9 point print 20.
+_ONE_LINE = 18.0
+# Points that a ruled line and its halo reach into a cell.
+_RULE = 1.5
+# White around a part of a page, in pixels; Tesseract misreads print at the very edge.
+_FRAME = 10
+_INK = 160
+_LEAST_INK = 6  # pixels; a full stop at 200 dpi has 9
 # A line found beside a seal is believed only if it reads well, and only so many are tried on a page.
 _SURE = 0.75
 _MOST_STRIPS = 8
-_NUMBER_LIKE = re.compile(r"(?=.*\d|[l|]$)[\dlI|!\]\[Oo.,:/%()-]+")
-_LOOK_ALIKES = str.maketrans({"l": "1", "I": "1", "|": "1", "!": "1", "]": "1", "[": "1", "O": "0", "o": "0"})
-_EDGES = ".,;:()[]“”\"'/-–"
+
+Cell = tuple[float, float, float, float]
+"""x0, top, x1, bottom of a table cell, points."""
 
 
 @cache
@@ -91,47 +98,67 @@ class Engine:
         api.SetVariable("tessedit_do_invert", "0")
         return api
 
-    def read(self, grey: Image, dpi: int, *, second: bool = True) -> list[OcrWord]:
-        """Words of a clean page, line by line.
+    def read(self, grey: Image, dpi: int, *, second: bool = True, cells: Sequence[Cell] = ()) -> list[OcrWord]:
+        """Words of a clean page, line by line; those of table cells come last.
 
         Args:
             grey: upright, black on white.
             dpi: of the image.
             second: read words with digits again with the other model.
+            cells: of ruled tables. Each is read by itself: page reading joins what stands in different columns and
+                drops lone digits.
         """
         scaled, scaled_dpi = _at(grey, dpi, _OCR_DPI)
-        lines = self._lines(scaled, scaled_dpi)
+        in_cells = self._cells(scaled, scaled_dpi, cells)
+        lines = self._lines(_without(cells, scaled, scaled_dpi) if cells else scaled, scaled_dpi) + in_cells
         lines += self._missed_lines(scaled, scaled_dpi, lines)
         lines = [with_dashes(line, scaled, scaled_dpi) for line in lines]
         if second and self._line is not None and lines:
-            again, again_dpi = _at(grey, dpi, _SECOND_DPI)
-            lines = [self._second_reading(line, again, again_dpi) for line in lines]
+            lines = [self._second_reading(line, grey, dpi) for line in lines]
         return [word for line in lines for word in line]
+
+    def _cells(self, grey: Image, dpi: int, cells: Sequence[Cell]) -> list[list[OcrWord]]:
+        """Lines of print in cells, cell by cell."""
+        found = []
+        for cell in cells:
+            if (box := ink_box(grey, *_inner(cell, dpi))) is None:
+                continue
+            left, top, right, bottom = box
+            one_line = (bottom - top) * 72 / dpi <= _ONE_LINE
+            self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE if one_line else self._tesserocr.PSM.SINGLE_BLOCK)
+            found += self._part(grey, dpi, left, top, right, bottom)
+        self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_COLUMN)
+        return found
+
+    def _part(self, grey: Image, dpi: int, left: int, top: int, right: int, bottom: int) -> list[list[OcrWord]]:
+        """Lines of a part of the page, in points of the page."""
+        strip = cv2.copyMakeBorder(
+            grey[top:bottom, left:right], _FRAME, _FRAME, _FRAME, _FRAME, cv2.BORDER_CONSTANT, value=(255,)
+        )
+        dx, dy = (left - _FRAME) * 72 / dpi, (top - _FRAME) * 72 / dpi
+        return [
+            [replace(w, x0=w.x0 + dx, x1=w.x1 + dx, top=w.top + dy, bottom=w.bottom + dy) for w in line]
+            for line in self._lines(np.asarray(strip, dtype=np.uint8), dpi)
+        ]
 
     def _missed_lines(self, grey: Image, dpi: int, lines: Sequence[Sequence[OcrWord]]) -> list[list[OcrWord]]:
         """Lines that the page reading left out: beside a seal or signature, Tesseract takes print for a picture."""
         found = []
         self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE)
         for left, top, right, bottom in unread_strips(grey, dpi, [word for line in lines for word in line]):
-            strip = cv2.copyMakeBorder(grey[top:bottom, left:right], 8, 8, 8, 8, cv2.BORDER_CONSTANT, value=(255,))
-            points = 72 / dpi
-            for line in self._lines(np.asarray(strip, dtype=np.uint8), dpi):
-                if sum(word.confidence for word in line) < _SURE * len(line):
-                    continue
-                dx, dy = (left - 8) * points, (top - 8) * points
-                found.append(
-                    [
-                        replace(word, x0=word.x0 + dx, x1=word.x1 + dx, top=word.top + dy, bottom=word.bottom + dy)
-                        for word in line
-                    ]
-                )
+            found += [
+                line
+                for line in self._part(grey, dpi, left, top, right, bottom)
+                if sum(word.confidence for word in line) >= _SURE * len(line)
+            ]
         self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_COLUMN)
         return found
 
-    def _lines(self, grey: Image, dpi: int) -> list[list[OcrWord]]:
-        self._show(self._page, grey, dpi)
-        self._page.Recognize()
-        found = self._page.GetIterator()
+    def _lines(self, grey: Image, dpi: int, api: Any = None) -> list[list[OcrWord]]:
+        api = api or self._page
+        self._show(api, grey, dpi)
+        api.Recognize()
+        found = api.GetIterator()
         if found is None:
             return []
         level, line_level = self._tesserocr.RIL.WORD, self._tesserocr.RIL.TEXTLINE
@@ -153,27 +180,25 @@ class Engine:
         return [_level(line) for line in lines]
 
     def _second_reading(self, line: list[OcrWord], grey: Image, dpi: int) -> list[OcrWord]:
+        """The line with what the other model reads in words with digits; where they differ, a third reading decides."""
         out = list(line)
-        for start, end in _windows(line):
-            seen = self._read_strip(line[start:end], grey, dpi)
-            for index, second in disagreements([word.text for word in line[start:end]], seen):
-                out[start + index] = replace(out[start + index], second=second)
+        for start, end in windows(line):
+            part = line[start:end]
+            strip, strip_dpi = _strip(part, grey, dpi, _SECOND_DPI)
+            if not strip.size:
+                continue
+            second = self._strip_words(self._line, strip, strip_dpi)
+            if not disagreements(part, second):
+                continue
+            strip, strip_dpi = _strip(part, grey, dpi, _THIRD_DPI)
+            self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE)
+            third = self._strip_words(self._page, strip, strip_dpi)
+            self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_COLUMN)
+            out[start:end] = decided(part, second, third)
         return out
 
-    def _read_strip(self, words: Sequence[OcrWord], grey: Image, dpi: int) -> list[str]:
-        pixels = dpi / 72
-        margin = round(dpi * 0.02)
-        left = max(0, int(min(word.x0 for word in words) * pixels) - margin)
-        right = int(max(word.x1 for word in words) * pixels) + margin
-        top = max(0, int(min(word.top for word in words) * pixels) - margin)
-        bottom = int(max(word.bottom for word in words) * pixels) + margin
-        strip = grey[top:bottom, left:right]
-        if not strip.size:
-            return []
-        framed = cv2.copyMakeBorder(strip, 12, 12, 12, 12, cv2.BORDER_CONSTANT, value=(255,))
-        self._show(self._line, np.asarray(framed, dtype=np.uint8), dpi)
-        assert self._line is not None
-        return [_mended(word) for word in self._line.GetUTF8Text().split()]
+    def _strip_words(self, api: Any, strip: Image, dpi: int) -> list[OcrWord]:
+        return [word for line in self._lines(strip, dpi, api) for word in line]
 
     def _show(self, api: Any, grey: Image, dpi: int) -> None:
         height, width = grey.shape
@@ -185,6 +210,54 @@ def _mended(text: str) -> str:
     """NFC without blanks, and without the Icelandic letter that the models put for or beside a Đ (`QĐÐ`, `QÐ`)."""
     joined = "".join(text.split())
     return unicodedata.normalize("NFC", joined).replace("ĐÐ", "Đ").replace("ÐĐ", "Đ").replace("Ð", "Đ")
+
+
+def _inner(cell: Cell, dpi: int) -> tuple[int, int, int, int]:
+    """The inside of a cell in pixels, without what is left of its rules."""
+    x0, top, x1, bottom = cell
+    pixels = dpi / 72
+    return (
+        max(0, math.ceil((x0 + _RULE) * pixels)),
+        max(0, math.ceil((top + _RULE) * pixels)),
+        int((x1 - _RULE) * pixels),
+        int((bottom - _RULE) * pixels),
+    )
+
+
+def _without(cells: Sequence[Cell], grey: Image, dpi: int) -> Image:
+    out = grey.copy()
+    for cell in cells:
+        left, top, right, bottom = _inner(cell, dpi)
+        out[top:bottom, left:right] = 255
+    return out
+
+
+def ink_box(grey: Image, left: int, top: int, right: int, bottom: int) -> tuple[int, int, int, int] | None:
+    """The smallest box (pixels, ends exclusive) around the ink of a part of the page; None if there is hardly any."""
+    part = grey[top:bottom, left:right]
+    if part.size == 0:
+        return None
+    ink = cv2.threshold(part, _INK, 1, cv2.THRESH_BINARY_INV)[1]
+    if cv2.countNonZero(ink) < _LEAST_INK:
+        return None
+    x, y, width, height = cv2.boundingRect(ink)
+    return left + x, top + y, left + x + width, top + y + height
+
+
+def _strip(words: Sequence[OcrWord], grey: Image, dpi: int, wanted: int) -> tuple[Image, int]:
+    """The part of the page that words stand in, framed in white, and its resolution; empty outside the page."""
+    pixels = dpi / 72
+    margin = round(dpi * 0.02)
+    left = max(0, int(min(word.x0 for word in words) * pixels) - margin)
+    right = int(max(word.x1 for word in words) * pixels) + margin
+    top = max(0, int(min(word.top for word in words) * pixels) - margin)
+    bottom = int(max(word.bottom for word in words) * pixels) + margin
+    part = grey[top:bottom, left:right]
+    if not part.size:
+        return part, dpi
+    scaled, scaled_dpi = _at(part, dpi, wanted)
+    framed = cv2.copyMakeBorder(scaled, _FRAME, _FRAME, _FRAME, _FRAME, cv2.BORDER_CONSTANT, value=(255,))
+    return np.asarray(framed, dtype=np.uint8), scaled_dpi
 
 
 def _at(grey: Image, dpi: int, wanted: int) -> tuple[Image, int]:
@@ -232,61 +305,3 @@ def unread_strips(grey: Image, dpi: int, words: Sequence[OcrWord]) -> list[tuple
             strips.append((int(left), max(0, int(top) - 4), int(left + across), int(top + down) + 4))
     strips.sort(key=lambda strip: strip[0] - strip[2])
     return strips[:_MOST_STRIPS]
-
-
-def _windows(line: Sequence[OcrWord]) -> Iterator[tuple[int, int]]:
-    """Ranges of words (end exclusive) that hold all words with digits and their neighbours; near ones joined."""
-    start = end = -1
-    for index, word in enumerate(line):
-        if not any(ch.isdigit() for ch in word.text):
-            continue
-        first, last = max(0, index - _NEIGHBOURS), min(len(line), index + _NEIGHBOURS + 1)
-        if start >= 0 and first <= end:
-            end = last
-            continue
-        if start >= 0:
-            yield start, end
-        start, end = first, last
-    if start >= 0:
-        yield start, end
-
-
-def disagreements(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, str]]:
-    """Where two readings of one line differ in a word that has digits in either of them.
-
-    Marks at the ends of words are no disagreement (`2020,` and `2020.`): marks are what OCR confuses most, and none
-    at the end of a word changes a number.
-
-    Returns:
-        (index into `first`, what `second` has in its place); empty text where it has nothing.
-    """
-    a = [word.strip(_EDGES) for word in first]
-    mended = [_digits_mended(word) for word in second]
-    b = [word.strip(_EDGES) for word in mended]
-    out: list[tuple[int, str]] = []
-    for tag, a0, a1, b0, b1 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
-        if tag == "equal" or not _has_digit("".join(first[a0:a1]) + "".join(second[b0:b1])):
-            continue
-        if a1 - a0 == b1 - b0:
-            pairs = zip(range(a0, a1), second[b0:b1], strict=True)
-            out += [(i, seen) for i, seen in pairs if _has_digit(first[i] + seen)]
-            continue
-        if "".join(first[a0:a1]).strip(_EDGES) == "".join(mended[b0:b1]).strip(_EDGES):
-            continue  # the same characters, parted otherwise
-        seen = " ".join(second[b0:b1])
-        with_digits = [i for i in range(a0, a1) if _has_digit(first[i])]
-        # What the second reading has more is noted at the word before it.
-        out += [(i, seen) for i in with_digits or [min(max(a0 - 1, 0), len(first) - 1)]]
-    return out
-
-
-def _digits_mended(word: str) -> str:
-    """The second reading with letters and strokes that stand for digits (`0]`, `20l5`, `1O`) taken for them.
-
-    Only the second reading: where the first one has such a letter (`I105`), the difference must show.
-    """
-    return word.translate(_LOOK_ALIKES) if _NUMBER_LIKE.fullmatch(word) else word
-
-
-def _has_digit(text: str) -> bool:
-    return any(ch.isdigit() for ch in text)

@@ -3,7 +3,8 @@
 `python -m extract.ocr_worker` is the child. It reads requests from its standard input and answers on its standard
 output, both binary:
 
-    request  `>4sIIIB` = b"OCR1", width, height, dpi, second reading (0 or 1); then width * height grey bytes
+    request  `>4sIIII` = b"OCR2", width, height, dpi, length of options; the options as JSON (`second`: whether to read
+             digits twice, `cells`: boxes of table cells); then width * height grey bytes
     answer   `>cI`     = b"K" (words) or b"E" (message), length; then that many bytes of JSON
 
 A child process of its own (not `multiprocessing`): workers of process pools are daemons and may not have such
@@ -28,13 +29,13 @@ from typing import IO
 import cv2
 import numpy as np
 
-from extract.ocr import Engine, find_tessdata
+from extract.ocr import Cell, Engine, find_tessdata
 from extract.ocr_words import OcrWord
 from extract.page_image import Image
 
-_REQUEST = struct.Struct(">4sIIIB")
+_REQUEST = struct.Struct(">4sIIII")
 _ANSWER = struct.Struct(">cI")
-_MAGIC = b"OCR1"
+_MAGIC = b"OCR2"
 
 # A dense page takes 2 to 4 s alone on a core; ten times that is no longer reading.
 DEFAULT_LIMIT = 60.0
@@ -65,7 +66,7 @@ class OcrProcess:
         self._limit = limit
         self._child: subprocess.Popen[bytes] | None = None
 
-    def read(self, grey: Image, dpi: int, *, second: bool = True) -> list[OcrWord]:
+    def read(self, grey: Image, dpi: int, *, second: bool = True, cells: Sequence[Cell] = ()) -> list[OcrWord]:
         """Words of a clean page; see `extract.ocr.Engine.read`.
 
         Raises:
@@ -80,7 +81,8 @@ class OcrProcess:
         timer.start()
         try:
             assert child.stdin is not None and child.stdout is not None
-            child.stdin.write(_REQUEST.pack(_MAGIC, width, height, dpi, second))
+            options = json.dumps({"second": second, "cells": list(cells)}).encode()
+            child.stdin.write(_REQUEST.pack(_MAGIC, width, height, dpi, len(options)) + options)
             child.stdin.write(np.ascontiguousarray(grey).data)
             child.stdin.flush()
             status, length = _ANSWER.unpack(_exactly(child.stdout, _ANSWER.size))
@@ -180,9 +182,10 @@ def serve() -> None:
     engine: Engine | None = None
     while True:
         try:
-            magic, width, height, dpi, second = _REQUEST.unpack(_exactly(requests, _REQUEST.size))
+            magic, width, height, dpi, length = _REQUEST.unpack(_exactly(requests, _REQUEST.size))
             if magic != _MAGIC:
                 return
+            options = json.loads(_exactly(requests, length))
             grey = np.frombuffer(_exactly(requests, width * height), dtype=np.uint8).reshape(height, width)
         except EOFError:
             return
@@ -191,7 +194,7 @@ def serve() -> None:
             if tessdata is None:
                 raise RuntimeError("no Vietnamese OCR data found")
             engine = engine or Engine(tessdata)
-            words = engine.read(grey, dpi, second=bool(second))
+            words = engine.read(grey, dpi, **options)
             payload = json.dumps(
                 [[w.text, w.x0, w.top, w.x1, w.bottom, w.confidence, w.size, w.second] for w in words]
             ).encode()

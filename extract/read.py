@@ -44,6 +44,7 @@ _READING_MODULES = (
     "reading_order",
     "rules",
     "scanned_page",
+    "second_reading",
     "sources",
     "syllables",
     "table_grid",

@@ -19,7 +19,7 @@ from extract.pdf_words import turned_words
 from extract.reading import Line, Rule, Word
 from extract.reading_order import lines_of
 from extract.syllables import is_syllable, spelling
-from extract.table_grid import by_cell, find_grids
+from extract.table_grid import Grid, by_cell, find_grids
 
 # Pages that stand upright read with 0.85 and more of their words as syllables, upside down with less than 0.3.
 _UPSIDE_DOWN_SHARE = 0.5
@@ -29,6 +29,8 @@ _NOISE_CONFIDENCE = 0.5
 # No syllable, no digits, and read with less than this.
 _SURELY_NOISE = 0.2
 _FEW_LETTERS = 12
+# Share of the page's height.
+_TALLEST_CELL = 0.4
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ class _Attempt:
     words: tuple[OcrWord, ...]
     clean: CleanPage
     turn: int
+    grids: tuple[Grid, ...]
     share: float
     judged: int
 
@@ -98,7 +101,7 @@ class _Attempt:
             width, height = height, width
         lines = tuple(
             Line(tuple(_moved(word, self.clean.to_page) for word in line.words), line.column)
-            for line in by_cell(lines_of(words, width, height), find_grids(self.clean.rules))
+            for line in by_cell(lines_of(words, width, height), self.grids)
         )
         rules = tuple(_moved_rule(rule, self.clean.to_page) for rule in self.clean.rules)
         letters = sum(len(word.text) for word in self.words)
@@ -114,11 +117,23 @@ def _is_blank(words: Sequence[OcrWord]) -> bool:
 
 def _attempt(image: Image, dpi: int, turn: int, reader: OcrProcess, scan: bool) -> _Attempt:
     cleaned = clean(_turned_image(image, turn), dpi, scan=scan)
-    words = tuple(word for word in reader.read(cleaned.grey, cleaned.dpi) if not _is_noise(word))
+    grids = find_grids(cleaned.rules)
+    cells = _cells(grids, cleaned.grey.shape[0] * 72 / cleaned.dpi)
+    words = tuple(word for word in reader.read(cleaned.grey, cleaned.dpi, cells=cells) if not _is_noise(word))
     if _is_blank(words):
         words = ()
     spelled = spelling(word.text for word in words)
-    return _Attempt(words, cleaned, turn, spelled.share, spelled.judged)
+    return _Attempt(words, cleaned, turn, grids, spelled.share, spelled.judged)
+
+
+def _cells(grids: Sequence[Grid], height: float) -> list[tuple[float, float, float, float]]:
+    """Boxes of the cells that are to be read by themselves; a frame around half a page is none."""
+    return [
+        (cell.x0 - grid.slant * cell.top, cell.top + grid.slant * cell.x0, cell.x1, cell.bottom)
+        for grid in grids
+        for cell in grid.cells
+        if cell.bottom - cell.top < _TALLEST_CELL * height
+    ]
 
 
 def _turned_image(image: Image, turn: int) -> Image:

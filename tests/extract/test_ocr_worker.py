@@ -20,10 +20,11 @@ CHILD = textwrap.dedent(
     """
     import json, os, struct, sys, time
     while True:
-        head = sys.stdin.buffer.read(17)
-        if len(head) < 17:
+        head = sys.stdin.buffer.read(20)
+        if len(head) < 20:
             sys.exit(0)
-        magic, width, height, dpi, second = struct.unpack(">4sIIIB", head)
+        magic, width, height, dpi, length = struct.unpack(">4sIIII", head)
+        sys.stdin.buffer.read(length)
         page = sys.stdin.buffer.read(width * height)
         if page[0] == 1:
             os._exit(139)

@@ -15,8 +15,9 @@ from extract.ocr import find_tessdata
 from extract.ocr_words import OcrWord
 from extract.ocr_worker import OcrFailedError, OcrTimeoutError
 from extract.read import ocr_version, read_file
-from extract.reading import PageReading
+from extract.reading import PageReading, Word
 from extract.sources import Refused
+from extract.table_grid import find_grids
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 needs_ocr = pytest.mark.skipif(find_tessdata() is None, reason="no Vietnamese OCR data on this machine")
@@ -28,7 +29,7 @@ class Reader:
     def __init__(self, *answers: object) -> None:
         self.answers = list(answers)
 
-    def read(self, grey: np.ndarray, dpi: int, *, second: bool = True) -> list[OcrWord]:
+    def read(self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = ()) -> list[OcrWord]:
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer
@@ -82,7 +83,7 @@ def test_pages_that_fail_do_not_spoil_the_others(tmp_path: Path) -> None:
 
 def test_a_page_read_badly_is_noted(tmp_path: Path) -> None:
     class Doubtful(Reader):
-        def read(self, grey: np.ndarray, dpi: int, *, second: bool = True) -> list[OcrWord]:
+        def read(self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = ()) -> list[OcrWord]:
             return [OcrWord("mờ", 60, 100, 90, 112, 0.55, 13.0), OcrWord("nhạt", 95, 100, 130, 112, 0.6, 13.0)]
 
     (page,) = (reading := read_file(scan(tmp_path / "scan.pdf", 1), reader=Doubtful())).pages
@@ -178,6 +179,28 @@ def test_no_bullet_of_a_scan_loses_its_dash(form: str) -> None:
         return sum(line.text.startswith("- ") for line in page.lines)
 
     assert [bullets(page) for page in scanned.pages] == [bullets(page) for page in digital.pages]
+
+
+@needs_ocr
+def test_the_cells_of_a_scanned_table_read_as_printed_or_are_in_doubt() -> None:
+    def cells(path: Path) -> list[list[Word]]:
+        page = next(page for page in read_file(path).pages if find_grids(page.rules))
+        (grid,) = find_grids(page.rules)
+        words: list[list[Word]] = [[] for _ in grid.cells]
+        for word in page.words:
+            if (cell := grid.cell_of(word)) is not None:
+                words[cell].append(word)
+        return words
+
+    scanned, printed = cells(DATA / "bao-cao-6-thang-2023-scan-200.pdf"), cells(DATA / "bao-cao-6-thang-2023.pdf")
+    assert len(scanned) == len(printed) == 25
+    wrong = [ours for ours, theirs in zip(scanned, printed, strict=True) if texts(ours) != texts(theirs)]
+    assert all(word.second is not None or word.confidence < 0.85 for words in wrong for word in words)
+    assert len(wrong) <= 1
+
+
+def texts(words: list[Word]) -> list[str]:
+    return [word.text for word in words]
 
 
 @needs_ocr
