@@ -49,7 +49,7 @@ def typeset(notice: Notice, path: Path) -> Spot:
     sheet = _Sheet(Canvas(str(path), pagesize=A4, invariant=1), notice.footnotes)
     sheet.canvas.setTitle(f"{notice.kind} {' '.join(notice.subject)}")
     if notice.header:
-        _header(sheet, notice.header)
+        _header(sheet, notice.header, () if notice.kind else notice.subject)
     _title(sheet, notice)
     spot = None
     for at, block in enumerate(notice.body):
@@ -145,7 +145,8 @@ class _Sheet:
         self.notes = []
 
 
-def _header(sheet: _Sheet, header: Header) -> None:
+def _header(sheet: _Sheet, header: Header, subject: tuple[str, ...]) -> None:
+    """Both columns; a công văn has no type word and its subject stands under its number."""
     top = sheet.y
     x, width = LEFT_COLUMN
     for line in header.parent:
@@ -175,16 +176,19 @@ def _header(sheet: _Sheet, header: Header) -> None:
     sheet.y = min(left_end, sheet.y - 8)
     sheet.put(Paragraph(header.number, style(13, align=TA_CENTER)), x, width)
     sheet.y -= sheet.put(Paragraph(header.place_date, style(13, italic=True, align=TA_CENTER)), x2, width2)
+    for line in subject:
+        sheet.y -= sheet.put(Paragraph(line, style(12, align=TA_CENTER)), x, width)
     sheet.y -= 20
 
 
 def _title(sheet: _Sheet, notice: Notice) -> None:
-    sheet.y -= sheet.put(Paragraph(notice.kind, style(15, bold=True, align=TA_CENTER)), LEFT, WIDTH)
-    for line in notice.subject:
-        sheet.y -= sheet.put(Paragraph(line, style(14, bold=True, align=TA_CENTER)), LEFT, WIDTH)
-    sheet.y -= 6
-    sheet.rule(LEFT + WIDTH / 2, 45 * mm)
-    sheet.y -= 10
+    if notice.kind:
+        sheet.y -= sheet.put(Paragraph(notice.kind, style(15, bold=True, align=TA_CENTER)), LEFT, WIDTH)
+        for line in notice.subject:
+            sheet.y -= sheet.put(Paragraph(line, style(14, bold=True, align=TA_CENTER)), LEFT, WIDTH)
+        sheet.y -= 6
+        sheet.rule(LEFT + WIDTH / 2, 45 * mm)
+        sheet.y -= 10
     for line in notice.addressees:
         sheet.y -= sheet.put(Paragraph(line, style(14, align=TA_CENTER)), LEFT, WIDTH)
     sheet.y -= 4

@@ -45,6 +45,7 @@ class Notice:
     Attributes:
         header: None where the page has none.
         stamp: what is written around the stamp.
+        kind: the type word; empty for a công văn.
         folder: of `tests/data`, into which it is set; empty for `tests/data` itself.
         scans: the forms in which it is scanned too: `200` and `300` (PDF), `tiff`, `png`, `jpeg`.
     """
