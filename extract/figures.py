@@ -19,13 +19,10 @@ from extract.knowledge.counted_nouns import COUNTS
 from extract.mentions import BaseExpr, FigureMention, Lead, PeriodExpr, Quantity
 from extract.parts import with_parts
 from extract.periods import PLAN_AFTER_NUMBER
+from extract.places import places_in
 from extract.timing import base_of, period_of, share_bases
 
 _EQUALS = re.compile(r"(?:tương ứng|tương đương)(?: với)?(?: tăng| giảm)? $")  # `tăng 750 tỷ đồng, |tương ứng| 5,8%`
-_PLACE = re.compile(
-    r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn)\s+"
-    r"(?:[A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ][^\W\d_]*[ -]?){1,4}"
-)
 
 
 def bind(
@@ -192,9 +189,7 @@ def _price_basis(folded: str, start: int, end: int, quantity: Quantity) -> str |
 def _place(
     s: Sentence, quantity: Quantity, part: int
 ) -> tuple[tuple[int, int] | None, Literal["local", "carried"] | None]:
-    found: tuple[int, int] | None = None
-    for match in _PLACE.finditer(s.text, s.start, quantity.start):
-        found = (match.start(), match.start() + len(match[0].rstrip(" -")))
+    found = max(places_in(s.text, s.start, quantity.start), default=None)  # the last one before the number
     if found is None:
         return None, None
     return found, "local" if found[0] >= part else "carried"

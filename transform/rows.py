@@ -17,6 +17,7 @@ from extract.versions import extractor_version
 from transform.figures import DOUBTFUL_NUMBER, figure_columns, is_comparable
 from transform.ids import document_id, row_id
 from transform.names import clean_name
+from transform.places import lent_place
 from transform.references import reference_rows
 from transform.structure_rows import (
     DOUBTFUL_CONFIDENCE,
@@ -67,7 +68,9 @@ def document_rows(document: Document, facts: FileFacts) -> dict[str, list[Row]]:
     header = header_columns(document)
     issued: date | None = header["issued_date"]
     ids = section_ids(identity, document)
-    figures, figure_ids = _figure_rows(document, identity, ids, issued)
+    # only the name of a body of a province is an identity; a district's or a ministry's figures are of another place
+    province = header["province"] if header["issuer_id"] is not None else None
+    figures, figure_ids = _figure_rows(document, identity, ids, issued, province)
     references = reference_rows(document, identity)
     tables, cells = table_rows(document, identity, ids)
     sections = section_rows(identity, document)
@@ -125,7 +128,7 @@ def _document_row(reading: Reading, identity: str, facts: FileFacts) -> Row:
 
 
 def _figure_rows(
-    document: Document, identity: str, ids: tuple[str, ...], issued: date | None
+    document: Document, identity: str, ids: tuple[str, ...], issued: date | None, province: str | None
 ) -> tuple[list[Row], dict[tuple[int, int], str]]:
     """Rows of `figures`, and the id of the figure that begins at (block, offset)."""
     subject = document.header.subject
@@ -139,6 +142,7 @@ def _figure_rows(
             figure_id = row_id(identity, "figures", ordinal)
             places[number, figure.quantity.start] = figure_id
             columns = figure_columns(figure, block.passage.text, issued, whole)
+            columns |= lent_place(columns, block.section, document.sections, province)
             if figure.cell is not None:
                 columns["table_id"] = row_id(identity, "tables", figure.cell.table)
             if figure.part_of is not None:

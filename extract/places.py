@@ -1,0 +1,32 @@
+"""Names of places in running text, and words that say a number is of another place than its document's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.folding import fold
+
+_CAPITAL = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
+# `tỉnh Quảng Ngãi| Khóa XII`, `huyện Vị Thủy| năm 2021`: a name ends before such words.
+_NO_NAME = r"(?!(?:Khóa|Khoá|Kỳ|Lần|Nhiệm|Quý|Năm|Nghị|Quyết|Ủy|Hội|Ban|Sở|Đoàn|Mặt|Liên|Bí|Chủ|Phó)(?![^\W\d_]))"
+_PLACE = re.compile(
+    r"(?<![^\W_])(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+"
+    rf"(?:{_NO_NAME}[{_CAPITAL}][^\W\d_]*[ -]?){{1,4}}"
+)
+# `cả nước có 63 tỉnh`, `bình quân chung của vùng`: a number of more, or of something else, than the document's place.
+_ELSEWHERE = re.compile(
+    r"(?<![^\W_])(?:cả nước|toàn quốc|trong nước|thế giới|quốc tế|việt nam|toàn vùng|của vùng|khu vực đồng bằng|"
+    r"các tỉnh|mỗi xã|mỗi huyện|từng xã|từng huyện)(?![^\W_])"
+)
+
+
+def places_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each place named between `start` and `end`: `huyện Vị Thủy`, `TP. Cà Mau`; not `xã nghèo`."""
+    for match in _PLACE.finditer(text, start, end):
+        yield match.start(), match.start() + len(match[0].rstrip(" -"))
+
+
+def speaks_of_elsewhere(text: str) -> bool:
+    """Whether a sentence speaks of the country, a region or other provinces."""
+    return _ELSEWHERE.search(fold(text)) is not None
