@@ -128,6 +128,8 @@ def clause_end(s: Sentence, at: int) -> int:
 
 
 NEXT_PART = re.compile(r"[,;:(]|\s(?:và|với|trong đó|còn|nhưng)\s")
+# `12 tấn gạo| cho 45 khẩu`: what the thing is for is no name of the next number
+_OWN_WORDS_END = re.compile(NEXT_PART.pattern + r"|\s(?:cho|của)\s")
 _RANKED_AMONG = re.compile(r" (?:tỉnh|huyện|xã)(?:, (?:thị xã|thị trấn|thành phố|thành|phường))+")
 
 
@@ -139,7 +141,11 @@ def words_end(s: Sentence, previous: FigureMention, limit: int) -> int:
     end = previous.quantity.end
     if previous.base is not None and end <= previous.base.end <= limit:
         end = previous.base.end
+    unit = previous.quantity.unit_text
+    if unit and previous.indicator and s.text.startswith(previous.indicator, unit[0]):
+        named = unit[0] + len(previous.indicator)
+        end = named if end < named <= limit else end  # `lượt cán bộ, đảng viên tham gia|, đạt 98%`
     if among := _RANKED_AMONG.match(s.folded, end):
         end = min(limit, among.end())
-    part = NEXT_PART.search(s.folded, end, limit)
+    part = _OWN_WORDS_END.search(s.folded, end, limit)
     return part.start() if part else end

@@ -69,7 +69,7 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
             quantity = carry_unit(quantity, s.quantities[index - 1])
         elif side == "from":
             quantity = carry_unit(quantity, s.quantities[index + 1])
-        place = Place(max(clause, after_previous), end, index, side)
+        place = Place(max(clause, after_previous), end, index, side, after_previous)
         found = name_of(s, quantity, place, figures, names, lead)
         names.append(found)
         name, source = found.text, found.source
@@ -92,7 +92,7 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
         measure, direction = reading.measure, reading.direction
         if quantity.value < 0 and measure == "share":
             measure = "change"  # `khu vực công nghiệp ở mức -1,2%`: no share is below nothing
-        if reading.verb == "ratio" and figures and figures[-1].measure == "change" and _EQUALS.search(before):
+        if figures and figures[-1].measure == "change" and _same_change(s, figures[-1], quantity, reading.verb):
             measure, direction = "change", figures[-1].direction
         if side is not None:
             measure, direction = ("share" if quantity.unit in ("%", "‰") else "level"), None
@@ -150,6 +150,12 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
     for index, name in told_apart(s, figures, names).items():
         figures[index] = replace(figures[index], indicator=name)
     return with_parts(s, share_bases(s, figures), offset)
+
+
+def _same_change(s: Sentence, previous: FigureMention, quantity: Quantity, verb: str | None) -> bool:
+    """One change told twice: `tăng 750 tỷ, |tương ứng| 5,8%`, `giảm 12 vụ |(|7,1%)`, `tăng 2,3 điểm |và| 8 bậc`."""
+    between = s.folded[previous.quantity.end : quantity.start]
+    return between in (" (", " và ") or (verb == "ratio" and _EQUALS.search(between) is not None)
 
 
 def _unit_from_name(quantity: Quantity, name: str) -> Quantity:

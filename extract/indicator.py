@@ -31,12 +31,13 @@ from extract.mentions import BindingSource, FigureMention, Lead, Quantity
 from extract.noun_phrases import counted_phrase, share_phrase
 from extract.subjects import Subject, action_before, end_of_phrase, find_subject, phrase_text, subject_of_lead
 
-_COUNT_CODES = frozenset(COUNTS.values())
+_COUNT_CODES = frozenset(COUNTS.values()) - {"rank"}
 # Units after which the thing stands: `gieo cấy 42.350 ha |lúa|`, `bố trí 2% |chi thường xuyên|`.
 _OF = frozenset(u.code for u in MEASURES.values() if u.dimension in ("area", "length", "mass", "volume", "share"))
 _RELATIVE = frozenset({"%", "‰", "pp", "times", "rank", "1", None})
 _HANGS = re.compile(r" (?:của|tại|ở|do|từ)(?: (?:hơn|gần|trên|khoảng))? $")
 _ABOUT = re.compile(r" về (?!đích)")
+_RANKED_ABOUT = re.compile(r"(?: [^\W\d]+){0,6}? về (?!đích)")
 _CHANGE_BEFORE = re.compile(r"(?:tăng(?! cường)|(?<!cắt )giảm|vượt|hụt)[^,;]{0,14}$")
 _COMPARES = re.compile(r"(?:tăng|giảm|bằng|gấp|vượt|đạt|chiếm|hơn so với)[^,;]{0,14}$")
 _EXISTS = re.compile(r"(?:có|gồm|với|là|còn|được)(?: [^\W\d]+)? $")
@@ -72,12 +73,14 @@ class Place:
         end: of the words right of it that are its own.
         index: of the quantity in the sentence.
         side: of a change with two values.
+        after: end of the words of the figure before, also where `start` is that of a bracket behind them.
     """
 
     start: int
     end: int
     index: int
     side: str | None
+    after: int
 
 
 def name_of(
@@ -104,15 +107,19 @@ def name_of(
     subject = find_subject(s, place.start, limit)
     if subject is None and s.folded.startswith(": ", place.start - 2) and not before.strip():
         phrase = _before_colon(s, place.start - 1, figures)
-        if phrase and phrase.lower() not in known.BARE_STATISTICS:
+        if phrase and phrase.lower() not in known.BARE_STATISTICS and not _counts_itself(s, quantity, phrase):
             return Name(phrase, "lead_in")
+    if subject is None and (enclosed := _before_bracket(s, quantity, place)):
+        return Name(enclosed.text, "local", enclosed)
     about = _about(s, quantity, place)
     if about:
         return Name(about, "local", subject)
     if extent := _extent(s, quantity, place, subject, names):
         return Name(extent, "local", subject)
-    named = subject if subject and not subject.bare and not (subject.agent and (carrier is not None)) else None
+    named = subject if subject and not subject.bare else None
     counted = quantity.unit in _COUNT_CODES or (quantity.unit is None and quantity.unit_text is not None)
+    if counted and named and named.text.lower().startswith("mỗi "):
+        named = None  # `bình quân |mỗi xã| đạt 16,8 tiêu chí`
     given = _GIVEN_TO.search(before) is not None
     told = named is not None and (named.statistic or (named.copula and not named.agent))
     if counted and quantity.unit_text and not (told and not (given and named and not named.copula)):
@@ -142,17 +149,29 @@ def name_of(
     return Name(subject.text, "local", subject) if subject else Name(None, None)
 
 
+def _counts_itself(s: Sentence, quantity: Quantity, before: str) -> bool:
+    """`Thiệt hại do thiên tai: 5 |người chết|`: a counted noun that says more than what stands before its colon."""
+    if quantity.unit not in _COUNT_CODES or quantity.unit_text is None:
+        return False
+    noun = s.folded[slice(*quantity.unit_text)]
+    return noun not in known.VAGUE_NOUNS and not before.lower().startswith(("số ", "tổng số "))
+
+
 def told_apart(s: Sentence, figures: Sequence[FigureMention], names: Sequence[Name]) -> dict[int, str]:
     """Names that need their verb, by index: `rà soát 77 văn bản, xử lý 12 văn bản` counts two things by one noun."""
     verbs: dict[str, set[str | None]] = {}
     for name in names:
         if name.text and name.source == "local" and name.verb:
             verbs.setdefault(name.text.lower(), set()).add(name.verb.lower())
-    return {
-        index: f"{name.verb} {name.text}"
-        for index, name in enumerate(names)
-        if name.text and name.verb and name.source == "local" and len(verbs[name.text.lower()]) > 1
-    }
+    told: dict[int, str] = {}
+    for index, name in enumerate(names):
+        if not name.text:
+            continue
+        if name.source == "carried" and index - 1 in told and name.text == names[index - 1].text:
+            told[index] = told[index - 1]
+        elif name.verb and name.source == "local" and len(verbs[name.text.lower()]) > 1:
+            told[index] = f"{name.verb} {name.text}"
+    return told
 
 
 def _carrier(s: Sentence, quantity: Quantity, figures: Sequence[FigureMention]) -> int | None:
@@ -173,11 +192,18 @@ def _carrier(s: Sentence, quantity: Quantity, figures: Sequence[FigureMention]) 
     return len(figures) - 1 if figures else None
 
 
-def _about(s: Sentence, quantity: Quantity, place: Place) -> str | None:
-    """`tăng 15,2% |về số doanh nghiệp|`."""
-    if quantity.unit not in ("%", "pp"):
+def _before_bracket(s: Sentence, quantity: Quantity, place: Place) -> Subject | None:
+    """What a share that opens its bracket is of: `chủ yếu tại |Nhật Bản| (61%)`; None if a figure stands before it."""
+    bracket = s.bracket_of(quantity.start)
+    if bracket is None or quantity.unit not in ("%", "‰") or s.folded[bracket[0] + 1 : quantity.start].strip():
         return None
-    about = _ABOUT.match(s.folded, quantity.end, place.end)
+    return find_subject(s, place.after, bracket[0]) if place.after < bracket[0] else None
+
+
+def _about(s: Sentence, quantity: Quantity, place: Place) -> str | None:
+    """`tăng 15,2% |về số doanh nghiệp|`, `đứng thứ 3 trong vùng về |thu hút FDI|`."""
+    pattern = {"%": _ABOUT, "pp": _ABOUT, "rank": _RANKED_ABOUT}.get(quantity.unit or "")
+    about = pattern.match(s.folded, quantity.end, place.end) if pattern else None
     return share_phrase(s, about.end(), place.end) if about else None
 
 

@@ -57,6 +57,8 @@ def _phrase(s: Sentence, start: int, unit_end: int, end: int, ends: Wordings[boo
         at += step
     cut = at == limit  # the next number cut it short
     while at > first and words[at - 1].start >= unit_end and _hangs(words[at - 1], cut):
+        if at - 1 > first and f"{words[at - 2].key} {words[at - 1].key}" in known.COUNT_ENDS_NOT:
+            break  # `giấy phép xây dựng |nhà ở|`
         at -= 1
     phrase = phrase_text(s, first, at) if at > first else None
     return None if phrase is None or phrase.lower() in _NOT_NAMED else phrase
@@ -77,6 +79,8 @@ def _step(words: tuple[Word, ...], first: int, at: int, limit: int, ends: Wordin
     if word.kind == "mark":
         return _mark(words, first, at, limit)
     if found := ends.starting(words, at, limit):
+        if word.key == "trở" and any(earlier.kind == "number" for earlier in words[first:at]):
+            return found[1]  # `sản phẩm đạt 3 sao |trở lên|`
         return 0 if found[0] else found[1]
     if word.key in _DONE and not told:
         return 0
@@ -103,16 +107,16 @@ def _mark(words: tuple[Word, ...], first: int, at: int, limit: int) -> int:
     return 0
 
 
-def _leads_to_number(words: tuple[Word, ...], at: int) -> bool:
+def _leads_to_number(words: tuple[Word, ...], at: int, limit: int) -> bool:
     """Whether the words from `at` on are those of the next number: `05 TTHC, |cấp xã| 04 TTHC`."""
-    while at < len(words) and words[at].kind == "word" and words[at].key not in ("và", "với", "cho", "của"):
+    while at < limit and words[at].kind == "word" and words[at].key not in ("và", "với", "cho", "của"):
         at += 1
-    return at < len(words) and words[at].kind == "number"
+    return at == limit and at < len(words) and words[at].kind == "number"
 
 
 def _joined_noun(words: tuple[Word, ...], first: int, at: int, limit: int) -> int:
     """`công chức|, viên chức`, `văn bản chỉ đạo|, điều hành;`, `của Hội đồng nhân dân|, Ủy ban nhân dân tỉnh`."""
-    if (noun := _NOUNS.starting(words, at + 1, limit)) and not _leads_to_number(words, at + 1):
+    if (noun := _NOUNS.starting(words, at + 1, limit)) and not _leads_to_number(words, at + 1, limit):
         return 1 + noun[1]
     if any(word.key in ("của", "thuộc") for word in words[first:at]) and (
         body := _AGENTS.starting(words, at + 1, limit)

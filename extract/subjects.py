@@ -81,12 +81,14 @@ def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
         first, last = parts[index]
         last, linked, copula = _without_predicate(words, first, last)
         opened = _without_opening(words, first, last)
-        if opened >= last or (not here and _tells(words, opened, last)):
+        if opened >= last or (not here and (_tells(words, opened, last) or _counts(words, first, last))):
             continue
         first, agent = _without_agent(s, opened, last)
         statistic = is_statistic(words, first, last)
         if here and not linked and not statistic:
-            first = _after_verb(words, first, last)
+            object_at = _after_verb(words, first, last)
+            if object_at > first:
+                first, agent = _without_agent(s, object_at, last)
             statistic = is_statistic(words, first, last)
         elif here and not statistic:
             first, statistic = _inner_statistic(words, first, last)
@@ -144,7 +146,9 @@ def phrase_text(s: Sentence, first: int, last: int) -> str | None:
         while at < last and s.words[at].kind != "hole":
             at += 1
         pieces.append(s.text[s.words[begin].start : s.words[at - 1].end])
-    phrase = " ".join(" ".join(pieces).split()).replace(" ,", ",").strip(" ,:;(-+*–“\"'/")
+    phrase = " ".join(" ".join(pieces).split()).replace(" ,", ",").strip(" ,:;(-+*–'/")
+    if phrase.count("“") != phrase.count("”") or phrase.count('"') % 2:
+        phrase = phrase.replace("“", "").replace("”", "").replace('"', "").strip()
     if phrase.count("(") != phrase.count(")"):
         phrase = phrase.replace("(", "").replace(")", "").strip()
     return phrase if any(len(word) > 1 and word[:2].isalpha() for word in phrase.split()) else None
@@ -160,6 +164,12 @@ def _tells(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Whether a part begins with its verb and so names nothing: `…, |không có tử vong|, giảm 43,5%`."""
     found = _VERBS.starting(words, first, last)
     return found is not None and found[0] != "noun"
+
+
+def _counts(words: tuple[Word, ...], first: int, last: int) -> bool:
+    """Whether a part only says of how many: `|Trong số 45 chỉ tiêu|, có 38 chỉ tiêu`."""
+    keys = [word.key for word in words[first : min(last, first + 3)]]
+    return keys[:2] == ["trong", "số"] or keys == ["trong", "tổng", "số"]
 
 
 def _parts(words: tuple[Word, ...], low: int, high: int) -> list[tuple[int, int]]:
@@ -188,8 +198,6 @@ def _without_predicate(words: tuple[Word, ...], first: int, last: int) -> tuple[
         part, length = found
         if copula_is and word.key not in _BEFORE_IS:
             break
-        if word.key in ("dài", "rộng") and last - length == first:
-            break  # `, |rộng| 22,5 m`
         if part == "average" and not _adverbial_average(words, first, last - length, yearly):
             break
         if part == "new" and (not stripped or (last - 2 >= first and words[last - 2].key in known.NEW_AFTER)):
@@ -271,7 +279,8 @@ def _inner_statistic(words: tuple[Word, ...], first: int, last: int) -> tuple[in
 
 
 def _before_verb(words: tuple[Word, ...], first: int, last: int, strong_only: bool) -> int:
-    at = first + 1
+    compound = _VERBS.starting(words, first, last)
+    at = first + (compound[1] if compound and compound[0] == "noun" else 1)
     while at < last:
         if words[at].key in ("“", '"') and (closed := _closing_quote(words, at, last)):
             at = closed

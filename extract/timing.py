@@ -103,7 +103,8 @@ def _is_deadline(s: Sentence, period: PeriodExpr) -> bool:
     before = s.folded[max(s.start, period.start - 30) : period.start]
     return (
         re.search(
-            r"(?:hoàn thành|xong|kết thúc|chậm nhất|trước|gửi|trình|báo cáo)(?: (?:trong|vào|trước|cuối|hết|ngay))* $",
+            r"(?:hoàn thành|xong|kết thúc|chậm nhất|trước|gửi|trình|báo cáo|thời gian (?:thực hiện|thi công))"
+            r"(?: (?:trong|vào|trước|cuối|hết|ngay))* $",
             before,
         )
         is not None

@@ -273,6 +273,11 @@ _ORDER = re.compile(
     r"giao|đề nghị|bố trí|ưu tiên|"
     r"tổ chức thực hiện|xây dựng phương án|hoàn thành dứt điểm)(?![^\W_])"
 )
+# `tăng 3,4% (|kế hoạch tăng| 3 - 3,5%)`
+_OWN_PLAN = re.compile(
+    r"\W*(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|nq)(?: (?:là|tăng|giảm|đạt|giao|năm|đề ra|cả năm|trên|"
+    r"dưới|từ))*\s*"
+)
 _DONE = re.compile(_B + r"(?:đã|vừa) (?!có|được giao)[^\W\d]")  # `đã giải ngân 9.400 tỷ đồng` of a planned sum
 _PAST = re.compile(_B + r"(?:đã|so với cùng kỳ|kết quả|đạt được)(?![^\W_])")
 
@@ -288,7 +293,7 @@ def status_of(own_clause: str, sentence_before: str, plans_above: bool, base_pla
     """
     if _ESTIMATED.search(own_clause):
         return "estimated"
-    if _INTENDED.search(own_clause):
+    if _INTENDED.search(own_clause) or _OWN_PLAN.fullmatch(own_clause):
         return "planned"
     if _DONE.search(own_clause):
         return "actual"

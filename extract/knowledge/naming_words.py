@@ -37,7 +37,7 @@ PREDICATE: dict[str, Predicate] = _table(
         "adverb": "được|chỉ|đã|đều|cũng|thêm|mỗi năm|hằng năm|hàng năm|cao|thấp|nhẹ|mạnh|dần|thì|nữa|cả|tổng cộng|"
         "lần lượt|cho|thực tế|ổn định|duy trì|phải|cần|sẽ|dự kiến|phấn đấu|nay|trong đó|cụ thể|nhất là|và|đang|"
         "cơ bản|tích cực|bị|vẫn|hiện|hiện nay|tổng|số|năm|để|đó|do|lũy kế|không|chưa|riêng|ước tính|ước thực hiện|"
-        "ước|dự ước|thứ|hạng|vị trí|khoản|nhanh|khá|đáng kể|như|tại|của|như sau|dài|rộng",
+        "ước|dự ước|thứ|hạng|vị trí|khoản|nhanh|khá|đáng kể|như|tại|của|như sau",
         # part of a name (`năng suất |bình quân| 62 tạ/ha`) or an adverb (`tăng |bình quân| 5%`): the word before tells
         "average": "bình quân|trung bình",
         # part of a name (`trồng |mới| 120 ha`) or an adverb (`|mới| đạt 35%`): the word after tells
@@ -65,7 +65,7 @@ OPENING: frozenset[str] = _set(
     "trên địa bàn xã|trên địa bàn toàn tỉnh|cả nước|từ đó|thời gian qua|nâng|đưa|tổng cộng|gồm|bao gồm|có|với|"
     "được|tính chung|so với cùng kỳ|như|về|đối với|là|làm cho|thì|chủ yếu|chủ yếu là|sẽ|thực hiện|hoàn thành|đạt|"
     "khoảng|trên|gần|hơn|qua|do|tổng số có|tại|ở|cùng|cùng với|trong|nay|qua đánh giá|qua kiểm tra|qua rà soát|"
-    "cho thấy|nhìn chung|đã có|hiện có|mà|để|nhằm|từng"
+    "cho thấy|nhìn chung|đã có|hiện có|mà|để|nhằm|từng|bảo đảm|đảm bảo"
 )
 """Wordings that a clause opens with before it names what is measured."""
 
@@ -113,7 +113,8 @@ NO_STATISTIC: frozenset[str] = _set(
     "vốn dĩ|mức phạt|nguồn nhân lực|nguồn lao động"
 )
 BARE_STATISTICS: frozenset[str] = _set(
-    "tổng số|tổng|số|tổng cộng|mức|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|bình quân|số còn lại"
+    "tổng số|tổng|số|tổng cộng|mức|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|bình quân|số còn lại|kế hoạch|"
+    "chỉ tiêu|mục tiêu|dự toán|nghị quyết"
 )
 """Statistics that name nothing by themselves: `(|tỷ lệ| 99,1%)` is of what stands before."""
 
@@ -164,8 +165,8 @@ NO_ACTIONS: frozenset[str] = _set(
 
 COUNT_ENDS: frozenset[str] = _set(
     "so với|tăng|giảm|chiếm|trong đó|gồm|bao gồm|bằng|vượt|ước|tương ứng|tương đương|nhưng|để|nhằm|nên|với|trở lên|"
-    "trở xuống|thì|còn|do|vì|lên|xuống|theo|tại|trên|ở|vào|qua|từ|và đã|cho|đến|cùng với|cùng|đạt tỷ lệ|là|đảm bảo|"
-    "góp phần|giúp|nâng|thông qua|sau|khi|dưới|phục vụ|hiện|đạt kế hoạch|mà|cũng|đều|hết|trong"
+    "trở xuống|thì|do|vì|lên|xuống|theo|tại|trên|ở|vào|qua|từ|và đã|cho|đến|cùng với|cùng|đạt tỷ lệ|là|đảm bảo|"
+    "góp phần|giúp|nâng|thông qua|sau|khi|dưới|phục vụ|hiện|mà|cũng|đều|hết|trong"
 )
 """Where the name of a counted thing ends: `12 xã |trên| địa bàn`, `47 đơn |qua| hệ thống`."""
 COUNT_ENDS_NOT: frozenset[str] = _set(
@@ -173,7 +174,7 @@ COUNT_ENDS_NOT: frozenset[str] = _set(
     "gắn với|với doanh nghiệp|ký kết với|đạt chuẩn|qua đào tạo|trên không|trên biển|trên đường|trên tuyến|trên sông|"
     "trên quốc lộ|đến lớp|đến trường|đến hạn|là nữ|là đảng viên|là hội viên|là người|trong nước|trong độ tuổi|"
     "trong nhà|trong tỉnh|theo dõi|sau đại học|dưới nước|cho vay|cho thuê|từ thiện|hiện đại|hiện có|tại ngũ|tại chỗ|"
-    "còn hiệu lực|còn sống|vào lớp"
+    "còn hiệu lực|còn sống|vào lớp|nâng cao|nâng cấp|đạt và vượt"
 )
 """Compounds with such a word that name it none the less: `người đi làm việc |ở nước ngoài|`."""
 SHARE_ENDS: frozenset[str] = _set(
@@ -182,7 +183,7 @@ SHARE_ENDS: frozenset[str] = _set(
 )
 """Where the phrase after a share ends: `98% |hồ sơ được giải quyết đúng hạn|`."""
 TRAILING: frozenset[str] = _set(
-    "và|với|của|cho|tại|ở|trong|từ|có|được|là|về|đã|đến|theo|do|bị|các|những|qua|gồm|hiện|đang|như|tính|cả|"
+    "và|với|của|cho|tại|ở|trong|từ|có|được|là|về|đã|đến|theo|do|bị|các|những|qua|gồm|hiện|đang|như|tính|cả|còn|"
     "trên|dưới|hơn|gần|khoảng"
 )
 """Words a phrase never ends in."""
@@ -193,5 +194,7 @@ VAGUE_NOUNS: frozenset[str] = _set(
 """Counted nouns that name too little where a verb says more: `điều tra làm rõ 18 |vụ|`."""
 CLASSIFIERS: frozenset[str] = _set("con|cái|chiếc|căn|ngôi|cây|tấm|suất|lượt|bộ|lô|thửa|tổ|ổ|đợt|cuộc|buổi")
 """Words before a noun that only count it: `217 |con| lợn`."""
-NEW_AFTER: frozenset[str] = _set("lập|trồng|cấp|ký|dựng|nạp|làm|công|xây|tuyển|mở|đầu|bố|vay|sinh|nhà|tư|sản|bổ|tạo")
+NEW_AFTER: frozenset[str] = _set(
+    "lập|trồng|cấp|ký|chuẩn|thôn|hình|thế|dựng|nạp|làm|công|xây|tuyển|mở|đầu|bố|vay|sinh|nhà|tư|sản|bổ|tạo"
+)
 """Last syllables before `mới` that make it part of the name: `thành |lập| mới`, `việc |làm| mới`."""

@@ -78,16 +78,33 @@ COUNTED = [
     ("Mũi 1 là 650.000 liều, mũi 2 là 584.500 liều.", ["Mũi 1", "mũi 2"]),
     # parts named before their number
     ("Có 9 TTHC (cấp tỉnh 05 TTHC, cấp xã 04 TTHC).", ["TTHC", "TTHC cấp tỉnh", "TTHC cấp xã"]),
+    ("Mỗi xã có ít nhất 02 sản phẩm OCOP đạt 3 sao trở lên.", ["sản phẩm OCOP đạt 3 sao trở lên"]),
+    ("Kết nạp từ 550 đảng viên mới trở lên.", ["đảng viên mới"]),
+    ("Thiệt hại do thiên tai: 5 người chết, 1.234 nhà bị hư hỏng.", ["người chết", "nhà bị hư hỏng"]),
+    ("Trong số 45 chỉ tiêu, có 38 chỉ tiêu đạt và vượt.", ["chỉ tiêu đạt và vượt"]),
+    # what a thing is for names nothing
+    ("Hỗ trợ 12.345 tấn gạo cho 45.678 khẩu.", ["Hỗ trợ gạo", "khẩu"]),
     # extents of something
     ("Gieo cấy 42.350 ha lúa; thu hồi 12,5 ha đất.", ["Gieo cấy lúa", "thu hồi đất"]),
 ]
 RIGHT = [
+    ("Tiêu thụ 5 tấn, chủ yếu tại Nhật Bản (61%) và Hàn Quốc (22,5%).", ["Tiêu thụ", "Nhật Bản", "Hàn Quốc"]),
+    ("Đến năm 2025, phấn đấu 100% xã, phường, thị trấn có mạng 5G.", ["xã, phường, thị trấn có mạng 5G"]),
+    ("Bảo đảm 100% người có công được hưởng chế độ.", ["người có công được hưởng chế độ"]),
+    ("Tỉnh đứng thứ 3 trong vùng về thu hút FDI.", ["thu hút FDI"]),
     ("Tỷ lệ trực tuyến đạt 78,5%; 100% cơ quan nhà nước ký số.", ["Tỷ lệ trực tuyến", "cơ quan nhà nước ký số"]),
     ("Qua đánh giá, có 85% chi bộ hoàn thành tốt nhiệm vụ.", ["chi bộ hoàn thành tốt nhiệm vụ"]),
     ("Có 1.250 ngôi nhà bị tốc mái, 350 ha lúa bị ngập.", ["ngôi nhà bị tốc mái", "lúa bị ngập"]),
     ("Doanh nghiệp tăng 12% về số doanh nghiệp và tăng 23% về vốn.", ["số doanh nghiệp", "vốn"]),
 ]
 CARRIED = [
+    # asides lend no name: what hangs on a preposition, a count before another measure
+    ("Số thuế nợ là 486 tỷ đồng của 1.308 người nộp thuế, giảm 5,4%.", ["Số thuế nợ", "người nộp thuế", "Số thuế nợ"]),
+    (
+        "Sản lượng đạt 2.940 tấn do ảnh hưởng của 2 cơn bão; lũy kế 10 tháng đạt 31.275 tấn.",
+        ["Sản lượng", "cơn bão", "Sản lượng"],
+    ),
+    ("Chỉ số PCI tăng 2,3 điểm và 8 bậc so với năm 2021.", ["Chỉ số PCI"] * 2),
     ("Chi ngân sách đạt 412,6 tỷ đồng, bằng 48,1% dự toán, tăng 15,4 tỷ đồng.", ["Chi ngân sách"] * 3),
     ("Tỷ lệ hộ nghèo giảm từ 5,2% xuống còn 3,8%.", ["Tỷ lệ hộ nghèo"] * 2),
     ("Số đơn vị hành chính cấp xã giảm từ 184 xuống còn 177 đơn vị.", ["Số đơn vị hành chính cấp xã"] * 2),
