@@ -13,7 +13,7 @@ DATA = Path(__file__).parent.parent / "data"
 
 @pytest.fixture(scope="module")
 def conclusions():
-    return extract_document(read_file(DATA / "thong-bao-cung-ung-dien-2024.pdf"))
+    return extract_document(read_file(DATA / "more/thong-bao-cung-ung-dien-2024.pdf"))
 
 
 def test_every_item_of_the_task_section_was_read(conclusions):
