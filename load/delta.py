@@ -64,6 +64,7 @@ class LakeTable:
                 folder, self.schema, name=table.name, description=table.description, configuration=_CONFIGURATION
             )
         self.state = state or TableState(0, ())
+        self._fresh: list[Path] = []
 
     @property
     def live(self) -> Snapshot:
@@ -133,6 +134,14 @@ class LakeTable:
         if removed or added:
             self._commit("append", removed, added, load_id)
         return bool(removed or added)
+
+    def abandon(self) -> None:
+        """Removes the files written since the table was opened: no release will show them, and a full disk needs room.
+
+        Commits that name them are undone by the next writer, which needs the files of the release only.
+        """
+        for path in self._fresh:
+            path.unlink(missing_ok=True)
 
     def adopt(self, files: Sequence[DataFile], *, load_id: str) -> None:
         """Makes files that lie in the folder already rows of the table."""
@@ -209,6 +218,7 @@ class LakeTable:
 
     def _written(self, data: pa.Table) -> DataFile:
         name = f"{uuid.uuid4().hex}.parquet"
+        self._fresh.append(self.folder / name)
         with durable.placed(self.folder / name) as aside:
             pq.write_table(data, aside, compression="zstd", row_group_size=ROWS_PER_GROUP)
         return DataFile(name, data.num_rows, (self.folder / name).stat().st_size)

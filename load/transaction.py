@@ -10,11 +10,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from load import dictionary, merging, migration, recovery, releases, upkeep
+from deltalake.exceptions import DeltaError
+
+from load import dictionary, durable, merging, migration, recovery, releases, upkeep
 from load.changes import Changes
 from load.delta import LakeTable
 from load.layout import Layout
@@ -85,7 +88,30 @@ def commit(
         merges: groups of files to merge; if not given, small ones of tables that have many.
         tend: whether to clear up afterwards.
     """
-    layout, lake, current = transaction.layout, transaction.lake, transaction.current
+    layout = transaction.layout
+    try:
+        manifest = _written(transaction, changes, entry, merges)
+        releases.build(layout, manifest, TABLES)
+        dictionary.write(layout.dictionary)
+    except BaseException:
+        _abandon(transaction)
+        raise
+    releases.publish(layout, transaction.number)
+    if not tend:
+        return manifest
+    try:
+        return upkeep.after_load(layout, manifest, transaction.lake, transaction.clock())
+    except (OSError, DeltaError) as error:
+        # The load is done and seen; what is left over is cleared up by a later one.
+        transaction.say(f"old releases or files could not be removed ({error}); `thongbao maintain` tries again")
+        return manifest
+
+
+def _written(
+    transaction: Transaction, changes: Changes, entry: Row, merges: Mapping[str, Sequence[Files]] | None
+) -> Manifest:
+    """The release to come, its files and versions in the lake."""
+    lake, current = transaction.lake, transaction.current
     planned = _due_merges(lake) if merges is None else merges
     for name in transaction.outdated:
         lake[name].migrate(load_id=transaction.load_id)
@@ -97,27 +123,24 @@ def commit(
             versions = {other: table.state.version for other, table in lake.items()} | {name: table.state.version + 1}
             rows = [*rows, {**entry, "versions": json.dumps(versions)}]
         table.replace(changes.drop.get(name, {}), rows, load_id=transaction.load_id, merges=planned.get(name, ()))
-    manifest = Manifest(
+    return Manifest(
         transaction.number,
         transaction.load_id,
         transaction.clock().isoformat(),
         schema_hash(TABLES),
         entry["extractor_version"],
         {name: table.state for name, table in lake.items()},
-        root=str(layout.root),
+        root=str(transaction.layout.root),
         tended_at=current.tended_at if current else None,
     )
-    releases.build(layout, manifest, TABLES)
-    dictionary.write(layout.dictionary)
-    releases.publish(layout, transaction.number)
-    if not tend:
-        return manifest
-    try:
-        return upkeep.after_load(layout, manifest, lake, transaction.clock())
-    except OSError as error:
-        # The load is done and seen; what is left over is cleared up by a later one.
-        transaction.say(f"old releases or files could not be removed ({error}); `thongbao maintain` tries again")
-        return manifest
+
+
+def _abandon(transaction: Transaction) -> None:
+    """Gives back the room that a load took which cannot be finished; where that fails too, the next writer does it."""
+    with suppress(OSError):
+        for table in transaction.lake.values():
+            table.abandon()
+        durable.remove_folder(transaction.layout.release(transaction.number))
 
 
 def _due_merges(lake: Mapping[str, LakeTable]) -> dict[str, Sequence[Files]]:

@@ -16,6 +16,7 @@ clears up behind it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -34,6 +35,11 @@ def _now() -> datetime:
 
 def _silent(_: str) -> None:
     return
+
+
+def _on_one_line(error: Exception) -> str:
+    """What a library says in several lines, with colours and arrows."""
+    return ": ".join(re.sub(r"\x1b\[[0-9;]*m|↳", "", line).strip() for line in str(error).strip().splitlines())
 
 
 class Warehouse:
@@ -159,10 +165,12 @@ class Warehouse:
             self._index = None
             try:
                 yield say
-            except (DeltaError, duckdb.Error) as error:
+            except (DeltaError, duckdb.Error, OSError) as error:
+                if isinstance(error, OSError) and error.errno is not None:
+                    raise  # one line, of the system
                 raise WriteFailedError(
-                    f"{self.layout.root} could not be written ({str(error).splitlines()[0]}); what it showed before it "
-                    "still shows: look at the space and the permissions, then run the same again"
+                    f"{self.layout.root} could not be written ({_on_one_line(error)}); what it showed before it still "
+                    "shows: look at the space and the permissions, then run the same again"
                 ) from error
 
     def _known(self) -> Index:
