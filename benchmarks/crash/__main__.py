@@ -1,9 +1,9 @@
 """Kills writers and watches readers; ends with 1 if a warehouse did not keep its promise.
 
-    python benchmarks/crash steps   [--every N] [--scene first|later|recovery]   at file-system steps of one load
-    python benchmarks/crash system  [--every N] [--scene …]   at system calls of any thread (by strace)
-    python benchmarks/crash random  [--kills N] [--least N] [--seed N]           at random
-    python benchmarks/crash writers [--loads N]                                  two writers, N loads each, two readers
+    python benchmarks/crash steps   [--every N] [--scene NAME]           at file-system steps of one load
+    python benchmarks/crash system  [--every N] [--scene NAME]           at system calls of any thread (by strace)
+    python benchmarks/crash random  [--kills N] [--least N] [--seed N]   at random
+    python benchmarks/crash writers [--loads N]                          two writers, N loads each, two readers
 
 The folder must be on a disk that can hold some hundred small warehouses' files (default: the system's temporary one).
 """

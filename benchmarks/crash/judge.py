@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -56,21 +56,21 @@ def judge(release: Path, acknowledged: Iterable[Acknowledged] = ()) -> Sight:
         rows = _read(release)
     except (duckdb.Error, OSError) as error:
         return Sight(release, (), (f"{release.name} cannot be read: {str(error).splitlines()[0]}",))
-    ledger = [row for row in _dicts("loads", rows) if "step" in json.loads(row["parameters"])]
-    ledger.sort(key=lambda row: int(row["release"]))
-    steps = [Step.parse(json.loads(row["parameters"])["step"]) for row in ledger]
-    loads = {step: row["load_id"] for step, row in zip(steps, ledger, strict=True)}
-    faults += _order(steps)
+    steps = steps_of(_dicts("loads", rows))
+    loads = {step: load_id for load_id, step in steps}
+    faults += _order([step for _, step in steps])
     for load in acknowledged:
         if loads.get(load.step) != load.load_id:
             faults.append(f"acknowledged load {load.step} is lost")
     if not faults:
-        world = World.after(steps)
+        world = World.after(loads)
         faults += _compare(world, rows)
         faults += _written_by(world, rows, loads)
     faults += _manifest(release)
     faults += _views(release, rows)
-    return Sight(release, tuple(steps), tuple(f"release {release.name}: {fault}" for fault in faults))
+    return Sight(
+        release, tuple(step for _, step in steps), tuple(f"release {release.name}: {fault}" for fault in faults)
+    )
 
 
 def _read(release: Path) -> dict[str, list[tuple[Any, ...]]]:
@@ -89,11 +89,27 @@ def _dicts(table: str, rows: Mapping[str, list[tuple[Any, ...]]]) -> list[dict[s
     return [dict(zip(TABLES[table].column_names, row, strict=True)) for row in rows[table]]
 
 
+def steps_of(ledger: Iterable[Mapping[str, Any]]) -> list[tuple[str, Step]]:
+    """load_id and step of the rows of `loads` that are steps, in order of their releases."""
+    steps: dict[str, Step] = {}
+    found = []
+    for row in sorted(ledger, key=lambda row: int(row["release"])):
+        told = json.loads(row["parameters"])
+        if "step" in told:
+            steps[row["load_id"]] = Step.parse(told["step"])
+        elif told.get("restore") in steps:
+            steps[row["load_id"]] = replace(steps[told["restore"]], undo=True)
+        else:
+            continue
+        found.append((row["load_id"], steps[row["load_id"]]))
+    return found
+
+
 def _order(steps: list[Step]) -> list[str]:
-    """Each writer's loads are there from its first on, each once."""
-    faults = []
+    """Each writer's loads are there from its first on, each once, and undone at most once."""
+    faults = [f"{step} is in the ledger twice" for step in sorted({s for s in steps if steps.count(s) > 1}, key=str)]
     for writer in sorted({step.writer for step in steps}):
-        numbers = [step.number for step in steps if step.writer == writer]
+        numbers = [step.number for step in steps if step.writer == writer and not step.undo]
         if numbers != list(range(len(numbers))):
             faults.append(f"the ledger of {writer} says {numbers}")
     return faults

@@ -1,8 +1,9 @@
 """What a warehouse must hold after given loads, by a model that shares no code with the loading.
 
-A step is one load of one writer (`A-7`). Its batch follows from its name alone: new documents, older ones derived
-again (so that files are rewritten), several files of one act (so that rows of other documents change), names seen
-again, a refused file. The ledger's order of steps therefore says all that a release must show.
+A step is one load of one writer (`A-7`), or the undoing of the load before (`A-5-undo`). The batch of a load follows
+from its name alone: new documents, older ones derived again (so that files are rewritten), several files of one act (so
+that rows of other documents change), names seen again, a refused file. The ledger's order of steps therefore says all
+that a release must show.
 """
 
 from __future__ import annotations
@@ -38,18 +39,29 @@ JUDGED = {
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One load of one writer."""
+    """One load of one writer, or the undoing of it."""
 
     writer: str
     number: int
+    undo: bool = False
 
     @classmethod
     def parse(cls, name: str) -> Step:
-        writer, number = name.split("-")
-        return cls(writer, int(number))
+        writer, number, *undo = name.split("-")
+        return cls(writer, int(number), bool(undo))
 
     def __str__(self) -> str:
-        return f"{self.writer}-{self.number}"
+        return f"{self.writer}-{self.number}" + ("-undo" if self.undo else "")
+
+    @property
+    def undone(self) -> bool:
+        """Whether the writer takes this load back, as soon as it is done."""
+        return self.number % 6 == 5
+
+    @property
+    def maintained(self) -> bool:
+        """Whether the writer maintains the warehouse before this load."""
+        return self.number % 4 == 3
 
     def notices(self) -> list[Notice]:
         """New ones, the last one's first again, and one of a few that come again and again."""
@@ -99,7 +111,7 @@ class Step:
 class World:
     """The rows of all tables after some steps, as a reader must find them (but for the columns of `UNJUDGED`)."""
 
-    steps: list[Step] = field(default_factory=list)
+    entries: list[Row] = field(default_factory=list)
     notices: dict[str, tuple[Notice, Step]] = field(default_factory=dict)
     names: dict[str, list[str]] = field(default_factory=dict)
     refused: list[RefusedFile] = field(default_factory=list)
@@ -107,12 +119,20 @@ class World:
     @classmethod
     def after(cls, steps: Iterable[Step]) -> World:
         world = cls()
+        steps = list(steps)
         for step in steps:
-            world.apply(step)
+            if not step.undo:
+                world.enter(step)
+                if replace(step, undo=True) not in steps:
+                    world.apply(step)
         return world
 
+    def enter(self, step: Step) -> None:
+        """The load's row of the ledger, which stays when it is undone."""
+        ids = {notice.document_id for notice in step.notices()}
+        self.entries.append(_entry(step, new=len(ids - self.notices.keys()), written=len(ids)))
+
     def apply(self, step: Step) -> None:
-        self.steps.append(step)
         for notice in step.notices():
             self.notices[notice.document_id] = (notice, step)
             self.names.setdefault(notice.document_id, [f"{notice.name}.pdf"])
@@ -163,11 +183,8 @@ class World:
         for refusal in self.refused:
             problem = Problem("error", refusal.code, None, refusal.message)
             add("issues", _issue(None, str(refusal.sha256), refusal.file_name, problem))
-        seen: set[str] = set()
-        for step in self.steps:
-            ids = {notice.document_id for notice in step.notices()}
-            add("loads", _entry(step, new=len(ids - seen), written=len(ids)))
-            seen |= ids
+        for entry in self.entries:
+            add("loads", entry)
         return found
 
 

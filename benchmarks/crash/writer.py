@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from crash.judge import Acknowledged
+from crash.judge import Acknowledged, steps_of
 from crash.steps import Steps
 from crash.world import Step
 from load.reader import Reader
@@ -38,31 +38,59 @@ class Place:
         return [Acknowledged(Step.parse(step), load_id) for step, load_id in (line.split() for line in lines)]
 
 
-def write(place: Place, writer: str, until: int | None = None, die_at: int | None = None) -> int:
+def write(
+    place: Place, writer: str, until: int | None = None, die_at: int | None = None, *, hurry: bool = False
+) -> int:
     """Loads step after step, from the one after the last that is visible; without `until`, for ever.
+
+    Before every fourth load it maintains the warehouse, and every sixth load it takes back.
 
     Args:
         die_at: file-system step of this process at which it kills itself.
+        hurry: an hour of the warehouse's clock passes with each load, so that old releases are pruned.
 
     Returns:
         file-system steps; 0 unless `die_at` is given (one that is never reached counts them all).
     """
-    number = _visible(place.root, writer)
+    done = _visible(place.root, writer)
+    number = sum(not step.undo for _, step in done)
     prepared = Step(writer, number).batch()
     steps = Steps(die_at) if die_at is not None else None
-    warehouse = Warehouse.create(place.root)
+    Warehouse.create(place.root)
+    clock = (
+        (lambda: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=number)) if hurry else (lambda: datetime.now(UTC))
+    )
+    warehouse = Warehouse(place.root, clock=clock)
+    if done and done[-1][1].undone and not done[-1][1].undo:
+        _undo(place, warehouse, *done[-1])
     while until is None or number < until:
-        result = warehouse.load(prepared)
-        place.acknowledge(Acknowledged(Step(writer, number), str(result.load_id)))
+        step = Step(writer, number)
+        if step.maintained:
+            warehouse.maintain()
+        load_id = str(warehouse.load(prepared).load_id)
+        place.acknowledge(Acknowledged(step, load_id))
         number += 1
+        if step.undone:
+            _undo(place, warehouse, load_id, step)
         prepared = Step(writer, number).batch()
     return steps.done if steps else 0
 
 
-def _visible(root: Path, writer: str) -> int:
-    """Number of the writer's loads in the release that is current."""
+def load_only(place: Place, writer: str) -> None:
+    """The next load, without what belongs before and after it."""
+    step = Step(writer, sum(not step.undo for _, step in _visible(place.root, writer)))
+    result = Warehouse.create(place.root).load(step.batch())
+    place.acknowledge(Acknowledged(step, str(result.load_id)))
+
+
+def _undo(place: Place, warehouse: Warehouse, load_id: str, step: Step) -> None:
+    undone = warehouse.restore(load_id)
+    place.acknowledge(Acknowledged(replace(step, undo=True), str(undone.load_id)))
+
+
+def _visible(root: Path, writer: str) -> list[tuple[str, Step]]:
+    """load_id and step of what the writer has in the release that is current."""
     if not (root / "current").is_symlink():
-        return 0
+        return []
     with Reader(root) as reader:
-        names = [json.loads(row["parameters"]).get("step", "") for row in reader.loads()]
-    return sum(name.startswith(f"{writer}-") for name in names)
+        return [(load_id, step) for load_id, step in steps_of(reader.loads()) if step.writer == writer]
