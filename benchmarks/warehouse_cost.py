@@ -203,8 +203,8 @@ def query_seconds(root: Path) -> float:
     return statistics.median(taken)
 
 
-def small(folder: Path, loads: int) -> tuple[dict[str, Any], list[str]]:
-    """Loads of one document, five minutes of the clock apart; what is measured, and what grows without bound."""
+def small(folder: Path, loads: int, minutes: int = 5) -> tuple[dict[str, Any], list[str]]:
+    """Loads of one document, minutes of its clock apart; what is measured, and what grows without bound."""
     began = datetime.now(UTC)
     clock = [began]
     Warehouse.create(folder / "warehouse")
@@ -215,7 +215,7 @@ def small(folder: Path, loads: int) -> tuple[dict[str, Any], list[str]]:
         cpu = time.process_time()
         warehouse.load(batch([document]))
         seconds.append(time.process_time() - cpu)
-        clock[0] += timedelta(minutes=5)
+        clock[0] += timedelta(minutes=minutes)
         release = Reader(folder / "warehouse").release
         files.append(sum(1 for _ in release.glob("*/*.parquet")))
         releases.append(sum(1 for _ in release.parent.iterdir()))
@@ -235,7 +235,7 @@ def small(folder: Path, loads: int) -> tuple[dict[str, Any], list[str]]:
         "files in lake": sum(1 for _ in (folder / "warehouse" / "lake").rglob("*")),
     }
     faults = []
-    day = 24 * 60 // 5
+    day = 24 * 60 // minutes
     if releases[-1] > day + 5:
         faults.append(f"{releases[-1]} releases are kept, a day has {day}")
     if max(files) > 80 * len(TABLES):
