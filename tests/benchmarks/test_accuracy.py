@@ -18,10 +18,11 @@ def _tally(sentence: str) -> Tally:
     return tally
 
 
+@pytest.mark.parametrize("kind", ["figures", "references"])
 def test_of_sentences_held_back_only_the_rates_are_told(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    parts = {"cases.figures_own": _tally("câu ngỏ"), "cases.figures_held": _tally("câu giữ kín")}
+    parts = {f"cases.{kind}_own": _tally("câu ngỏ"), f"cases.{kind}_held": _tally("câu giữ kín")}
     monkeypatch.setattr(accuracy, "SCORES", tmp_path / "scores.json")
     monkeypatch.setattr(accuracy, "committed_scores", lambda: {name: {"wrong": {"1 | x | y": "z"}} for name in parts})
     monkeypatch.setattr(accuracy, "measure", lambda part, folder, only: parts)
@@ -30,8 +31,8 @@ def test_of_sentences_held_back_only_the_rates_are_told(
     printed = capsys.readouterr().out
     assert "câu ngỏ" in printed
     assert "câu giữ kín" not in printed
-    assert "1/2" in printed.split("== cases.figures_held")[1]
-    assert list(json.loads((tmp_path / "scores.json").read_text(encoding="utf8"))) == ["cases.figures_own"]
+    assert "1/2" in printed.split(f"== cases.{kind}_held")[1]
+    assert list(json.loads((tmp_path / "scores.json").read_text(encoding="utf8"))) == [f"cases.{kind}_own"]
 
 
 def test_named_notices_are_scored_alone_and_written_nowhere(

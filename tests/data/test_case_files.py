@@ -1,7 +1,8 @@
-"""The sentences of our own are annotated soundly: every span is its quote, every digit is accounted for."""
+"""The sentences of our own are annotated soundly: spans are quotes, digits are accounted for, mentions are whole."""
 
 import json
 import re
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -12,11 +13,13 @@ import pytest
 CASES = Path(__file__).parent / "cases"
 FILES = {path.stem: path for path in CASES.glob("figures_*.jsonl")}
 MEASURES = {"level", "change", "ratio", "share", "rank"}
+REFERENCES = {path.stem: path for path in CASES.glob("references*.jsonl")}
+RELATIONS = {None, "basis", "implement", "amend", "replace", "review"}
 BOUNDS = {"exact", "approx", "at_least", "at_most", "more_than", "less_than"}
 
 
 def _rows(name: str) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in FILES[name].read_text(encoding="utf8").splitlines()]
+    return [json.loads(line) for line in (FILES | REFERENCES)[name].read_text(encoding="utf8").splitlines()]
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
@@ -58,3 +61,44 @@ def test_the_second_reading_is_of_the_same_sentences() -> None:
     assert {name: row["text"] for name, row in second.items()} == first
     for row in second.values():
         assert all(row["text"][slice(*figure["span"])] == figure["quote"] for figure in row["figures"]), row["id"]
+
+
+def test_references_held_back_are_60_sentences_that_no_rule_was_written_from() -> None:
+    rows = _rows("references_held")
+    assert [row["id"] for row in rows] == [f"RH{nth:03}" for nth in range(1, 61)]
+    assert len({row["text"] for row in rows}) == 60
+    others = {row["text"] for name in REFERENCES if name != "references_held" for row in _rows(name)}
+    assert not others & {row["text"] for row in rows}
+    assert sum(not row["references"] for row in rows) == 12
+
+
+@pytest.mark.parametrize("name", sorted(REFERENCES))
+def test_mentions_are_their_spans_in_order(name: str) -> None:
+    for row in _rows(name):
+        spans = [tuple(reference["span"]) for reference in row["references"]]
+        assert [row["text"][slice(*span)] for span in spans] == [ref["quote"] for ref in row["references"]], row["id"]
+        assert all(first[1] <= second[0] for first, second in pairwise(spans)), row["id"]
+
+
+@pytest.mark.parametrize("name", sorted(REFERENCES))
+def test_mentions_have_what_their_form_says(name: str) -> None:
+    for row in _rows(name):
+        for ref in row["references"]:
+            printed = ref["number"], ref["number_symbol"], ref["issued_date"]
+            assert ref["form"] in {"full", "short", "named", "back", "self"}
+            assert ref["relation"] in RELATIONS
+            assert (ref["number"] is not None) == (ref["form"] in {"full", "short"}), (row["id"], printed)
+            assert ref["form"] != "short" or ref["issued_date"] is None, (row["id"], printed)
+            assert ref["form"] not in {"back", "self"} or printed == (None, None, None), row["id"]
+            assert ref["issued_date"] is None or date.fromisoformat(ref["issued_date"])
+            if ref["number_symbol"] is not None:
+                number, *rest = re.split("[-/]", ref["number_symbol"])
+                year = int(rest[0]) if re.fullmatch(r"\d{4}", rest[0]) else None
+                assert (number, year) == (ref["number"], ref["year_in_number"]), row["id"]
+
+
+def test_issuers_and_terms_held_back_are_words_of_their_sentences() -> None:
+    for row in _rows("references_held"):
+        for ref in row["references"]:
+            for field in ("issuer", "term", "subject"):
+                assert ref[field] is None or ref[field] in row["text"], (row["id"], field)
