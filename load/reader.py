@@ -205,6 +205,7 @@ class Reader:
 
             self._connection = duckdb.connect()
             self._connection.execute("SET TimeZone = 'UTC'")
+            self._connection.execute("SET parquet_metadata_cache = true")  # the files of a release never change
             create_views(self._connection, self.release, list(TABLES))
         return self._connection
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from load import manifest, originals
@@ -11,17 +13,18 @@ from load.errors import WarehouseError
 from load.place import was_moved
 from load.reader import Reader
 from transform.digits import account_for_digits
-from transform.schema import Column, Table
+from transform.schema import Table
 from transform.spans import covered_ranges
 from transform.tables import SCHEMA_HASH, TABLES
 
 _ANEW = "`thongbao maintain` makes the release anew from the lake"
 _BACKUP = "put it back from a backup, or ingest the originals in raw/ again with --force"
-_ROWS = "SELECT file_name, num_rows FROM parquet_file_metadata($1)"
-_SHAPES = (
-    "SELECT columns, min(file_name) FROM (SELECT file_name, list((name, duckdb_type) ORDER BY column_id) AS columns "
-    "FROM parquet_schema($1) WHERE column_id > 0 GROUP BY file_name) GROUP BY columns ORDER BY 2"
+_FOOTERS = (
+    "SELECT file_name, num_rows, columns FROM parquet_file_metadata($1) JOIN (SELECT file_name, "
+    "list((name, duckdb_type) ORDER BY column_id) AS columns FROM parquet_schema($2) WHERE column_id > 0 "
+    "GROUP BY file_name) USING (file_name) ORDER BY file_name"
 )
+_Shape = list[tuple[str, str]]
 _DUCKDB: dict[str, str] = {
     "string": "VARCHAR",
     "int32": "INTEGER",
@@ -108,60 +111,78 @@ def _contents(reader: Reader, state: manifest.Manifest) -> Iterator[Finding]:
     if state.schema_hash != SCHEMA_HASH:
         message = f"tables declared otherwise ({state.schema_hash}, this program has {SCHEMA_HASH}); the next load or "
         yield Finding("warning", "schema", message + "`thongbao maintain` adds the new columns, or says why it cannot")
-    connection = duckdb.connect()  # the reader's has views, and cannot be made if one file is damaged
+    by_table: dict[str, list[tuple[str, int, _Shape]]] = defaultdict(list)
+    try:
+        found = _footers(reader, state.tables)
+    except duckdb.Error:
+        for name in state.tables:  # which one is it?
+            try:
+                _footers(reader, [name])
+            except duckdb.Error as error:
+                yield Finding("error", name, f"{str(error).splitlines()[0]}; {_BACKUP}")
+        return
+    for file, rows, shape in found:
+        by_table[Path(file).parent.name].append((file, rows, shape))
     for name, table in state.tables.items():
-        folder = reader.release / name
-        try:
-            rows = connection.execute(_ROWS, [f"{folder}/*.parquet"]).fetchall()
-            shapes = connection.execute(_SHAPES, [f"{folder}/*.parquet"]).fetchall()
-        except duckdb.Error as error:
-            yield Finding("error", name, f"{str(error).splitlines()[0]}; {_BACKUP}")
-            continue
-        wanted = {str(folder / file.name): file.rows for file in table.files}
-        for file, count in sorted(rows):
-            if count != wanted.get(file, 0):
-                yield Finding("error", name, f"{file} has {count} rows, not {wanted.get(file, 0)}; {_BACKUP}")
-        for _, file in shapes[1:]:
-            yield Finding("error", name, f"{file} has other columns than {shapes[0][1]}; {_BACKUP}")
+        wanted = {file.name: file.rows for file in table.files}
+        declared = None
         if name in TABLES and state.schema_hash == SCHEMA_HASH:
             declared = [(column.name, _DUCKDB[column.type]) for column in TABLES[name].columns]
-            if shapes[0][0] != declared:
-                yield Finding("error", name, f"{shapes[0][1]} has not the declared columns; {_BACKUP}")
+        first, _, first_shape = by_table[name][0]
+        for file, rows, shape in by_table[name]:
+            if rows != wanted.get(Path(file).name, 0):
+                yield Finding("error", name, f"{file} has {rows} rows, not {wanted.get(Path(file).name, 0)}; {_BACKUP}")
+            if shape != first_shape:
+                yield Finding("error", name, f"{file} has other columns than {first}; {_BACKUP}")
+        if declared is not None and first_shape != declared:
+            yield Finding("error", name, f"{first} has not the declared columns; {_BACKUP}")
+
+
+def _footers(reader: Reader, names: Iterable[str]) -> list[tuple[str, int, _Shape]]:
+    """Path, number of rows and columns of every file of some tables."""
+    import duckdb
+
+    with duckdb.connect() as connection:  # the reader's has views, and cannot be made if one file is damaged
+        globs = [f"{reader.release / name}/*.parquet" for name in names]
+        return connection.execute(_FOOTERS, [globs, globs]).fetchall()
 
 
 def _counts(reader: Reader) -> Iterator[Finding]:
     """What `documents` counts, against the rows."""
     counted = {"section_count": "sections", "figure_count": "figures", "reference_count": "document_references"}
     counted |= {"directive_count": "directives", "page_count": "pages"}
-    for column, name in counted.items():
-        sql = (
-            f"SELECT d.document_id FROM documents d LEFT JOIN {name} c USING (document_id) GROUP BY d.document_id, "
-            f"d.{column} HAVING count(c.document_id) <> d.{column} ORDER BY 1"
-        )
-        for (document_id,) in reader.ask(sql).rows:
-            yield Finding("error", document_id, f"{column} is not the number of its rows; derive it again")
+    parts = [
+        f"SELECT d.document_id, '{column}' AS counted FROM documents d LEFT JOIN {name} c USING (document_id) "
+        f"GROUP BY d.document_id, d.{column} HAVING count(c.document_id) <> d.{column}"
+        for column, name in counted.items()
+    ]
+    for document_id, column in reader.ask(" UNION ALL ".join(parts) + " ORDER BY ALL").rows:
+        yield Finding("error", document_id, f"{column} is not the number of its rows; derive it again")
 
 
 def _keys_and_links(reader: Reader) -> Iterator[Finding]:
+    """Keys on more than one row, and rows whose parent is not there: all asked at once."""
+    subjects: list[tuple[str, str]] = []
+    parts: list[str] = []
     for table in TABLES.values():
         key = ", ".join(table.key)
-        sql = f"SELECT count(*) FROM (SELECT {key} FROM {table.name} GROUP BY {key} HAVING count(*) > 1)"
-        if repeated := reader.ask(sql).rows[0][0]:
-            yield Finding("error", table.name, f"{repeated} keys ({key}) stand on more than one row; restore a load")
+        subjects.append((table.name, f"keys ({key}) stand on more than one row"))
+        parts.append(f"SELECT count(*) AS n FROM (SELECT {key} FROM {table.name} GROUP BY {key} HAVING count(*) > 1)")
         for column in table.columns:
-            if column.references is not None and (lost := _lost(reader, table, column)):
-                message = f"{lost} rows whose {column.name} is in no {column.references}; restore a load"
-                yield Finding("error", table.name, message)
+            if column.references is not None:
+                subjects.append((table.name, f"rows whose {column.name} is in no {column.references}"))
+                parts.append(_lost(table, column.name, *column.references.split(".")))
+    numbered = " UNION ALL ".join(f"SELECT {index} AS i, n FROM ({part})" for index, part in enumerate(parts))
+    for index, count in reader.ask(f"SELECT i, n FROM ({numbered}) WHERE n > 0 ORDER BY i").rows:
+        subject, message = subjects[index]
+        yield Finding("error", subject, f"{count} {message}; take back the load that brought them")
 
 
-def _lost(reader: Reader, table: Table, column: Column) -> int:
-    assert column.references is not None
-    parent, name = column.references.split(".")
-    sql = (
-        f"SELECT count(*) FROM {table.name} c WHERE c.{column.name} IS NOT NULL "
-        f"AND NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.{name} = c.{column.name})"
+def _lost(table: Table, column: str, parent: str, name: str) -> str:
+    return (
+        f"SELECT count(*) AS n FROM {table.name} c WHERE c.{column} IS NOT NULL "
+        f"AND NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.{name} = c.{column})"
     )
-    return int(reader.ask(sql).rows[0][0])
 
 
 def _preferred(reader: Reader) -> Iterator[Finding]:

@@ -98,17 +98,28 @@ def change(sound, table, edit):
     (release / "manifest.json").write_text(json.dumps(manifest))
 
 
+_KEYS = "1 keys (directive_id) stand on more than one row; take back the load that brought them"
+_LINKS = "3 rows whose section_id is in no sections.section_id; take back the load that brought them"
+
+
 def test_a_doubled_row(sound):
     change(sound, "directives", lambda rows: rows * 2)
     told = findings(sound)
     assert ("error", SHA256[:16], "directive_count is not the number of its rows; derive it again") in told
-    assert ("error", "directives", "1 keys (directive_id) stand on more than one row; restore a load") in told
+    assert (
+        "error",
+        "directives",
+        "1 keys (directive_id) stand on more than one row; take back the load that brought them",
+    ) in told
 
 
 def test_rows_without_parent(sound):
     change(sound, "sections", lambda rows: [{**rows[0], "section_id": "another"}])
     told = [(subject, message) for _, subject, message in findings(sound)]
-    assert ("figures", "3 rows whose section_id is in no sections.section_id; restore a load") in told
+    assert (
+        "figures",
+        "3 rows whose section_id is in no sections.section_id; take back the load that brought them",
+    ) in told
 
 
 @pytest.mark.parametrize("quick", [True, False])
