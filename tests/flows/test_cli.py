@@ -13,7 +13,7 @@ from flows.exit_codes import ExitCode
 from load.reader import Reader
 
 GOOD = Path(__file__).parent.parent / "data" / "thong-bao-hoi-nghi-2024.pdf"
-OTHER = GOOD.with_name("thong-bao-huyen-uy-2023.pdf")
+OTHER = GOOD.parent / "more" / "thong-bao-huyen-uy-2023.pdf"
 
 
 @pytest.fixture
