@@ -7,9 +7,10 @@ sentence; nothing is carried over a sentence's end.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from extract import wording
 from extract.change_sides import carry_unit, change_sides
@@ -24,6 +25,10 @@ from extract.timing import base_of, period_of, share_bases
 
 _EQUALS = re.compile(r"(?:tương ứng|tương đương)(?: với)?(?: tăng| giảm)? $")  # `tăng 750 tỷ đồng, |tương ứng| 5,8%`
 
+_Found = TypeVar("_Found", Quantity, PeriodExpr, BaseExpr)
+# Binding looks back over a whole sentence; the longest one in a report of 35 pages has 13 numbers.
+_MOST_FIGURES = 100
+
 
 def bind(
     text: str,
@@ -36,15 +41,33 @@ def bind(
 ) -> tuple[FigureMention, ...]:
     """The figures of a passage, in order. All offsets are into `text`; `folded` is its folded copy."""
     figures: list[FigureMention] = []
-    for start, end in sentences:
-        own = [q for q in quantities if start <= q.start < end]
+    for start, end in _bounded(sentences, quantities):
+        own = _between(quantities, start, end)
         if not own:
             continue
-        inside_periods = [p for p in periods if start <= p.start < end]
-        inside_bases = [b for b in bases if start <= b.start < end]
-        sentence = sentence_of(text, folded, start, end, own, inside_periods, inside_bases)
+        sentence = sentence_of(
+            text, folded, start, end, own, _between(periods, start, end), _between(bases, start, end)
+        )
         figures.extend(_bind_sentence(sentence, lead, len(figures)))
     return tuple(figures)
+
+
+def _bounded(sentences: Sequence[tuple[int, int]], quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:
+    """The sentences; one with more numbers than any sentence has is cut, so that time grows with the text alone."""
+    for start, end in sentences:
+        for last in _between(quantities, start, end)[_MOST_FIGURES - 1 : -1 : _MOST_FIGURES]:
+            yield start, last.end
+            start = last.end
+        yield start, end
+
+
+def _between(found: Sequence[_Found], start: int, end: int) -> Sequence[_Found]:
+    """Those of a sorted sequence that begin between two offsets."""
+    return found[bisect_left(found, start, key=_start_of) : bisect_left(found, end, key=_start_of)]
+
+
+def _start_of(found: Quantity | PeriodExpr | BaseExpr) -> int:
+    return found.start
 
 
 def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:

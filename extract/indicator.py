@@ -185,7 +185,7 @@ def _carrier(s: Sentence, quantity: Quantity, figures: Sequence[FigureMention]) 
     for index in range(len(figures) - 1, -1, -1):
         earlier = figures[index].quantity
         bracket = s.bracket_of(earlier.start)
-        hangs = index > 0 and _HANGS.search(s.folded, s.start, earlier.start) is not None
+        hangs = index > 0 and _HANGS.search(s.folded, max(s.start, earlier.start - 24), earlier.start) is not None
         counts = measured and (earlier.unit in _COUNT_CODES or earlier.unit is None)
         if (bracket is None or bracket == own) and not hangs and not counts:
             return index

@@ -104,3 +104,11 @@ def test_the_nearest_heading_with_a_period_lends_it():
     lead = Lead(None, "Thu ngân sách", above=("Thực hiện dự toán 10 tháng năm 2024", "Năm 2023"))
     (figure,) = figures("Tổng thu đạt 5 tỷ đồng.", lead)
     assert (figure.period_source, figure.period_text) == ("section", "10 tháng năm 2024")
+
+
+def test_a_sentence_of_more_numbers_than_any_is_bound_in_pieces():
+    text = "Kết quả: " + ", ".join(f"thu {n} tỷ đồng" for n in range(1, 251)) + "."
+    found = figures(text)
+    assert [figure.quantity.value for figure in found] == list(range(1, 251))
+    assert {figure.indicator for figure in found} == {"thu"}
+    assert all(figure.sentence[0] <= figure.quantity.start < figure.sentence[1] for figure in found)
