@@ -132,7 +132,7 @@ def name_of(
     opens = subject is None and not _COMPARES.search(before)
     if opens and (phrase := _right(s, quantity, place)):
         return Name(phrase, "local")
-    colon = s.folded.rfind(": ", s.start, quantity.start)
+    colon = _colon(s, quantity)
     if carrier is not None and figures[carrier].indicator and colon < figures[carrier].quantity.start:
         source = figures[carrier].indicator_source
         return Name(figures[carrier].indicator, "lead_in" if source == "lead_in" else "carried", names[carrier].subject)
@@ -241,6 +241,8 @@ def _counted(
         return Name(same, "carried")
     vague = noun is not None and noun.lower() in known.VAGUE_NOUNS
     given = _GIVEN_TO.search(before) is not None
+    if noun and subject and subject.acts and not vague and before.endswith("đối với "):
+        return Name(f"{subject.text} {noun}", "local", subject)  # `xử lý |đối với| 303 văn bản`
     if noun is None or (subject and (change or (given and (vague or not (subject.only_acts or subject.statistic))))):
         return None
     words = noun.lower().split()
@@ -318,6 +320,14 @@ def _right(s: Sentence, quantity: Quantity, place: Place) -> str | None:
     if quantity.per is not None or quantity.unit in ("rank", "times", "point"):
         return None
     return share_phrase(s, start, place.end)
+
+
+def _colon(s: Sentence, quantity: Quantity) -> int:
+    """Where the last colon before a number stands, -1 if there is none; one in a closed bracket opens another list."""
+    colon = s.folded.rfind(": ", s.start, quantity.start)
+    while colon >= 0 and (bracket := s.bracket_of(colon)) and bracket != s.bracket_of(quantity.start):
+        colon = s.folded.rfind(": ", s.start, bracket[0])
+    return colon
 
 
 def _before_colon(s: Sentence, colon: int, figures: Sequence[FigureMention]) -> str | None:

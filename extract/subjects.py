@@ -32,7 +32,7 @@ _ADVERBIAL = wordings(
 _GIVES = frozenset("với có giao nâng đưa đạt bổ thu".split())
 # What may stand before `là` without belonging to the name: `số hộ |ước tính| là`; not `số kiến nghị |đã thực hiện| là`.
 _BEFORE_IS = frozenset("ước tính kiến nay cộng năm bình".split())
-_LONGEST_JOINED = 7  # words of a part that a comma only joins (`khu vực nông nghiệp|, nông thôn`)
+_LONGEST_JOINED = 12  # words of a part that a comma only joins (`khu vực nông nghiệp|, nông thôn`)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,10 @@ def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
         if opened >= last or (not here and (_tells(words, opened, last) or _counts(words, first, last))):
             continue
         first, agent = _without_agent(s, opened, last)
+        if first > opened and index > 0 and _AGENTS.ending(words, parts[index - 1][1], parts[index - 1][0]):
+            whole = _joined(words, parts, index, opened)
+            if is_statistic(words, whole, last):
+                first, opened = whole, last  # `Tổng số hồ sơ các sở|, ngành đã giải quyết| là`
         statistic = is_statistic(words, first, last)
         if here and not linked and not statistic:
             object_at = _after_verb(words, first, last)

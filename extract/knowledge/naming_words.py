@@ -37,7 +37,7 @@ PREDICATE: dict[str, Predicate] = _table(
         "adverb": "được|chỉ|đã|đều|cũng|thêm|mỗi năm|hằng năm|hàng năm|cao|thấp|nhẹ|mạnh|dần|thì|nữa|cả|tổng cộng|"
         "lần lượt|cho|thực tế|ổn định|duy trì|phải|cần|sẽ|dự kiến|phấn đấu|nay|trong đó|cụ thể|nhất là|và|đang|"
         "cơ bản|tích cực|bị|vẫn|hiện|hiện nay|tổng|số|năm|để|đó|do|lũy kế|không|chưa|riêng|ước tính|ước thực hiện|"
-        "ước|dự ước|thứ|hạng|vị trí|khoản|nhanh|khá|đáng kể|như|tại|của|như sau",
+        "ước|dự ước|thứ|hạng|vị trí|khoản|nhanh|khá|đáng kể|như|tại|của|như sau|đối với",
         # part of a name (`năng suất |bình quân| 62 tạ/ha`) or an adverb (`tăng |bình quân| 5%`): the word before tells
         "average": "bình quân|trung bình",
         # part of a name (`trồng |mới| 120 ha`) or an adverb (`|mới| đạt 35%`): the word after tells
@@ -114,7 +114,7 @@ NO_STATISTIC: frozenset[str] = _set(
 )
 BARE_STATISTICS: frozenset[str] = _set(
     "tổng số|tổng|số|tổng cộng|mức|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|bình quân|số còn lại|kế hoạch|"
-    "chỉ tiêu|mục tiêu|dự toán|nghị quyết"
+    "chỉ tiêu|mục tiêu|dự toán|nghị quyết|số lượng"
 )
 """Statistics that name nothing by themselves: `(|tỷ lệ| 99,1%)` is of what stands before."""
 
@@ -166,7 +166,7 @@ NO_ACTIONS: frozenset[str] = _set(
 COUNT_ENDS: frozenset[str] = _set(
     "so với|tăng|giảm|chiếm|trong đó|gồm|bao gồm|bằng|vượt|ước|tương ứng|tương đương|nhưng|để|nhằm|nên|với|trở lên|"
     "trở xuống|thì|do|vì|lên|xuống|theo|tại|trên|ở|vào|qua|từ|và đã|cho|đến|cùng với|cùng|đạt tỷ lệ|là|đảm bảo|"
-    "góp phần|giúp|nâng|thông qua|sau|khi|dưới|phục vụ|hiện|mà|cũng|đều|hết|trong"
+    "góp phần|giúp|nâng|thông qua|sau|khi|dưới|hiện|mà|cũng|đều|hết|trong"
 )
 """Where the name of a counted thing ends: `12 xã |trên| địa bàn`, `47 đơn |qua| hệ thống`."""
 COUNT_ENDS_NOT: frozenset[str] = _set(
@@ -174,7 +174,8 @@ COUNT_ENDS_NOT: frozenset[str] = _set(
     "gắn với|với doanh nghiệp|ký kết với|đạt chuẩn|qua đào tạo|trên không|trên biển|trên đường|trên tuyến|trên sông|"
     "trên quốc lộ|đến lớp|đến trường|đến hạn|là nữ|là đảng viên|là hội viên|là người|trong nước|trong độ tuổi|"
     "trong nhà|trong tỉnh|theo dõi|sau đại học|dưới nước|cho vay|cho thuê|từ thiện|hiện đại|hiện có|tại ngũ|tại chỗ|"
-    "còn hiệu lực|còn sống|vào lớp|nâng cao|nâng cấp|đạt và vượt"
+    "còn hiệu lực|còn sống|vào lớp|nâng cao|nâng cấp|đạt và vượt|"
+    "thực hiện|phát hiện|thể hiện"
 )
 """Compounds with such a word that name it none the less: `người đi làm việc |ở nước ngoài|`."""
 SHARE_ENDS: frozenset[str] = _set(

@@ -30,6 +30,7 @@ SUBJECTS = [
     # commas that join nouns
     ("Tỷ lệ thôn, tổ dân phố văn hóa đạt 91%.", ["Tỷ lệ thôn, tổ dân phố văn hóa"]),
     ("Khu vực nông, lâm nghiệp và thủy sản tăng 3,1%.", ["Khu vực nông, lâm nghiệp và thủy sản"]),
+    ("Tổng số hồ sơ các sở, ngành đã giải quyết là 195 hồ sơ.", ["Tổng số hồ sơ các sở, ngành đã giải quyết"]),
     # the object right before its number; what a verb gives
     ("Nhà máy có công suất 35.000 tấn/năm.", ["công suất"]),
     (
@@ -56,6 +57,8 @@ COUNTED = [
         ["dự án trọng điểm được khởi công", "tổng mức đầu tư"],
     ),
     ("Có 45 hồ sơ quá hạn trên địa bàn huyện.", ["hồ sơ quá hạn"]),
+    ("Có hơn 400.000 lượt giao dịch được thực hiện.", ["lượt giao dịch được thực hiện"]),
+    ("Đề xuất xử lý đối với 303 văn bản.", ["Đề xuất xử lý văn bản"]),
     # lists of nouns stay whole, a list of clauses does not
     ("Bố trí 42 công chức, viên chức, người lao động.", ["công chức, viên chức, người lao động"]),
     ("Kiểm tra tại 42/42 cơ quan, đơn vị, địa phương.", ["cơ quan, đơn vị, địa phương"]),
@@ -98,6 +101,7 @@ RIGHT = [
     ("Doanh nghiệp tăng 12% về số doanh nghiệp và tăng 23% về vốn.", ["số doanh nghiệp", "vốn"]),
 ]
 CARRIED = [
+    ("Kiểm tra tại 42 cơ quan (gồm: 04 sở, 38 xã), đạt 100% kế hoạch.", ["cơ quan", "sở", "xã", "cơ quan"]),
     # asides lend no name: what hangs on a preposition, a count before another measure
     ("Số thuế nợ là 486 tỷ đồng của 1.308 người nộp thuế, giảm 5,4%.", ["Số thuế nợ", "người nộp thuế", "Số thuế nợ"]),
     (
