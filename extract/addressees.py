@@ -40,11 +40,14 @@ WITH = re.compile(
     r"\s*,?\s*(?:(?:chủ động|tăng cường)\s+)?phối hợp(?: chặt chẽ| đồng bộ| thường xuyên)?\s*,?\s*"
     r"(?:với|cùng(?: với)?)\s+"
 )
-# Unmarked: `khẩn trương rà soát`, also as OCR reads it (`tô chức thực hiện`).
-_BEFORE = rf"(?:{any_of(map(unmarked, words.BEFORE_VERB))}\s+)*"
-_VERB = re.compile(rf"\s*:?\s*{_BEFORE}{any_of(map(unmarked, words.TASK_VERBS))}{_E}")
+_BEFORE = re.compile(rf"\s*{any_of(words.BEFORE_VERB)}(?=\s)")
+# Unmarked: `rà soát`, `khẩn trương`, also as OCR reads it (`tô chức thực hiện`).
+_VERB = re.compile(rf"\s*{any_of(map(unmarked, words.TASK_VERBS))}{_E}")
 # Folded, marks count: `lập phương án`, `gửi về Sở Tài chính`.
-_SHORT_VERB = re.compile(rf"\s*:?\s*(?:{any_of(words.BEFORE_VERB)}\s+)*{any_of(words.SHORT_VERBS)}(?=\s)")
+_SHORT_VERB = re.compile(rf"\s*{any_of(words.SHORT_VERBS)}(?=\s)")
+_COLON = re.compile(r"\s*:")
+# `| 25 tỷ đồng`: a quantity, which narrows no name; not `Điều 1;`
+_QUANTITY = re.compile(r"\s+\d[\d.,]*\s+(?!và\s)[^\W\d_A-ZĐ]")
 # Unmarked: `Hiệu trưởng`, `các nhà thầu`
 _OFFICE = re.compile(rf"(?:(?:cac|nhung|moi|tung)\s+)?{any_of(map(unmarked, words.OFFICES))}{_E}")
 _MEMBER = re.compile(rf"{any_of(map(unmarked, words.MEMBERS))}{_E}")
@@ -58,7 +61,12 @@ _NUMBERED = re.compile(r" \d{1,2}(?![\w/])")  # `Ủy ban nhân dân phường 3
 _NUMBERED_KINDS = ("phường", "quận", "tổ", "khu", "ấp", "thôn")
 # `các huyện` + `, thị xã, thành phố`
 _MORE_LEVELS = re.compile(r"(?:\s*(?:,|và|,\s*và)\s*(?:thị xã|thành phố|thị trấn|quận|huyện|xã|phường|đặc khu)(?!\w))*")
-_LEVELS_BEFORE = re.compile(r"các (?:huyện|xã|phường|thị xã|thành phố|quận)$")
+_LEVELS_BEFORE = re.compile(r"các (?:huyện|xã|phường|thị xã|thành phố|quận|tỉnh|đặc khu|thị trấn)$")
+# `các huyện| Đầm Dơi, Cái Nước và Năm Căn`
+_CAPITAL = "[" + "".join(char for char in map(chr, range(0x41, 0x1EFA)) if char.isalpha() and char.isupper()) + "]"
+_PLACE = rf"{_CAPITAL}\w*(?: {_CAPITAL}\w*){{0,3}}"
+_PLACES = re.compile(rf"\s+({_PLACE})")
+_NEXT_PLACE = re.compile(rf"(?:\s*,\s*(?:và\s+)?|\s+và\s+)({_PLACE})")
 _GAP = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?(?:[,;]\s*và|[,;]|(?<=\s)và|(?<=\s)cùng(?: với)?)\s+(?:các\s+đơn vị:\s*)?")
 _WORD = re.compile(r"\s+(?:[^\s,;:.()]|\.(?=\S))+")
 # What begins to narrow a name that nothing follows: `các đơn vị thuộc tỉnh`; not `Chính quyền số` (no body at all).
@@ -103,8 +111,14 @@ class AddresseeReader:
 
     def verb(self, at: int) -> int | None:
         """The end of the verb of a task that begins at `at`; None if none does."""
-        found = _VERB.match(self._unmarked, at) or _SHORT_VERB.match(self.folded, at)
-        return found.end() if found else None
+        if colon := _COLON.match(self.folded, at):
+            at = colon.end()
+        while True:
+            if found := _VERB.match(self._unmarked, at) or _SHORT_VERB.match(self.folded, at):
+                return found.end()
+            if not (before := _BEFORE.match(self.folded, at)):
+                return None
+            at = before.end()
 
     def names(self, at: int, end: int, alone: bool = False) -> Names | None:
         """The list that begins at `at`; None if no name does.
@@ -152,7 +166,11 @@ class AddresseeReader:
             return numbered.end()
         if _LEVELS_BEFORE.search(self.folded, at, last):
             levels = _MORE_LEVELS.match(self.folded, last)
-            return levels.end() if levels else last
+            last = levels.end() if levels else last
+            place = _PLACES.match(self.text, last)
+            while place and match_body(self.text, place.start(1)) is None:
+                last = place.end()
+                place = _NEXT_PLACE.match(self.text, last)
         return last
 
     def _tail(self, start: int, at: int, end: int, alone: bool) -> int | None:
@@ -168,7 +186,7 @@ class AddresseeReader:
         for _ in range(_TAIL_WORDS):
             if self._acts(stop) or self._list_goes_on(stop, end):
                 return stop
-            word = _WORD.match(self.folded, stop)
+            word = None if _QUANTITY.match(self.text, stop) else _WORD.match(self.folded, stop)
             if word is None or word.end() > end or _TELLS.match(self.folded, word.start() + 1):
                 break
             stop = word.end()

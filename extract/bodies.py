@@ -47,6 +47,7 @@ _GROUP = re.compile(
     f"(?:{_words(known.GROUP_HEADS)}{_B}{_MEMBER}|{_MEMBER} ?, ?{_MEMBER})"
     f"(?:(?: ?, ?(?:và )?| và (?:các )?| ?- ?){_MEMBER}){{0,12}}"
 )
+_LISTED_NAME = re.compile(r", ?(?:[A-Z]|Đ|Ủ)")
 _GROUP_TAIL = re.compile(_B + _words(known.GROUP_TAILS))
 _LEVEL_GROUP = re.compile(_B + _words(known.LEVEL_GROUPS))
 _LEVEL = re.compile(_B + _words(known.LEVELS))
@@ -86,6 +87,10 @@ class _Names:
         if not found:
             return None
         end = found.end()
+        # A name in the list ends the group: `các sở, ban, ngành|, Ủy ban nhân dân …`; `Huyện ủy, Trung tâm …` is none.
+        if not self.all_caps and (name := _LISTED_NAME.search(self.text, at, end)):
+            end = name.start()
+            return end if _GROUP.fullmatch(self.folded, at, end) else None
         fields = _FIELD_LIST.match(self.folded, end) if found[0].endswith(known.FIELD_HEADS) else None
         if fields and self.text[end : fields.end()].lstrip(" :")[0].isupper():
             return fields.end()

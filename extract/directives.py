@@ -28,7 +28,10 @@ _B = r"(?<![^\W_])"
 _E = r"(?![^\W_])"
 # Folded. The verb that gives a task; a body must follow. Not `nhiệm vụ được giao`, `theo đề nghị của`, `giao thông`.
 _TRIGGER = re.compile(
-    _B + r"(?P<verb>giao nhiệm vụ cho|giao cho|giao|phân công|kính đề nghị|đề nghị|yêu cầu)" + _E + r"\s*:?\s+"
+    _B
+    + r"(?P<verb>giao nhiệm vụ cho|giao cho|giao|phân công|kính đề nghị|đề nghị|kiến nghị|yêu cầu)"
+    + _E
+    + r"\s*:?\s+"
 )
 _NO_TRIGGER_AFTER = re.compile(r"(?:được|đã|theo|các|những|có|sự|việc|khi|nhận|vụ|bàn|chuyển|chỉ tiêu|tại)\s+$")
 _MODALITY: dict[str, Modality] = {
@@ -38,11 +41,12 @@ _MODALITY: dict[str, Modality] = {
     "phân công": "assign",
     "kính đề nghị": "request",
     "đề nghị": "request",
+    "kiến nghị": "request",
     "yêu cầu": "require",
 }
 _OF_DUTY = re.compile(r"\s*,?\s*chịu trách nhiệm")
 # The sentence tells: `UBND tỉnh đã …`, `Sở Nội vụ ban hành Kế hoạch số 12/KH-SNV …`
-_PAST = re.compile(_B + r"(?:(?:đã|chưa|đạt|được giao|còn)" + _E + r"|ban hành [^,;.]{0,40}số\s*\d)")
+_PAST = re.compile(_B + r"(?:(?:đã|chưa|đạt|được giao|còn(?! lại))" + _E + r"|ban hành [^,;.]{0,40}số\s*\d)")
 _CONNECTIVE = re.compile(
     r"\s*(?:đồng thời|bên cạnh đó|ngoài ra|trong đó|sau đó|cùng với đó|mặt khác)\s*[,:]?\s*(?:cần\s+|phải\s+)?"
 )
@@ -50,10 +54,12 @@ _CONNECTIVE = re.compile(
 _NO_TASK = re.compile(r"\s*(?:nếu |trường hợp |trong quá trình |phấn đấu|từ đó)")
 # What a heading may say before the names: `Đối với Sở Tài chính`, `Trách nhiệm của các sở, ngành`.
 _TOWARDS = re.compile(r"\s*(?:đối với|về phía|trách nhiệm của|nhiệm vụ của|phân công(?:\s+cho)?)\s+")
-# A lead-in that gives orders: `… chỉ đạo triển khai thực hiện một số nhiệm vụ sau đây:`
-_COMMANDS = re.compile(_B + r"(?:yêu cầu|chỉ đạo|giao|đề nghị|nhiệm vụ)" + _E)
+# A lead-in that gives orders: `… chỉ đạo triển khai thực hiện một số nhiệm vụ sau đây:`, `… có ý kiến như sau:`
+_COMMANDS = re.compile(_B + r"(?:yêu cầu|chỉ đạo|giao|đề nghị|nhiệm vụ|có ý kiến)" + _E)
 # `Trước ngày 30/9/2022, `, `Đối với các dự án chậm tiến độ, `: stand before subject or verb.
 _OPENING = re.compile(rf"{any_of(words.OPENINGS)}{_E}[^,;:.]{{1,140}},\s+")
+# A small word after the names: `Sở Tài chính | cấp đủ …`; not `| là`, `| được`, `| thuộc`
+_ANY_VERB = re.compile(r"\s+(?!(?:là|được|bị|thuộc|có|còn|và|của|tại|ở)\s)[a-zđà-ỹ]+\s")
 # `đồng chí … chủ trì Hội nghị` tells who chaired.
 _CHAIRS = re.compile(r"\s*,?\s*(?:đã\s+)?chủ trì\s+(?:hội nghị|cuộc họp|buổi|phiên|họp|kỳ họp)" + _E)
 # `Kết quả kiểm tra báo cáo Lãnh đạo Bộ trước ngày 15/12/2024.`: a task without its doer
@@ -107,28 +113,40 @@ def find_directives(
     if role in _NO_ROLES or text.rstrip().endswith(":"):
         return ()
     telling = own_type in _TELLING_TYPES
-    commanded = lead is not None and bool(lead.lead_in) and _COMMANDS.search(fold(lead.lead_in or "")) is not None
-    ordered = role in _TASK_ROLES or ((commanded or (lead is not None and bool(lead.heading))) and not telling)
-    reader = _Reader(text, above=_above(lead), tasks=role in _TASK_ROLES, ordered=ordered, telling=telling)
+    tasks = role in _TASK_ROLES
+    led = lead is not None and _commands(lead.lead_in)
+    opened = lead is not None and not lead.heading and _commands(lead.opening)
+    headed = lead is not None and bool(lead.heading) and not telling
+    reader = _Reader(
+        text, above=_above(lead), tasks=tasks, ordered=tasks or led or opened or headed, free=led, telling=telling
+    )
     return tuple(reader.read(label_end))
+
+
+def _commands(lead_in: str | None) -> bool:
+    return lead_in is not None and _COMMANDS.search(fold(lead_in)) is not None
 
 
 def _above(lead: Lead | None) -> _Addressed | None:
     """The addressee that the lead-in or the heading names, the nearer one first."""
     if lead is None:
         return None
-    if lead.lead_in:
-        reader = _Reader(lead.lead_in, above=None, tasks=True, ordered=True, telling=False)
-        begin = _LABEL.match(reader.folded)
-        start = begin.end() if begin else 0
-        end = len(reader.folded)
-        if found := reader.addressed(start, end) or reader.named(start):
-            return replace(found, source="lead_in")
+    if lead.lead_in and (found := _addressed_by(lead.lead_in)):
+        return found
     if lead.heading:
         reader = _Reader(lead.heading, above=None, tasks=False, ordered=True, telling=False)
         if found := reader.addressed(0, len(lead.heading)) or reader.named(0):
             return replace(found, source="heading")
-    return None
+    return _addressed_by(lead.opening) if lead.opening and not lead.heading else None
+
+
+def _addressed_by(lead_in: str) -> _Addressed | None:
+    """Who a lead-in addresses: `3. Giao Sở Xây dựng:`, `… yêu cầu các sở, ngành thực hiện các nội dung sau:`."""
+    reader = _Reader(lead_in, above=None, tasks=True, ordered=True, telling=False)
+    begin = _LABEL.match(reader.folded)
+    start = begin.end() if begin else 0
+    found = reader.addressed(start, len(reader.folded)) or reader.named(start)
+    return replace(found, source="lead_in") if found else None
 
 
 class _Reader:
@@ -139,9 +157,12 @@ class _Reader:
         tasks: the section is one of tasks.
         ordered: what stands above makes `X làm Y` an order.
         telling: the act tells what was done, or asks a superior.
+        free: the lead-in asks for it, so that any verb after the names begins a task.
     """
 
-    def __init__(self, text: str, *, above: _Addressed | None, tasks: bool, ordered: bool, telling: bool) -> None:
+    def __init__(
+        self, text: str, *, above: _Addressed | None, tasks: bool, ordered: bool, telling: bool, free: bool = False
+    ) -> None:
         self.text = text
         self.folded = fold(text)
         self.addressees = AddresseeReader(text, self.folded)
@@ -149,6 +170,7 @@ class _Reader:
         self.tasks = tasks
         self.ordered = ordered
         self.telling = telling
+        self.free = free
 
     def read(self, begin: int) -> Iterator[DirectiveMention]:
         before: _Addressed | None = None
@@ -241,7 +263,8 @@ class _Reader:
             return None
         if LEADS.match(self.folded, after) and (ordered or not self.telling):
             return _Addressed("imperative", names, "local", after)
-        if ordered and (self.addressees.verb(after) is not None or (colon and self.above is None)):
+        acts = self.addressees.verb(after) is not None or (self.free and _ANY_VERB.match(self.text, after))
+        if ordered and (acts or (colon and self.above is None)):
             return _Addressed("imperative", names, "local", after + (colon.end() if colon else 0))
         return None
 
@@ -324,8 +347,6 @@ class _Reader:
 
 def _differs(first: DirectiveMention, second: DirectiveMention) -> bool:
     """Whether a later part of a sentence is a task of its own: it has another deadline or product."""
-    if second.deadline_kind != "none" and second.due != first.due:
-        return True
-    if second.deadline_kind not in ("none", first.deadline_kind):
+    if (second.deadline_kind, second.due) != (first.deadline_kind, first.due):
         return True
     return second.product is not None and first.product is not None and second.product != first.product

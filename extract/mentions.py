@@ -293,6 +293,7 @@ class Lead:
     Attributes:
         lead_in: the paragraph, ending with a colon, that the passage's list follows.
         heading: the nearest heading above.
+        opening: the last paragraph before the first label, ending with a colon (`… kết luận như sau:`).
         period: the one period that the nearest heading with a period names; its offsets are that heading's.
         period_text: its words.
         above: the headings above `heading`, nearest first.
@@ -305,6 +306,7 @@ class Lead:
     period_text: str | None = None
     above: tuple[str, ...] = ()
     subject: str | None = None
+    opening: str | None = None
 
 
 @dataclass(frozen=True)

@@ -126,6 +126,7 @@ class _Builder:
         self.paths: Counter[str] = Counter()
         self.last_of: dict[tuple[int | None, Family], Label] = {}
         self.last_anywhere: dict[Family, Label] = {}
+        self.opening: str | None = None
         self.first_item = 0  # of the act or annex that is being read
 
     def restart(self) -> None:
@@ -134,6 +135,7 @@ class _Builder:
         self.stack.clear()
         self.last_of = {key: label for key, label in self.last_of.items() if key[0] is not None}
         self.last_anywhere.clear()
+        self.opening = None
         self.first_item = len(self.items)
 
     # -- labels
@@ -349,11 +351,13 @@ class _Builder:
     def _lead(self) -> Lead:
         lead_in = next((entry.lead_in for entry in reversed(self.stack) if entry.lead_in), None)
         headings = tuple(entry.heading for entry in reversed(self.stack) if entry.heading)
-        return Lead(lead_in, headings[0] if headings else None, above=headings[1:])
+        return Lead(lead_in, headings[0] if headings else None, above=headings[1:], opening=self.opening)
 
     def _remember(self, holder: _Open, paragraph: Paragraph, heading: bool) -> None:
         holder.last_text = paragraph.text.rstrip()
         holder.lead_in = holder.last_text if holder.last_text.endswith(":") and not heading else None
+        if self.sections[holder.index].kind == "preamble":
+            self.opening = holder.lead_in
 
     def finish(self) -> Tree:
         self._close()

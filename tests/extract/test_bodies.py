@@ -33,6 +33,8 @@ NAMES = [
     ("các Sở: Tài nguyên và Môi trường, Công Thương; Công an tỉnh", "các Sở: Tài nguyên và Môi trường, Công Thương"),
     ("Giám đốc các sở Tài chính, Nội vụ và Y tế chủ trì", "Giám đốc các sở Tài chính, Nội vụ và Y tế"),
     ("các sở tài chính", "các sở"),
+    ("các sở, ban, ngành, Ủy ban nhân dân các huyện", "các sở, ban, ngành"),
+    ("Ban Tuyên giáo Huyện ủy, Trung tâm Chính trị huyện", "Ban Tuyên giáo Huyện ủy"),
     ("Bộ luật Lao động", None),
     ("Ban hành kèm theo", None),
     ("Sở này", None),

@@ -212,3 +212,37 @@ def test_a_result_that_must_be_reported_is_carried() -> None:
     found = find_directives("Giao Thanh tra Bộ kiểm tra 18 nhà máy. Kết quả kiểm tra báo cáo Bộ trước ngày 15/12/2024.")
     assert [task.assignees for task in found] == [("Thanh tra Bộ",)] * 2
     assert found[1].due == DateParts(2024, 12, 15)
+
+
+ORDERS = Lead("3. Để đạt mục tiêu trên, Ủy ban nhân dân tỉnh yêu cầu:", None)
+OPINION = Lead(None, None, opening="Ủy ban nhân dân tỉnh có ý kiến như sau:")
+
+
+def test_under_an_order_any_verb_of_a_body_is_a_task_in_a_letter_too() -> None:
+    found = find_directives(
+        "Sở Tài chính cấp đủ 25 tỷ đồng còn lại trong vòng 07 ngày làm việc; báo cáo kết quả vào ngày 25 hằng tháng.",
+        lead=ORDERS,
+        own_type="Công văn",
+    )
+    assert [(task.assignees, task.deadline_kind) for task in found] == [
+        (("Sở Tài chính",), "relative"),
+        (("Sở Tài chính",), "recurring"),
+    ]
+
+
+def test_districts_named_after_the_body() -> None:
+    task = only("Ủy ban nhân dân các huyện Tân Hòa, Vĩnh Lợi và Bến Cát khẩn trương khắc phục sạt lở.", lead=ORDERS)
+    assert task.assignees == ("Ủy ban nhân dân các huyện Tân Hòa, Vĩnh Lợi và Bến Cát",)
+    assert task.action == "khẩn trương khắc phục sạt lở"
+
+
+def test_what_opens_a_letter_makes_its_items_orders() -> None:
+    (task,) = find_directives("Trung tâm Khuyến nông nhân rộng 08 mô hình.", lead=OPINION, own_type="Công văn")
+    assert task.assignees == ("Trung tâm Khuyến nông",)
+    assert find_directives("Trung tâm Khuyến nông nhân rộng 08 mô hình.", own_type="Công văn") == ()
+
+
+def test_a_report_recommends() -> None:
+    (task,) = find_directives("Kiến nghị Ủy ban nhân dân tỉnh sớm phê duyệt danh mục trạm y tế.", own_type="Báo cáo")
+    assert (task.assignees, task.modality) == (("Ủy ban nhân dân tỉnh",), "request")
+    assert task.deadline_kind == "vague"
