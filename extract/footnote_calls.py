@@ -20,6 +20,8 @@ def footnote_calls(passage: Passage, pages: Mapping[int, PageReading]) -> tuple[
     Only digital pages know the size of print; on scans calls are told by their surroundings.
     """
     calls: list[tuple[int, int]] = []
+    if not _SMALL_NUMBER.search(passage.text):
+        return ()
     for piece in passage.pieces:
         page = pages[piece.page]
         end = piece.start + piece.length
