@@ -5,8 +5,8 @@
 Jobs on kept readings count pages of 500 words and only the time of the rules: `rules` is all that `extract` does after
 reading (zones, sections, tables and passages), `passages` the language rules alone on the same passages.
 
-Each other job runs in processes of its own, OCR children included: once over one file as a warm-up, once over that file and
-then all of them. The difference is what the pages cost, without start, imports and models.
+Each other job runs in processes of its own, OCR children included: once over one file as a warm-up, once over that file
+and then all of them. The difference is what the pages cost, without start, imports and models.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def plain_tesseract(path: Path) -> None:
 
 
 def rules_on_kept_readings(paths: list[Path]) -> None:
-    """Prints pages of 500 words and CPU seconds of all rules, then of the language rules alone; each passage read once."""
+    """Prints pages of 500 words and CPU seconds of all rules, then of the language rules alone."""
     from extract.document import extract_document
     from extract.passages import read_passage
     from extract.read import read_file

@@ -32,6 +32,7 @@ _CHARACTERS = {
     "²": "2",
     "³": "3",
     "º": "°",
+    "μ": "µ",  # the Greek letter for the sign of millionths
 }
 _TABLE = str.maketrans(_CHARACTERS)
 _ODD = re.compile(f"[{''.join(_CHARACTERS)}]")  # most texts have none; a table look-up of each letter is dear

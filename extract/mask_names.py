@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from extract.anchors import GLUED, NUMBER_AND_SIGN
-from extract.mask_pattern import WORD_START, MaskPattern, mask
+from extract.mask_pattern import COUNTED_AFTER, MEASURE_AFTER, WORD_START, MaskPattern, mask
 
 # Names of numbered things: word(s) before the number. `số` may stand between (`tổ số 3`).
 _NUMBERED_NAMES = (
@@ -42,7 +42,8 @@ NAMES: tuple[MaskPattern, ...] = (
         WORD_START + r"(?P<m>HEADS(?: thứ|"
         r" số)? [0-9]{1,3}(?:\.[0-9]{1,2})*[a-zđ]?"
         r"(?:(?:, | và |; | đến | - )(?:(?:điều|khoản|điểm|mục) )?[0-9]{1,3}[a-zđ]?(?![^\W_]|[.,/][0-9]|"
-        r" ?%))*)(?![^\W_]|[,/][0-9]| ?%)(?! (?:xã|hộ|người|huyện|ha|km|tỷ|triệu|điểm)\b)",
+        r" ?%))*)(?![^\W_]|[,/][0-9]| ?%)(?! (?:xã|hộ|người|huyện|điểm)\b)"
+        rf"(?!{MEASURE_AFTER})",
         ("tại Điều 5", "khoản 2 Điều 14", "điểm 3", "Mục 1.2", "các khoản 1, 2 và 3"),
         ("đạt điểm 8,2", "khoản 5 tỷ đồng", "tăng 0,8 điểm"),
         heads="điều|khoản|điểm|mục|chương|phần|tiểu mục|tiết|đoạn|gạch đầu dòng",
@@ -79,7 +80,7 @@ NAMES: tuple[MaskPattern, ...] = (
         "letters_after",
         "name",
         r"(?<![^\W_])(?<![0-9][.,/-])(?P<m>[2-6]g(?:/[2-6]g)?|[0-9]{1,4}(?!(?:ha|m2|m3|km2|km|kg|m|đ|g|h|"
-        r"mw|kw|kv|cm|mm|tr|trđ|usd|vnđ|vnd|kwh|tấn|mwp|gb|tb|l|ml|kva|mva|người|"
+        r"mw|kw|kv|cm|mm|oc|tr|trđ|usd|vnđ|vnd|kwh|tấn|mwp|gb|tb|l|ml|kva|mva|người|"
         r"hộ)(?![^\W_]))[a-zđ][a-z0-9đ]{0,3})(?![^\W_])",
         ("thực hiện 5K", "đường 925B", "mạng 4G, 5G", "in 3D", "Nghị quyết 30a"),
         ("5ha", "20km", "7h", "100m2", "5đ"),
@@ -199,7 +200,7 @@ NAMES: tuple[MaskPattern, ...] = (
         r"văn bản|cơ sở|thành viên|lao động|lớp|cuộc|vụ|giường|căn|con|hồ sơ|sản phẩm|nhiệm vụ|mw|kwh|"
         r"đơn vị|cán bộ|học sinh|lượt|đại biểu|đảng viên|chỉ tiêu|thủ tục|tthc|nội dung|hợp tác xã|"
         r"mô hình|thôn|ấp|nhà|phòng|bộ|máy|trường hợp|chi bộ|hội viên|đồng chí|tổ|nhóm|tuyến|ý kiến|"
-        r"công ty)\b)",
+        rf"công ty)\b)(?!{MEASURE_AFTER})",
         (
             "Chương trình 135",
             "Đề án 06",
@@ -211,16 +212,18 @@ NAMES: tuple[MaskPattern, ...] = (
             "dịch vụ công mức độ 3 và 4",
             "bão số 5",
         ),
-        ("chương trình 5 tỷ đồng", "dự án 12 ha", "khu vực 3 xã", "chỉ tiêu 98,5%"),
+        ("chương trình 5 tỷ đồng", "dự án 12 ha", "khu vực 3 xã", "chỉ tiêu 98,5%", "trạm 63 MVA"),
         heads=_NUMBERED_NAMES,
     ),
     mask(
         "number_name",
         "name",
-        WORD_START + r"(?P<m>số [0-9]{1,3})(?![^\W_]|[.,/-][0-9a-zđ]| ?%)(?=$|[\s,.;:)])(?! (?:tỷ|triệu|nghìn|đồng|"
-        r"người|hộ|ha|xã))",
-        ("Trường Trung học phổ thông số 2,", "Thông báo số 5 của"),
-        ("số 12 triệu", "số 21-NQ/TW"),
+        # Not a statistic: `dân số 450 …`, `tổng số 215 …`; not the first group of `1 253 430`.
+        r"(?<![^\W_])(?<!tổng )(?<!dân )(?<!chỉ )(?<!doanh )(?<!hệ )(?<!điểm )(?<!cây )(?<!quân )(?<!trong )"
+        r"(?P<m>số [0-9]{1,3})(?![^\W_]|[.,/-][0-9a-zđ]| ?%| [0-9]{3}(?![0-9]))(?=$|[\s,.;:)])"
+        rf"(?!{MEASURE_AFTER}|{COUNTED_AFTER}| xã(?![^\W_]))",
+        ("Trường Trung học phổ thông số 2,", "Thông báo số 5 của", "Trường THPT số 2 thị xã Ngã Bảy"),
+        ("số 12 triệu", "số 21-NQ/TW", "tổng số 215 cán bộ", "dân số 1 253 430 người", "trong số 45 hồ sơ"),
         begins="số",
     ),
     mask(

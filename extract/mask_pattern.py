@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.anchors import NUMBER, first_words
+from extract.folding import fold
+from extract.knowledge.counted_nouns import COUNTS
+from extract.knowledge.numbers import SCALES
+from extract.knowledge.units import MEASURES
 from extract.mentions import NumeralKind
 
 WORD_START = r"(?<![^\W_])"
 YEAR = r"(?:19|20)[0-9]{2}"
 N = r"[0-9]+(?:[.,][0-9]+)*"
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return "|".join(re.escape(fold(name)) for name in sorted(names, key=lambda name: (-len(name), name)))
+
+
+# `yên` is also half of names (`khu vực 3 Yên Bái`).
+MEASURE_AFTER = rf" ?(?:{_one_of({*MEASURES, *SCALES} - {'yên'})})(?![^\W_])"
+"""A unit of measure or a scale: the number before it is no name (`trạm 63 MVA`, `dự án 12 ha`)."""
+_PLACES = frozenset("tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|thôn|ấp|bản|buôn|làng|khu phố|vùng".split("|"))
+COUNTED_AFTER = rf" (?:{_one_of(COUNTS.keys() - _PLACES)})(?![^\W_])"
+"""A counted noun; not one that may begin the name of a place (`Trường THPT số 2 thị xã Ngã Bảy`)."""
 
 
 @dataclass(frozen=True, slots=True)

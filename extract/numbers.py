@@ -54,16 +54,23 @@ class WordNumber:
     compound: bool
 
 
-def read_words(tokens: Tokens, first: int) -> WordNumber | None:
+def read_words(tokens: Tokens, first: int, *, after_scale: bool = False) -> WordNumber | None:
     """Reads a numeral in words below one thousand that begins at `tokens[first]`.
 
     Matches `hai mươi lăm`, `hai trăm linh năm`, `ba mươi mốt`, `mười hai`, `một`. Does not match `tư` in `đầu tư`,
     `mươi` alone, `lăm`. `năm` (five or year) is matched; whoever calls decides from what follows.
+
+    Args:
+        after_scale: it goes on a number (`hai nghìn |không trăm linh năm|`, `một nghìn |linh năm|`), so zeros may lead.
     """
     key = tokens.keys.__getitem__  # empty behind the last token
     at = first
     total = 0
     seen = False
+    if not after_scale and key(at) == "không" and key(at + 1) == HUNDRED:
+        return None  # `không trăm …` alone begins no number
+    if after_scale and key(at) in LINKS and key(at + 1) in DIGIT_WORDS | TAIL_WORDS:
+        return WordNumber((DIGIT_WORDS | TAIL_WORDS)[key(at + 1)], at + 2, True)
     # hundreds: `hai trăm`
     if key(at) in DIGIT_WORDS and key(at + 1) == HUNDRED:
         total += DIGIT_WORDS[key(at)] * 100

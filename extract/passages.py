@@ -24,7 +24,7 @@ _WORD_NUMBERS = re.compile(
     r"(?<![^\W_])(?:gấp|nửa|phần|mươi|mười|trăm|chục|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?![^\W_])"
 )  # without one of these a text without digits measures nothing
 _LABEL = re.compile(
-    r"\s*(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]|[0-9]{1,3}\.[0-9]{1,3}|[a-zđ]\)|[IVX]{1,5}\.|[-+•*–])(?=\s)"
+    r"\s*(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,4}[.)]|[0-9]{1,2}\.[0-9]{1,2}|[a-zđ]\)|[IVX]{1,5}\.|[-+•*–])(?=\s)"
 )
 # What digits are in zones that hold no running text.
 _ZONE_KIND: dict[Zone, NumeralKind] = {"page_number": "page_number", "recipients": "name", "signature": "name"}
@@ -36,6 +36,8 @@ _FOOTNOTE_CALL = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}(?=[\s.,;:)]|$)|(?<=[^\W\d_
 def label_of(text: str) -> tuple[int, int] | None:
     """The label a text begins with (`1.`, `3.2.1.`, `a)`, `-`), as `explain` sees it; None if none."""
     match = _LABEL.match(text)
+    if match and match[0][-1].isdigit() and not text[match.end() :].lstrip()[:1].isupper():
+        return None  # `1.5 triệu đồng`: a number; `1.5 Về thu ngân sách`: a label
     return (match.start() + len(match[0]) - len(match[0].lstrip()), match.end()) if match else None
 
 

@@ -39,7 +39,8 @@ def _trie(*tables: Mapping[str, Unit]) -> _Trie:
 _COUNT_UNITS = {name: Unit(code, "count") for name, code in COUNTS.items()}
 _UNITS = _trie(_COUNT_UNITS, MEASURES)
 _TIMES = _trie({name: Unit(code, "time") for name, code in TIME_UNITS.items()})
-_PERS = _trie(_COUNT_UNITS, MEASURES, {name: Unit(code, "per") for name, code in PER_NAMES.items()})
+# `vụ` after a slash is a crop, elsewhere a case: the names of denominators come first.
+_PERS = _trie({name: Unit(code, "per") for name, code in PER_NAMES.items()}, _COUNT_UNITS, MEASURES)
 
 # A counted noun we do not know: the unit stays unknown. These words after a number name nothing counted.
 _NOT_NOUNS = frozenset(
@@ -242,6 +243,9 @@ class _Reader:
         return self.ends[last]
 
     def negative(self, at: int) -> bool:
+        """`-2°C`, `âm 5 độ C`; not `2020-2`, `A -5`."""
+        if self.key(at - 1) == "âm":
+            return self.free(at - 1)
         return (
             self.key(at - 1) == "-"
             and self.glued(at)
@@ -286,7 +290,9 @@ class _Reader:
             if part is None:
                 break
             smaller, after = read_scales(self.tokens, part[1])
-            if after == part[1] or smaller >= product or part[0].value * smaller >= product:
+            if after == part[1] and not (product == 1000 and re.fullmatch(r"[1-9][0-9]{2}", self.key(end))):
+                break  # `12 nghìn 500 đồng` goes on with its hundreds
+            if smaller >= product or part[0].value * smaller >= product:
                 break
             value = value * product / smaller + part[0].value
             product, end = smaller, after
@@ -470,14 +476,15 @@ class _Reader:
         end = number.last
         if not number.compound and self.key(end) in TIME_UNITS and self.key(end) != "giờ":
             return None
-        multiplier, value, end, scaled = self.scale_of_words(end, value)
+        multiplier, value, end, last = self.scale_of_words(end, value)
+        scaled = end > number.last
         if not scaled and not number.compound:
             return None
         quantity = Quantity(
             start,
             self.ends[end - 1],
             value,
-            (start, self.ends[number.last - 1]),
+            (start, self.ends[last - 1]),
             multiplier,
             flags=("number_in_words",),
         )
@@ -490,17 +497,22 @@ class _Reader:
                 return replace(quantity, unit="VND", flags=("number_in_words", "unit_inferred")), end
         return None
 
-    def scale_of_words(self, at: int, value: Fraction) -> tuple[Decimal, Fraction, int, bool]:
-        """Scales after a numeral in words, with what follows them: `hai triệu ba trăm nghìn`, `ba tỷ rưỡi`."""
+    def scale_of_words(self, at: int, value: Fraction) -> tuple[Decimal, Fraction, int, int]:
+        """Scales after a numeral in words, with what follows them: `hai triệu ba trăm nghìn`, `ba tỷ rưỡi`.
+
+        Returns:
+            multiplier, value, the index after all, and the index after the last word of the number itself.
+        """
         product, end = read_scales(self.tokens, at)
+        last = at
         if end == at:
-            return Decimal(1), value, at, False
+            return Decimal(1), value, at, last
         if self.key(end) == "rưỡi":
-            return Decimal(product), value + Fraction(1, 2), end + 1, True
-        while more := read_words(self.tokens, end):
+            return Decimal(product), value + Fraction(1, 2), end + 1, end + 1
+        while more := read_words(self.tokens, end, after_scale=True):
             smaller, after = read_scales(self.tokens, more.last)
-            if after == more.last or smaller >= product:
-                break
+            if smaller >= product or not (more.compound or after > more.last):
+                break  # `hai triệu ba`, `một nghìn năm` (a thousand years)
             value = value * product / smaller + more.value
-            product, end = smaller, after
-        return Decimal(product), value, end, True
+            product, end, last = smaller, after, more.last
+        return Decimal(product), value, end, last

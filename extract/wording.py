@@ -35,6 +35,11 @@ class BoundPattern:
     pattern: re.Pattern[str]
 
 
+# Nouns that end in `độ`, which alone says `about` (`độ 50 hộ`): `nhiệt độ từ 25`, `mật độ 450 người/km2`.
+_DEGREES = [
+    f"{noun} độ"
+    for noun in "nhiệt mật tốc mức tiến chế trình cường biên nồng quá góc thái hạn niên vĩ kinh áp hành chiều".split()
+]
 _BOUNDS = (
     # `không dưới 90%`, `ít nhất 90%`, `tối thiểu`, `không thấp hơn`; before `dưới`, `thấp hơn`
     BoundPattern(
@@ -63,14 +68,19 @@ _BOUNDS = (
             r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!sớm )(?<!chậm )" + _B + r"hơn) $"
         ),
     ),
-    # `dưới 2%`; not `không dưới`
-    BoundPattern("less_than", "less_than", re.compile(_B + r"(?:dưới|chưa đến|chưa tới|chưa đầy|thấp hơn mức) $")),
+    # `dưới 2%`; not `không dưới`, `trên dưới 100 hộ` (about)
+    BoundPattern(
+        "less_than", "less_than", re.compile(r"(?<!trên )" + _B + r"(?:dưới|chưa đến|chưa tới|chưa đầy|thấp hơn mức) $")
+    ),
     # `khoảng`, `gần`, `xấp xỉ`; not `ước` (an estimate)
     BoundPattern(
         "approx",
         "approx",
         re.compile(
-            _B + r"(?:khoảng|gần|xấp xỉ|chừng|độ|khoảng từ|gần như|ước khoảng|khoảng trên|trên dưới|"
+            _B
+            + r"(?:khoảng|gần|xấp xỉ|chừng|độ(?<!"
+            + ")(?<!".join(_DEGREES)
+            + r")|khoảng từ|gần như|ước khoảng|khoảng trên|trên dưới|"
             r"tương đương khoảng)(?: (?:từ|là|đạt))? $"
         ),
     ),
