@@ -15,6 +15,15 @@ LISTS: tuple[MaskPattern, ...] = (
         heads="chính quyền địa phương|chính quyền|mô hình|tổ chức|hệ thống|bộ máy|địa phương",
     ),
     mask(
+        "shifts",
+        "count_name",
+        r"(?<![^\W_])(?<![0-9][.,/])(?P<m>[1-4] ca,?(?: và)? [1-5] kíp)(?![^\W_])",
+        ("chế độ 3 ca, 4 kíp", "làm việc 3 ca 4 kíp"),
+        ("3 ca mắc mới",),
+        begins=NUMBER_AND_BLANK,
+        needs="kíp",
+    ),
+    mask(
         "slogan",
         "count_name",
         r"(?<![^\W_])(?<![0-9][.,/])(?P<m>0?[1-9][0-9]? (?:không|sạch|rõ|nhất|chống|dám|bám|phải|biết|xây|"

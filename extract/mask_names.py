@@ -67,6 +67,18 @@ NAMES: tuple[MaskPattern, ...] = (
         heads="ql|đt|tl|đh|hl|đx|dt|ct|tỉnh lộ|quốc lộ|đường tỉnh|hương lộ|đường huyện",
     ),
     mask(
+        "voltage_class",
+        "name",
+        # The voltage names the kind of line or station; a load or a loss in kV does not occur.
+        WORD_START
+        + r"HEADS(?: [^\W\d_]+){0,2} (?P<m>[0-9]{1,3}(?:[.,][0-9])?(?:(?: ?kv)?(?:/| ?-|,| và) ?[0-9]{1,3}){0,2} ?"
+        r"kv)(?![^\W_])",
+        ("trạm biến áp 110 kV", "đường dây 500kV mạch 3", "lưới điện trung thế 22 kV", "trạm 220/110 kV"),
+        ("tổng công suất 110 MVA", "nâng điện áp lên 110 kV"),
+        heads="trạm biến áp|trạm|tba|đường dây|lưới điện|lưới|cấp điện áp|đz",
+        needs="kv",
+    ),
+    mask(
         "disease_or_code",
         "name",
         WORD_START

@@ -14,6 +14,8 @@ _COMMA_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _COMMA_DECIMAL = re.compile(r"[0-9]+,[0-9]+")
 _DOT_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 
+_LONGEST = 32  # digits and separators; more is a code or a misread line, and no amount of anything
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedNumber:
@@ -24,11 +26,14 @@ class PrintedNumber:
 
 
 def read_digits(text: str) -> PrintedNumber | None:
-    """Reads a number as printed in Vietnamese; None if the separators make no number (`1.2.3`, `3.2.1`).
+    """Reads a number as printed in Vietnamese; None if the separators make no number (`1.2.3`, `3.2.1`)
+    or no amount is so long.
 
     `38.300` = 38300, `1.234,5` = 1234.5, `8,2` = 8.2. `8.2` is read 8.2 (dot_decimal). `3,800` is read 3800 and `2,345`
     is read 2.345, both separator_ambiguous: three decimals ending in 0 are hardly ever printed, others are.
     """
+    if len(text) > _LONGEST:
+        return None
     if text.isdigit():
         return PrintedNumber(Fraction(int(text)))
     if _DOT_THOUSANDS.fullmatch(text):

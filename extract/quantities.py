@@ -51,6 +51,10 @@ _NOT_NOUNS = frozenset(
     trở hằng
     """.split()
 )
+_RANGE_LINKS = frozenset(("-", "đến", "tới"))
+_MOST_GROUPS = 6  # groups of three digits with blanks between: more is a row of numbers, not one
+_CHANGE_FROM = re.compile(r"(?:tăng|giảm|nâng|hạ|rút ngắn|cắt giảm|chuyển)[^,.;]{0,40}từ [^,.;]{0,20}$")
+_OPENS_RANGE = re.compile(r"(?<![^\W_])từ(?: [^\W\d]+)? $")
 # Where a number without unit is still a measured one: `hệ số ICOR là 2,94`, `từ 5 lên 8 xã`, `đạt 0,75`.
 _VALUE_WORDS = frozenset(
     """
@@ -131,7 +135,8 @@ class _Reader:
         if text.isdigit() and len(text) <= 3 and text[0] != "0":
             groups = [text]
             while (
-                self.kind(end) == "number"
+                len(groups) < _MOST_GROUPS
+                and self.kind(end) == "number"
                 and self.free(end)
                 and re.fullmatch(r"[0-9]{3}(?:,[0-9]+)?", self.key(end))
                 and self.starts[end] - self.ends[end - 1] == 1
@@ -159,6 +164,16 @@ class _Reader:
         return (number, end) if number else None
 
     def digits(self, at: int) -> tuple[Quantity, int] | None:
+        """A number in digits, with the upper end of its range where both ends print a unit."""
+        read = self.single(at)
+        return self.to_upper(*read) if read else None
+
+    def single(self, at: int, lower: bool = True) -> tuple[Quantity, int] | None:
+        """A number in digits with scale and unit.
+
+        Args:
+            lower: it may be the lower end of a range whose unit stands at the upper end (`500 triệu đến 1 tỷ đồng`).
+        """
         first = self.number(at)
         if first is None:
             return None
@@ -192,8 +207,13 @@ class _Reader:
         if rank:
             head = self.starts[at - 1] if self.key(at - 1) == "thứ" else quantity.start
             return replace(quantity, start=head, unit="rank"), end
-        read = self.unit(quantity, at, end, scaled) or self.bare(quantity, at, end, scaled)
-        return self.to_upper(*read) if read else None
+        if read := self.unit(quantity, at, end, scaled) or self.bare(quantity, at, end, scaled):
+            return read
+        if lower and scaled and self.key(end) in _RANGE_LINKS and self.kind(end + 1) == "number":
+            upper = self.single(end + 1, lower=False)
+            if upper and upper[0].unit is not None and upper[0].multiplier > 1:
+                return replace(quantity, unit=upper[0].unit, flags=(*flags, "unit_inferred")), end
+        return None
 
     def to_upper(self, quantity: Quantity, at: int) -> tuple[Quantity, int]:
         """`từ 500 triệu đến 1 tỷ đồng`, `7% - 9%/năm`: a range whose ends both print a unit or scale.
@@ -201,14 +221,14 @@ class _Reader:
         Not `tăng từ 5% đến 8%` (a change), `5% năm 2020 đến 8%`.
         """
         link = self.key(at)
-        if quantity.high is not None or quantity.denominator is not None or link not in ("-", "đến", "tới"):
+        if quantity.high is not None or quantity.denominator is not None or link not in _RANGE_LINKS:
             return quantity, at
         if self.kind(at + 1) != "number" or not self.free(at + 1):
             return quantity, at
-        opens = re.search(r"(?<![^\W_])từ(?: [^\W\d]+)? $", self.folded[max(0, quantity.start - 16) : quantity.start])
+        opens = _OPENS_RANGE.search(self.folded, max(0, quantity.start - 16), quantity.start)
         if link != "-" and (opens is None or (quantity.unit != "%" and self.change_before(at))):
             return quantity, at
-        read = self.digits(at + 1)
+        read = self.single(at + 1, lower=False)
         if read is None:
             return quantity, at
         upper, end = read
@@ -256,7 +276,7 @@ class _Reader:
 
     def upper(self, at: int, low: Fraction) -> tuple[Fraction, int, tuple[str, ...]] | None:
         """The upper end of a range: `1 - 1,5%`, `từ 30 đến 35 triệu`. Not `tăng từ 5 đến 8 xã`: that is a change."""
-        if self.key(at) not in ("-", "đến", "tới") or self.kind(at + 1) != "number":
+        if self.key(at) not in _RANGE_LINKS or self.kind(at + 1) != "number":
             return None
         second = self.number(at + 1)
         if second is None or second[0].value <= low:
@@ -267,13 +287,9 @@ class _Reader:
         return second[0].value, second[1], second[0].flags
 
     def change_before(self, at: int) -> bool:
-        return (
-            re.search(
-                r"(?:tăng|giảm|nâng|hạ|rút ngắn|cắt giảm|chuyển)[^,.;]{0,40}từ [^,.;]{0,20}$",
-                self.folded[: self.starts[at]],
-            )
-            is not None
-        )
+        """`tăng từ 5 |đến| 8`: two values of a change, no range."""
+        start = self.starts[at]
+        return _CHANGE_FROM.search(self.folded, max(0, start - 90), start) is not None
 
     def scale(self, at: int, value: Fraction, denominator: str | None) -> tuple[Decimal, Fraction, int, bool]:
         """Scale words after a number: (multiplier, value, next index, whether any).

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+# The longest real sentence, a list of bodies or sums, has about 2500 code points. A longer text without an end is cut,
+# so that what looks back to the start of a sentence for each figure stays linear.
+LONGEST = 4000
 # A sentence ends at . ! ? … before a blank and a capital, digit, quote or dash. It does not end in `TP. Hồ Chí Minh`,
 # `UBND. ...` keeps ending, `1.234`, `./.` of the end mark goes with the sentence before it.
 _END = re.compile(
@@ -25,6 +29,8 @@ def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
         out.append((begin, end))
         begin = end
     out.append((begin, len(text)))
+    if any(last - first > LONGEST for first, last in out):
+        out = [part for first, last in out for part in _cut(text, first, last)]
     trimmed = []
     for first, last in out:
         while first < last and text[first].isspace():
@@ -34,3 +40,13 @@ def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
         if first < last:
             trimmed.append((first, last))
     return trimmed
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Parts of at most `LONGEST` code points, cut after a semicolon, a comma or a blank where one stands."""
+    while end - start > LONGEST:
+        window = text[start : start + LONGEST]
+        at = next((at for sign in (";", ",", " ") if (at := window.rfind(sign)) > LONGEST // 2), LONGEST - 1)
+        yield start, start + at + 1
+        start += at + 1
+    yield start, end

@@ -53,7 +53,7 @@ MEASURES: dict[str, Unit] = {
     "cny": _unit("CNY", "money"),
     "won": _unit("KRW", "money"),
     "bảng anh": _unit("GBP", "money"),
-    "kíp": _unit("LAK", "money"),
+    "kíp lào": _unit("LAK", "money"),
     "bath": _unit("THB", "money"),
     "baht": _unit("THB", "money"),
     "đồng vn": _unit("VND", "money"),

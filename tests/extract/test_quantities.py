@@ -1,0 +1,97 @@
+"""Quantities as printed: exact value, scale, unit and denominator, and what is none."""
+
+from fractions import Fraction
+
+import pytest
+
+from extract.folding import fold
+from extract.quantities import find_quantities
+
+
+def quantities(text):
+    folded = fold(text)
+    return find_quantities(folded, bytearray(len(folded)))
+
+
+# text; quote; value × multiplier; unit; per
+CASES = [
+    ("đạt 38.300 tỷ đồng", "38.300 tỷ đồng", 38300 * 10**9, "VND", None),
+    ("đạt 38 300 tỷ đồng", "38 300 tỷ đồng", 38300 * 10**9, "VND", None),
+    ("đạt 1,5 nghìn tỷ đồng", "1,5 nghìn tỷ đồng", 1500 * 10**9, "VND", None),
+    ("là 2 tỷ 350 triệu đồng", "2 tỷ 350 triệu đồng", 2350 * 10**6, "VND", None),
+    ("thu 12 nghìn 500 đồng", "12 nghìn 500 đồng", 12500, "VND", None),
+    ("5 triệu rưỡi đồng", "5 triệu rưỡi đồng", 5500000, "VND", None),
+    ("thu 500 trđ", "500 trđ", 5 * 10**8, "VND", None),
+    ("hai triệu rưỡi đồng", "hai triệu rưỡi đồng", 2500000, "VND", None),
+    ("hai triệu ba trăm nghìn đồng", "hai triệu ba trăm nghìn đồng", 2300000, "VND", None),
+    ("có một nghìn hai trăm hộ dân", "một nghìn hai trăm hộ dân", 1200, "household", None),
+    ("có hai nghìn không trăm linh năm người", "hai nghìn không trăm linh năm người", 2005, "person", None),
+    ("có hai trăm lẻ bốn hộ", "hai trăm lẻ bốn hộ", 204, "household", None),
+    ("hai mươi tư xã", "hai mươi tư xã", 24, "commune", None),
+    ("hai phần ba số hộ", "hai phần ba", Fraction(2, 3), "1", None),
+    ("một nửa dân số", "một nửa", Fraction(1, 2), "1", None),
+    ("còn 1/3 số thôn", "1/3", Fraction(1, 3), "1", None),
+    ("gấp rưỡi năm trước", "gấp rưỡi", Fraction(3, 2), "times", None),
+    ("thấp nhất -2°C", "-2°C", -2, "°C", None),
+    ("xuống âm 5 độ C", "âm 5 độ C", -5, "°C", None),
+    ("lên 37,5oC", "37,5oC", Fraction("37.5"), "°C", None),
+    ("14,5‰", "14,5‰", Fraction("14.5"), "‰", None),
+    ("tăng 1,5 điểm phần trăm", "1,5 điểm phần trăm", Fraction("1.5"), "pp", None),
+    ("4,5 triệu đồng/người/tháng", "4,5 triệu đồng/người/tháng", 4500000, "VND", "person/month"),
+    ("6,5 tấn/ha/vụ", "6,5 tấn/ha/vụ", Fraction("6.5"), "t", "ha/crop"),
+    ("9,5 bác sĩ/vạn dân", "9,5 bác sĩ/vạn dân", Fraction("9.5"), "doctor", "10000 person"),
+    ("32 giường bệnh/10.000 dân", "32 giường bệnh/10.000 dân", 32, "bed", "10000 person"),
+    ("50 µg/m3", "50 µg/m3", 50, "µg", "m3"),
+    ("4 g/l", "4 g/l", 4, "g", "l"),
+    ("1.200 m3/ngày đêm", "1.200 m3/ngày đêm", 1200, "m3", "day"),
+    ("75 triệu đồng/lượng", "75 triệu đồng/lượng", 75 * 10**6, "VND", "tael"),
+    ("20 yến", "20 yến", 200, "kg", None),
+    ("12 cây số đường", "12 cây số", 12, "km", None),
+    ("xếp thứ 5/63", "thứ 5/63", 5, "rank", None),
+]
+
+
+@pytest.mark.parametrize(("text", "quote", "amount", "unit", "per"), CASES)
+def test_a_quantity_reads_as_printed(text, quote, amount, unit, per):
+    (found,) = quantities(text)
+    assert text[found.start : found.end] == quote
+    assert found.value * Fraction(found.multiplier) == amount
+    assert (found.unit, found.per) == (unit, per)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("từ 30 đến 35 triệu đồng", 30 * 10**6, 35 * 10**6),
+        ("7% - 7,5%", 7, Fraction("7.5")),
+        ("6.500 - 7.000 đồng/kg", 6500, 7000),
+        ("từ 500 triệu đến 1 tỷ đồng", 500 * 10**6, 10**9),
+    ],
+)
+def test_a_range_has_both_ends(text, low, high):
+    (found,) = quantities(text)
+    scale = Fraction(found.multiplier)
+    assert (found.value * scale, found.high * scale) == (low, high)
+
+
+def test_a_change_is_no_range():
+    assert [(q.value, q.high) for q in quantities("tăng từ 5 lên 8 xã")] == [(5, None), (8, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "năm năm qua",
+        "đầu tư công",
+        "một số xã",
+        "vài trăm hộ, hàng nghìn người",
+        "có ba chương trình",
+        "thứ hai, tháng tám",
+        "lẻ tẻ, linh hoạt, mốt mới",
+        "không trăm người",
+        "năm mươi năm qua",
+        "hai phần việc",
+    ],
+)
+def test_words_that_measure_nothing(text):
+    assert quantities(text) == []
