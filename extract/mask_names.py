@@ -73,7 +73,7 @@ NAMES: tuple[MaskPattern, ...] = (
         WORD_START
         + r"HEADS(?: [^\W\d_]+){0,2} (?P<m>[0-9]{1,3}(?:[.,][0-9])?(?:(?: ?kv)?(?:/| ?-|,| và) ?[0-9]{1,3}){0,2} ?"
         r"kv)(?![^\W_])",
-        ("trạm biến áp 110 kV", "đường dây 500kV mạch 3", "lưới điện trung thế 22 kV", "trạm 220/110 kV"),
+        ("trạm biến áp 110 kV", "đường dây 500kV mạch kép", "lưới điện trung thế 22 kV", "trạm 220/110 kV"),
         ("tổng công suất 110 MVA", "nâng điện áp lên 110 kV"),
         heads="trạm biến áp|trạm|tba|đường dây|lưới điện|lưới|cấp điện áp|đz",
         needs="kv",

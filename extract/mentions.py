@@ -68,6 +68,19 @@ class Mark:
     rule: str = field(default="", compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one rule took or read of a passage, for people who write rules; `explain --rules` shows them.
+
+    Attributes:
+        rule: stage and name of the rule (`mask: road`, `period: months`, `base: plan`).
+    """
+
+    rule: str
+    start: int
+    end: int
+
+
 PeriodUnit = Literal[
     "days",  # ngày 26/8/2021; từ ngày 01/7/2021 đến ngày 15/8/2021
     "until_day",  # đến ngày 31/12/2020: start not known

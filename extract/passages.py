@@ -10,8 +10,8 @@ from extract.dates import find_dates
 from extract.directives import find_directives
 from extract.figures import bind
 from extract.folding import fold
-from extract.masks import EARLY_MASKS, LATE_MASKS, claim
-from extract.mentions import DirectiveMention, Lead, Mark, NumeralKind, PassageMentions, Zone
+from extract.masks import EARLY_MASKS, LATE_MASKS, MASKS, Masks, claim
+from extract.mentions import Claim, DirectiveMention, Lead, Mark, NumeralKind, PassageMentions, Zone
 from extract.parties import task_parties
 from extract.passage import Passage
 from extract.periods import find_bases, find_periods, sole_period
@@ -49,6 +49,7 @@ def read_passage(
     lead: Lead | None = None,
     own_type: str | None = None,
     calls: tuple[tuple[int, int], ...] = (),
+    claims: list[Claim] | None = None,
 ) -> PassageMentions:
     """Figures, references, tasks and the account of digits of one passage.
 
@@ -57,16 +58,27 @@ def read_passage(
         lead: what stands above the passage.
         calls: footnote calls that the print gives away.
         own_type: type of the document (`Thông báo`), which tells `Thông báo này` from another act.
+        claims: takes what each rule took, in the order of the rules, if given.
     """
     text = passage.text
     folded = fold(text)
     taken = bytearray(len(text))
     marks: list[Mark] = []
 
-    def take(start: int, end: int, kind: NumeralKind) -> None:
+    def take(start: int, end: int, kind: NumeralKind, rule: str = "") -> None:
         taken[start:end] = b"\1" * (end - start)
+        tell(rule or kind, start, end)
         if _DIGITS.search(text, start, end):
-            marks.append(Mark(start, end, kind))
+            marks.append(Mark(start, end, kind, rule))
+
+    def tell(rule: str, start: int, end: int) -> None:
+        if claims is not None:
+            claims.append(Claim(rule, start, end))
+
+    def mask(masks: Masks) -> None:
+        for found in claim(folded, taken, masks):
+            marks.append(found)
+            tell(f"mask: {found.rule}", found.start, found.end)
 
     if zone == "page_number":
         for match in _DIGITS.finditer(text):
@@ -84,7 +96,9 @@ def read_passage(
         tasks = find_directives(text, label_end=begin, lead=lead, own_type=own_type)
     parties = tuple(task_parties(text, tasks))
     for reference in references:
-        take(reference.start, reference.end, "reference")
+        take(reference.start, reference.end, "reference", f"reference: {reference.form}")
+    for task in tasks:
+        tell(f"task: {task.modality}, addressee {task.assignee_source}", task.start, task.end)
     for call in calls:
         if not any(taken[slice(*call)]):
             take(*call, "footnote")
@@ -92,21 +106,30 @@ def read_passage(
     if not has_digits and not _WORD_NUMBERS.search(folded):
         return PassageMentions((), references, tasks, parties, tuple(marks))
 
-    marks += claim(folded, taken, EARLY_MASKS)
+    mask(EARLY_MASKS)
     dates = tuple(d for d in find_dates(text) if not any(taken[d.start : d.end]))
     periods = find_periods(folded, dates, taken)
     bases = find_bases(folded, periods, taken)
     for date in dates:
         take(date.start, date.end, "date")
+    for base in bases:
+        tell(f"base: {base.kind}", base.start, base.end)
     for period in periods:
         # days are dates in the account; their period is read all the same
-        if not any(taken[period.start : period.end]):
-            take(period.start, period.end, "period")
-    marks += claim(folded, taken)
+        if any(taken[period.start : period.end]):
+            tell(f"period: {period.unit}", period.start, period.end)
+        else:
+            take(period.start, period.end, "period", f"period: {period.unit}")
+    mask(MASKS)
     quantities = [] if zone == "recipients" else find_quantities(folded, taken)
-    marks += claim(folded, taken, LATE_MASKS)
+    for quantity in quantities:
+        tell("quantity", quantity.start, quantity.end)
+    mask(LATE_MASKS)
     above = _with_period(lead) if lead is not None else Lead(None, None)
-    figures = bind(text, folded, sentences(text, begin), quantities, periods, bases, above)
+    parts = sentences(text, begin)
+    for part in parts:
+        tell("sentence", *part)
+    figures = bind(text, folded, parts, quantities, periods, bases, above)
     placed = {figure.quantity.start for figure in figures}
     for quantity in quantities:
         if _DIGITS.search(text, quantity.start, quantity.end):

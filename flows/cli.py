@@ -112,10 +112,15 @@ def explain(
         str | None, typer.Option("--jsonl", metavar="FILE", help='Passages as lines {"id", "text"}; - for stdin.')
     ] = None,
     document_date: Annotated[str | None, typer.Option("--date", help="Date of the document, YYYY-MM-DD.")] = None,
+    rules: Annotated[
+        bool, typer.Option("--rules", help="Also the tokens, and what each rule took, by its name.")
+    ] = False,
 ) -> None:
     """Show how the rules read a passage."""
     if (text is None) == (jsonl is None):
         raise UsageError("explain: give either TEXT or --jsonl FILE")
+    if rules and jsonl is not None:
+        raise UsageError("explain: --rules shows one TEXT")
     from flows import explaining
 
     if jsonl is None:
@@ -124,6 +129,8 @@ def explain(
         except ValueError:
             raise UsageError(f"explain: {document_date} is no date; write it as 2021-08-30") from None
         explaining.print_explained(text or "", day)
+        if rules:
+            explaining.print_rules(text or "")
         return
     try:
         with nullcontext(sys.stdin) if jsonl == "-" else Path(jsonl).open(encoding="utf-8") as lines:

@@ -6,10 +6,11 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
+from textwrap import wrap
 
 from flows.exit_codes import UserError
 from flows.screen import text_of
-from transform.explain import explain, explained_json
+from transform.explain import claims_of, explain, explained_json
 
 _SHOWN_ALREADY = frozenset({"quote", "char_start", "char_end", "page", "ordinal"})
 
@@ -36,6 +37,18 @@ def print_explained(text: str, document_date: date | None) -> None:
         print(f"    {span:<10}{row['kind']:<14}{row['quote']}")
     if not found.numerals and not any(mentions.values()):
         print("\nno figures, references, directives or digits")
+
+
+def print_rules(text: str) -> None:
+    """Prints on stdout the tokens of a passage, and below them which rule took or read which stretch."""
+    tokens, claims = claims_of(text)
+    print("\ntokens")
+    for line in wrap("  ".join(f"{tokens.kind(at)[0]}:{tokens.keys[at]}" for at in range(tokens.count)), 116):
+        print(f"    {line}")
+    print("\nrules, in their order")
+    for claim in claims:
+        span = f"{claim.start}:{claim.end}"
+        print(f"    {span:<10}{claim.rule:<34}{text[claim.start : claim.end]}")
 
 
 def explain_lines(lines: Iterable[str]) -> Iterator[str]:

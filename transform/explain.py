@@ -7,9 +7,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from extract.mentions import DirectiveMention, Lead, PassageMentions
+from extract.folding import fold
+from extract.mentions import Claim, DirectiveMention, Lead, PassageMentions
 from extract.passage import passage_of_text
 from extract.passages import label_of, read_passage
+from extract.tokens import Tokens, lex
 from transform.figures import DOUBTFUL_NUMBER, figure_columns, is_comparable
 from transform.references import reference_columns
 from transform.tables import TABLES
@@ -69,6 +71,13 @@ def explain(text: str, document_date: date | None = None) -> Explained:
     ]
     directives = [_directive(n, d, text) for n, d in enumerate(mentions.directives)]
     return Explained(mentions, figures, references, directives, numerals)
+
+
+def claims_of(text: str) -> tuple[Tokens, list[Claim]]:
+    """The tokens of a passage, and what each rule took of it, in the order of the rules."""
+    claims: list[Claim] = []
+    read_passage(passage_of_text(text), label=label_of(text), lead=Lead(None, None), claims=claims)
+    return lex(fold(text)), claims
 
 
 def _directive(ordinal: int, mention: DirectiveMention, text: str) -> dict[str, Any]:

@@ -182,6 +182,18 @@ def test_explain_tells_what_a_passage_holds(thongbao):
     assert "38.300 tỷ đồng" in out and "38300000000000" in out and "VND" in out
 
 
+def test_explain_shows_what_each_rule_took(thongbao):
+    code, out, _ = thongbao("explain", "--rules", "Năm 2020, Quốc lộ 32C thu 38.300 tỷ đồng so với cùng kỳ.")
+    assert code == 0
+    tokens, rules = out.split("\ntokens\n")[1].split("\nrules, in their order\n")
+    assert tokens.split()[:5] == ["w:năm", "n:2020", "m:,", "w:quốc", "w:lộ"]
+    told = [line.split(maxsplit=1)[1] for line in rules.splitlines()]
+    assert "mask: road                        Quốc lộ 32C" in told
+    assert "period: year                      Năm 2020" in told
+    assert "base: same_period_previous_year   so với cùng kỳ" in told
+    assert "quantity                          38.300 tỷ đồng" in told
+
+
 def test_explain_lines(thongbao, tmp_path):
     lines = tmp_path / "cases.jsonl"
     lines.write_text('{"id": "a", "text": "Diện tích 12 ha."}\n\n{"id": "b", "text": "Không có số."}\n', "utf-8")

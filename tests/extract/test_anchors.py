@@ -1,0 +1,60 @@
+"""Patterns tried at their tokens only find what a search of the whole text finds."""
+
+import re
+
+import pytest
+
+from extract.anchors import GLUED, NUMBER, NUMBER_AND_BLANK, NUMBER_AND_SIGN, Anchored, first_words
+from extract.folding import fold
+from extract.periods import _RULES
+from extract.tokens import lex
+
+TEXT = (
+    "Từ năm 2020 đến nay, 15 xã, 24/7, COVID-19 và B12; tổ 5, tổ dân phố 7: 2016 - 2020, quý I/2021, 6 tháng đầu năm."
+)
+
+
+@pytest.mark.parametrize(
+    ("begins", "pattern", "expected"),
+    [
+        ([NUMBER], r"[0-9]+", ["2020", "15", "24", "7", "19", "12", "5", "7", "2016", "2020", "2021", "6"]),
+        ([NUMBER_AND_BLANK], r"[0-9]+", ["2020", "15", "19", "2016", "6"]),
+        ([NUMBER_AND_SIGN], r"[0-9]+", ["24", "7", "12", "5", "7", "2020", "2021"]),
+        ([GLUED], r"[a-z]+-?[0-9]+", ["covid-19", "b12"]),
+        (["tổ"], r"tổ (?:dân phố )?[0-9]", ["tổ 5", "tổ dân phố 7"]),
+        ([";"], r"; tổ", ["; tổ"]),
+    ],
+)
+def test_where_a_pattern_can_begin(begins, pattern, expected):
+    found = Anchored([(re.compile(pattern), begins)]).matches(lex(fold(TEXT)))
+    assert [match[0] for _, match in found] == expected
+
+
+def test_a_pattern_without_what_it_needs_is_not_tried():
+    anchored = Anchored([(re.compile(r"[0-9]+"), [NUMBER])], {0: frozenset({"sao"})})
+    assert list(anchored.matches(lex("15 xã"))) == []
+    assert [match[0] for _, match in anchored.matches(lex("15 xã, 3 sao"))] == ["15", "3"]
+
+
+def test_matches_of_one_pattern_do_not_overlap():
+    anchored = Anchored([(re.compile(r"[0-9]+(?:, [0-9]+)?"), [NUMBER])])
+    assert [match[0] for _, match in anchored.matches(lex("1, 2, 3"))] == ["1, 2", "3"]
+
+
+def test_first_words():
+    assert first_words("khu phố|tổ|tổ dân phố|ấp") == {"khu", "tổ", "ấp"}
+
+
+@pytest.mark.parametrize("rule", _RULES, ids=lambda rule: rule.name)
+def test_a_period_is_tried_wherever_it_can_begin(rule):
+    text = fold(
+        f"{TEXT} Năm học 2020 - 2021, vụ Hè Thu 2021, lúa đông xuân 2020/2021, từ đầu năm đến nay, tính đến nay,"
+        " cho đến nay, 9 tháng/2021, sáu tháng cuối năm 2022, nửa đầu năm 2021, quý 2 năm 2021, đến hết tháng 6/2021,"
+        " tháng 8, từ đầu năm đến hết tháng 9/2022,"
+        " trong giai đoạn 2016-2020, (2019), các năm 2019, 2020, 5 năm 2021 - 2025, đến cuối năm 2020, đầu năm 2020,"
+        " cả năm 2021."
+    )
+    searched = [match.span() for match in rule.pattern.finditer(text)]
+    anchored = [match.span() for _, match in Anchored([(rule.pattern, rule.begins)]).matches(lex(text))]
+    assert searched
+    assert anchored == searched
