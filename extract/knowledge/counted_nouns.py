@@ -182,6 +182,7 @@ COUNTS: dict[str, str] = {
     "bệnh viện": "hospital",
     "trạm y tế": "health station",
     "trạm": "station",
+    "trạm biến áp": "substation",
     "giường bệnh": "bed",
     "giường": "bed",
     "thư viện": "library",

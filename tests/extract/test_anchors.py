@@ -50,7 +50,7 @@ def test_a_period_is_tried_wherever_it_can_begin(rule):
     text = fold(
         f"{TEXT} Năm học 2020 - 2021, vụ Hè Thu 2021, lúa đông xuân 2020/2021, từ đầu năm đến nay, tính đến nay,"
         " cho đến nay, 9 tháng/2021, sáu tháng cuối năm 2022, nửa đầu năm 2021, quý 2 năm 2021, đến hết tháng 6/2021,"
-        " tháng 8, từ đầu năm đến hết tháng 9/2022,"
+        " tháng 8, từ đầu năm đến hết tháng 9/2022, lũy kế 5 tháng,"
         " trong giai đoạn 2016-2020, (2019), các năm 2019, 2020, 5 năm 2021 - 2025, đến cuối năm 2020, đầu năm 2020,"
         " cả năm 2021."
     )
