@@ -84,7 +84,7 @@ COUNTED = [
     ("Mỗi xã có ít nhất 02 sản phẩm OCOP đạt 3 sao trở lên.", ["sản phẩm OCOP đạt 3 sao trở lên"]),
     ("Kết nạp từ 550 đảng viên mới trở lên.", ["đảng viên mới"]),
     ("Thiệt hại do thiên tai: 5 người chết, 1.234 nhà bị hư hỏng.", ["người chết", "nhà bị hư hỏng"]),
-    ("Trong số 45 chỉ tiêu, có 38 chỉ tiêu đạt và vượt.", ["chỉ tiêu đạt và vượt"]),
+    ("Trong số 45 chỉ tiêu, có 38 chỉ tiêu đạt và vượt.", ["chỉ tiêu", "chỉ tiêu đạt và vượt"]),
     # what a thing is for names nothing
     ("Hỗ trợ 12.345 tấn gạo cho 45.678 khẩu.", ["Hỗ trợ gạo", "khẩu"]),
     # extents of something
