@@ -28,8 +28,8 @@ LISTS: tuple[MaskPattern, ...] = (
         "count_name",
         r"(?<![^\W_])(?<![0-9][.,/])(?P<m>0?[1-9][0-9]? (?:không|sạch|rõ|nhất|chống|dám|bám|phải|biết|xây|"
         r"đúng|an|cùng|tại chỗ|giảm|tăng|có|mới|tốt))"
-        r"(?=$|\s*[,.;:)\"]| và(?![^\W_]))",
-        ("gia đình 5 không, 3 sạch và", "phương châm 4 tại chỗ", "6 rõ", "3 tăng, 3 giảm"),
+        r"(?=$|\s*[,.;:)\"]| và(?![^\W_])| [1-9] (?:không|sạch|có|giảm|tăng|rõ))",
+        ("gia đình 5 không, 3 sạch và", "phương châm 4 tại chỗ", "6 rõ", "3 tăng, 3 giảm", "2 không 1 có"),
         ("3 nhà máy", "15 xã", "5 có thu nhập"),
         begins=NUMBER_AND_BLANK,
     ),

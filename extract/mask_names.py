@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.anchors import GLUED, NUMBER_AND_SIGN
+from extract.anchors import GLUED, NUMBER_AND_BLANK, NUMBER_AND_SIGN
 from extract.mask_pattern import COUNTED_AFTER, MEASURE_AFTER, WORD_START, MaskPattern, mask
 
 # Names of numbered things: word(s) before the number. `số` may stand between (`tổ số 3`).
@@ -17,21 +17,66 @@ _NUMBERED_NAMES = (
     r"hội trường|nhà|cơn bão|bão|áp thấp|"
     r"cửa|cổng|tầng|hầm|kênh|cầu|cống|đập|hồ|giếng|máy|tổ máy|tài liệu|câu|bài|chuyên đề|học phần|"
     r"tín chỉ|phiên bản|tiêu chí|tiêu chuẩn|chỉ tiêu|mục tiêu|"
+    r"học kỳ|vụ|mũi|liều|giai đoạn|"
     r"tờ bản đồ|thửa đất|thửa|tuyến|tuyến đường|ga|bến|cảng|đội|trại|đường dây|trạm biến áp|công điện|"
     r"điểm cầu|zone|block|quy chuẩn"
+)
+
+# Before dates and periods: these hold days and months that are none.
+STREETS: tuple[MaskPattern, ...] = (
+    mask(
+        "street_of_a_day",
+        "address",
+        WORD_START + r"HEADS (?P<m>[0-3]?[0-9](?: tháng [01]?[0-9]|/[01]?[0-9]))(?![^\W_]|[.,/][0-9])",
+        ("qua đường 30 Tháng 4", "đường 3/2"),
+        ("đường 30 km",),
+        heads="đường|phố",
+    ),
 )
 
 CODES: tuple[MaskPattern, ...] = (
     mask(
         "phone",
         "phone",
-        r"HEADS[^0-9.;]{0,40}?(?P<m>\(?\+?[0-9][0-9 .()-]{1,18}[0-9])(?![0-9/])"
+        r"HEADS[^0-9.;]{0,40}?(?P<m>\(?\+?[0-9][0-9 .()-]{1,18}[0-9](?:(?:,| và| hoặc|;) 11[0-9])*)(?![0-9/])"
         r"|(?P<m2>(?<![0-9.,/])(?:\(?0[0-9]{2,3}\)?[ .-]?[0-9]{3,4}[ .-]?[0-9]{3,4}|1[89]00[ .-]?[0-9]{4}|"
-        r"\+84[ .-]?[0-9 .-]{8,11}[0-9]))(?![0-9.,/])",
-        ("Điện thoại: 0293.3878.879", "hotline 19001234", "gọi 0912 345 678", "số điện thoại 113"),
+        r"\+84[ .-]?[0-9 .-]{8,11}[0-9]))(?![0-9/]|[.,][0-9])",
+        (
+            "Điện thoại: 0293.3878.879",
+            "hotline 19001234",
+            "gọi 0912 345 678",
+            "số điện thoại 113",
+            "hoặc (0293) 3878 879.",
+            "đường dây nóng 113, 114, 115",
+            "Tổng đài 1022,",
+        ),
         ("1.234.567 đồng", "0,5 ha", "2020 - 2025"),
-        heads="điện thoại|đt|số máy|hotline|đường dây nóng|fax|tel|sđt|zalo",
+        heads="điện thoại|đt|số máy|hotline|tổng đài|đường dây nóng|fax|tel|sđt|zalo",
         begins="0 ( +",
+    ),
+    mask(
+        "chainage",
+        "address",
+        WORD_START + r"HEADS ?(?P<m>[0-9]{1,4} ?\+ ?[0-9]{1,3})(?![^\W_]|[.,][0-9])",
+        ("đoạn Km 45+500 đến Km60+200", "lý trình km 0 + 050"),
+        ("12 km + 5 km",),
+        heads="km",
+        needs="+",
+    ),
+    mask(
+        "licence_plate",
+        "identifier",
+        r"(?<![^\W_])(?P<m>[0-9]{2}[a-zđ]{1,2}[0-9]?(?: ?-|) ?[0-9]{3}[. ]?[0-9]{1,2})(?![^\W_])",
+        ("biển số 95A-123.45", "xe 51F 123.45"),
+        ("12 xã",),
+        begins=NUMBER_AND_SIGN,
+    ),
+    mask(
+        "long_number",
+        "identifier",
+        r"(?<![0-9.,/-])(?P<m>0[0-9]{8,}|[0-9]{12,})(?![^\W_]|[.,/][0-9])",
+        ("Sổ BHXH 0123456789.", "CCCD 093123456789"),
+        ("1234567890 đồng",),
     ),
 )
 
@@ -39,7 +84,7 @@ NAMES: tuple[MaskPattern, ...] = (
     mask(
         "article",
         "article",
-        WORD_START + r"(?P<m>HEADS(?: thứ|"
+        WORD_START + r"(?<!giai )(?<!hợp )(?<!học )(?<!thành )(?P<m>HEADS(?: thứ|"
         r" số)? [0-9]{1,3}(?:\.[0-9]{1,2})*[a-zđ]?"
         r"(?:(?:, | và |; | đến | - )(?:(?:điều|khoản|điểm|mục) )?[0-9]{1,3}[a-zđ]?(?![^\W_]|[.,/][0-9]|"
         r" ?%))*)(?![^\W_]|[,/][0-9]| ?%)(?! (?:xã|hộ|người|huyện|điểm)\b)"
@@ -109,10 +154,11 @@ NAMES: tuple[MaskPattern, ...] = (
     mask(
         "industry_version",
         "name",
-        r"HEADS(?: lần thứ)? (?P<m>[0-9]{1,2}(?:\.[0-9])+|[0-9]\.0)(?![0-9])",
-        ("cách mạng công nghiệp 4.0", "phiên bản 2.0"),
+        r"(?:HEADS(?: lần thứ| [^\W\d_]+)? (?P<m>[0-9]{1,2}(?:\.[0-9]{1,2})+|[0-9]\.0)|"
+        r"(?:windows|android|ios|office) (?P<m2>[0-9]{1,4}))(?![0-9]|[.,][0-9])",
+        ("cách mạng công nghiệp 4.0", "phiên bản 2.0", "phiên bản VNeID 2.1.6", "Windows 11"),
         ("công nghiệp 4,5%",),
-        heads="cách mạng công nghiệp|công nghiệp|cmcn|phiên bản|chính phủ|web|office|windows",
+        heads="cách mạng công nghiệp|công nghiệp|cmcn|phiên bản|chính phủ|web|office|windows|android|ios",
     ),
     mask(
         "ordinal_event",
@@ -120,7 +166,8 @@ NAMES: tuple[MaskPattern, ...] = (
         WORD_START + r"(?P<m>HEADS [0-9]{1,3})(?![^\W_]|[.,/][0-9]| ?%)(?! (?:xã|hộ|người|lần|năm|tháng|ngày))",
         ("lần thứ 2", "Kỳ họp thứ 15", "thế kỷ 21"),
         ("vòng 5 năm", "lần 5 người"),
-        heads="lần thứ|lần|kỳ họp thứ|phiên họp thứ|phiên thứ|thế kỷ|thế kỷ thứ|năm thứ|ngày thứ|vòng|tập|số kỳ",
+        heads="lần thứ|lần|thập niên|kỳ họp thứ|phiên họp thứ|phiên thứ|thế kỷ|thế kỷ thứ|năm thứ|ngày thứ|vòng|tập|"
+        "số kỳ",
     ),
     mask(
         "weekday",
@@ -141,7 +188,7 @@ NAMES: tuple[MaskPattern, ...] = (
     mask(
         "address_unit",
         "address",
-        WORD_START + r"(?P<m>HEADS(?: số)? [0-9]{1,3}(?:/[0-9]+)*[a-z]?(?:(?:,| và|"
+        r"(?<![^\W_])(?<!quân )(?P<m>HEADS(?: số)? [0-9]{1,3}(?:/[0-9]+)*[a-z]?(?:(?:,| và|"
         r" -) ?[0-9]{1,3}(?![^\W_]|[.,/][0-9]))*)"
         r"(?![^\W_]|[.,/][0-9]| ?%)(?! (?:tỷ|triệu|nghìn|ngàn|ha|người|hộ|đồng|lần|năm|tháng|ngày|km|m2|"
         r"tấn|thành viên|đảng viên|đoàn|cán bộ)\b)",
@@ -149,14 +196,6 @@ NAMES: tuple[MaskPattern, ...] = (
         ("thôn 5 triệu đồng", "tổ 12 người", "xóm 3,5 ha"),
         heads="ấp|khu phố|kp|tổ dân phố|tổ|khóm|xóm|thôn|khu|quận|phường|bản|buôn|đội|ngõ|ngách|hẻm|"
         "kiệt|km|lô|khu dân cư|cụm",
-    ),
-    mask(
-        "street_of_a_day",
-        "address",
-        WORD_START + r"HEADS (?P<m>[0-3]?[0-9](?: tháng [01]?[0-9]|/[01]?[0-9]))(?![^\W_]|[.,/][0-9])",
-        ("qua đường 30 Tháng 4", "đường 3/2"),
-        ("đường 30 km",),
-        heads="đường|phố",
     ),
     mask(
         "quoted_name",
@@ -179,7 +218,7 @@ NAMES: tuple[MaskPattern, ...] = (
         "account",
         "identifier",
         r"(?:HEADS|(?:cccd|cmnd|căn cước|định danh)(?=[^0-9]{0,6}[0-9 .]{9,}))"
-        r"(?: số)?:? ?(?:[a-zđ]{0,4}[- ]?)(?P<m>[0-9][0-9 .-]*[0-9]|[0-9])(?![0-9,/%])",
+        r"(?: số)?:? ?(?:[a-zđ]{0,4}[- ]?)(?P<m>[0-9][0-9 .-]*[0-9]|[0-9])(?![0-9/%]|,[0-9])",
         ("tài khoản 3713.0.1058463", "mã số thuế: 6300000123", "mã số 12", "mã lĩnh vực 42"),
         ("mã hàng tăng 5%", "cấp căn cước 1.200 trường hợp"),
         heads="tài khoản|số tài khoản|stk|mã số thuế|mst|mã số|mã lĩnh vực|mã ngành|mã đơn vị|mã tthc|mã thủ tục|"
@@ -226,6 +265,32 @@ NAMES: tuple[MaskPattern, ...] = (
         ),
         ("chương trình 5 tỷ đồng", "dự án 12 ha", "khu vực 3 xã", "chỉ tiêu 98,5%", "trạm 63 MVA"),
         heads=_NUMBERED_NAMES,
+    ),
+    mask(
+        "indicator_number",
+        "name",
+        WORD_START
+        + r"(?P<m>chỉ số(?: thành phần)? [0-9]{1,2}(?:\.[0-9]{1,2})*)(?=\s*(?:[-:;,)]|\.(?:\s|$)|$))(?!,[0-9])",
+        ("Chỉ số 3 - Cải cách thủ tục", "chỉ số thành phần 2.1,"),
+        ("chỉ số 66,5 điểm", "chỉ số 5 điểm"),
+        begins="chỉ",
+    ),
+    mask(
+        "made_of",
+        "name",
+        r"(?<![^\W_])(?<![0-9][.,/])(?P<m>[2-9] trong 1)(?![^\W_]|[.,][0-9])",
+        ("vắc xin 5 trong 1", "hồ sơ 3 trong 1,"),
+        ("5 trong 15 xã",),
+        begins=NUMBER_AND_BLANK,
+        needs="trong",
+    ),
+    mask(
+        "fuel",
+        "name",
+        WORD_START + r"(?:ron ?(?P<m>[0-9]{2})|do ?(?P<m2>0,0{0,2}[0-9]{1,2}s))(?![^\W_])",
+        ("xăng RON 92", "dầu DO 0,05S"),
+        ("do 92 hộ",),
+        begins="ron do",
     ),
     mask(
         "number_name",

@@ -39,9 +39,18 @@ TERMS: tuple[MaskPattern, ...] = (
 
 TIMES: tuple[MaskPattern, ...] = (
     mask(
+        "round_the_clock",
+        "name",
+        r"(?<![0-9./,])(?P<m>24/(?:7|24)(?: giờ|h)?)(?![^\W_]|/)",
+        ("hoạt động 24/7", "trực 24/24 giờ", "24/24h"),
+        ("24/70 xã",),
+        begins=NUMBER_AND_SIGN,
+        needs="/",
+    ),
+    mask(
         "time_of_day",
         "time",
-        WORD_START + r"(?P<m>[0-9]{1,2} ?(?:giờ|h|g)(?: ?[0-9]{1,2}(?: ?(?:phút|'|"
+        WORD_START + r"(?P<m>(?![2-6]g(?![0-9]))(?!24/)[0-9]{1,2} ?(?:giờ|h|g)(?: ?[0-9]{1,2}(?: ?(?:phút|'|"
         r"ph))?)?(?: ?(?:-|đến|–) ?[0-9]{1,2} ?(?:giờ|h|g) ?(?:[0-9]{1,2}(?: ?phút)?)?)?)"
         r"(?=(?:,| |\.|;|\)|$)(?:\s?(?:ngày|sáng|chiều|tối|trưa|đêm|cùng|thứ|hằng|các|tại|hôm|-|đến|phút|"
         r"để|\)|$|,)|[^\w]|$))",
@@ -71,15 +80,6 @@ TIMES: tuple[MaskPattern, ...] = (
         ),
         ("trong 15 ngày hằng tháng",),
         heads="ngày|mùng",
-    ),
-    mask(
-        "round_the_clock",
-        "name",
-        r"(?<![0-9./,])(?P<m>24/(?:7|24))(?![0-9/])",
-        ("hoạt động 24/7",),
-        ("24/70 xã",),
-        begins=NUMBER_AND_SIGN,
-        needs="/",
     ),
     mask("timestamp_zone", "time", r"(?P<m>[+-]0[0-9]:?00)(?![0-9])", ("+07:00",), ("-07%",), begins="+ -"),
     mask(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.anchors import Anchored
 from extract.mask_lists import LISTS
-from extract.mask_names import CODES, NAMES
+from extract.mask_names import CODES, NAMES, STREETS
 from extract.mask_pattern import MaskPattern
 from extract.mask_times import AGES_AND_DURATIONS, TERMS, TIMES
 from extract.mentions import Mark
@@ -41,7 +41,7 @@ class Masks:
 
 
 # Before periods: these hold years that are none.
-EARLY_MASKS = Masks(TERMS)
+EARLY_MASKS = Masks((*TERMS, *STREETS))
 MASKS = Masks((*CODES, *TIMES, *NAMES, *LISTS))
 # After quantities: a time that is measured (`thời gian giải quyết còn 12 ngày`) is a figure, all others are durations.
 LATE_MASKS = Masks(AGES_AND_DURATIONS)

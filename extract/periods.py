@@ -95,7 +95,8 @@ _RULES = (
     # `năm học 2020 - 2021`, `niên vụ 2020/2021`; not `năm 2020`
     _rule(
         "school_year", "năm niên vụ 0",
-        rf"(?:(?:năm học|niên học|niên khóa|niên vụ|năm ngân sách) (?:{_YEAR}|0?[1-9])(?: ?[-/–] ?{_YEAR})?"
+        r"(?:(?:năm học|niên học|niên khóa|niên vụ|niên độ|năm tài chính|năm ngân sách) "
+        rf"(?:{_YEAR}|0?[1-9])(?: ?[-/–] ?{_YEAR})?"
         rf"|(?:năm |vụ )?{_YEAR}/{_YEAR})",
         lambda m: PeriodExpr("named", *m.span()),
     ),

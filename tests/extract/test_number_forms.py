@@ -138,19 +138,19 @@ def check(text):
     assert marked == {span for span in printed if re.search(r"[0-9]", text[slice(*span)])}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=25).map(" ".join))
 def test_every_digit_has_one_claim_and_spans_hold(text):
     check(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=25).map("".join))
 def test_glued_fragments(text):
     check(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=200))
 def test_any_text(text):
     check(text)
