@@ -285,6 +285,14 @@ NAMES: tuple[MaskPattern, ...] = (
         needs="trong",
     ),
     mask(
+        "fine_dust",
+        "name",
+        WORD_START + r"(?P<m>pm ?(?:2[.,]5|10|1))(?![^\W_]|[.,][0-9])",
+        ("nồng độ bụi PM2.5", "bụi PM 10 và PM2,5"),
+        ("PM2,55",),
+        begins="pm",
+    ),
+    mask(
         "fuel",
         "name",
         WORD_START + r"(?:ron ?(?P<m>[0-9]{2})|do ?(?P<m2>0,0{0,2}[0-9]{1,2}s))(?![^\W_])",

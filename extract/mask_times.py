@@ -39,6 +39,14 @@ TERMS: tuple[MaskPattern, ...] = (
 
 TIMES: tuple[MaskPattern, ...] = (
     mask(
+        "day_of_tet",
+        "date",
+        WORD_START + r"(?P<m>HEADS [1-9][0-9]?)(?![^\W_]|[.,/][0-9])",
+        ("sáng mùng 6 Tết", "mồng 10 tháng Giêng"),
+        ("mùng 6,5 kg",),
+        heads="mùng|mồng",
+    ),
+    mask(
         "round_the_clock",
         "name",
         r"(?<![0-9./,])(?P<m>24/(?:7|24)(?: giờ|h)?)(?![^\W_]|/)",

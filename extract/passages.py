@@ -140,8 +140,27 @@ def read_passage(
             take(*match.span(), "footnote")
     for match in _DIGITS.finditer(text):
         if not any(taken[match.start() : match.end()]):
-            take(*match.span(), _ZONE_KIND.get(zone, "unexplained"))
+            kind = _ZONE_KIND.get(zone, "unexplained")
+            if kind == "unexplained" and _ends_name(text, *match.span()):
+                kind = "name"
+            take(*match.span(), kind)
     return PassageMentions(figures, references, tasks, parties, tuple(sorted(marks, key=lambda m: m.start)))
+
+
+def _ends_name(text: str, start: int, end: int) -> bool:
+    """Whether a small number that no rule explains ends a name in capitals: `Nhà máy Duyên Hải 3 mở rộng`.
+
+    Not `Có 3` (a word that opens a sentence), `Hải 3.5`, `Hải 3%`.
+    """
+    words = text[max(0, start - 24) : start].split()
+    if (
+        end - start > 2
+        or len(words) < 2
+        or text[start - 1] != " "
+        or re.match(r"[^\W_]|[.,/][0-9]| ?%", text[end : end + 3])
+    ):
+        return False
+    return words[-1].isalpha() and words[-1][0].isupper() and not words[-2].endswith((".", ":", ";", "!", "?"))
 
 
 @lru_cache(maxsize=256)

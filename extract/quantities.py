@@ -347,6 +347,8 @@ class _Reader:
             per: str | None = "year"
         else:
             per, end = self.per(end)
+            if per is None and unit.dimension == "count":
+                per, end = self.per_after_words(end)
         quantity = replace(
             quantity,
             end=self.ends[end - 1],
@@ -393,6 +395,16 @@ class _Reader:
             codes.append(f"{size * product} {found[0].code}" if size * product != 1 else found[0].code)
             at = found[1]
         return ("/".join(codes) or None), at
+
+    def per_after_words(self, at: int) -> tuple[str | None, int]:
+        """`dược sĩ |đại học/vạn dân`: one or two words between what is counted and the slash."""
+        for slash in (at + 1, at + 2):
+            if self.kind(slash - 1) != "word" or not self.free(slash - 1):
+                break
+            if self.key(slash) == "/" and self.glued(slash):
+                per, end = self.per(slash)
+                return (per, end) if per else (None, at)
+        return None, at
 
     def bare(self, quantity: Quantity, first: int, at: int, scaled: bool) -> tuple[Quantity, int] | None:
         """A quantity without a known unit: money understood, an unknown noun, a pure number, or nothing measured."""

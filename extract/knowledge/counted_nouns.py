@@ -286,6 +286,11 @@ COUNTS: dict[str, str] = {
     # events and findings
     "vụ": "case",
     "vụ việc": "case",
+    "sự cố": "incident",
+    "sự cố môi trường": "incident",
+    "tuyến phố": "street",
+    "điểm sạt lở": "landslide site",
+    "bếp ăn": "kitchen",
     "vụ án": "case",
     "vụ tai nạn": "accident",
     "vụ cháy": "fire",

@@ -107,3 +107,14 @@ def test_a_claim_takes_a_whole_number_or_none_of_it(text):
     marks = read(text).marks
     assert_account(text, read(text))
     assert all(a.end <= b.start for a, b in pairwise(marks))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("mở rộng Nhà máy Duyên Hải 3, kênh Xáng Mới 2.", ["name", "name"]),
+        ("Kết quả. Có 3.", ["unexplained"]),
+    ],
+)
+def test_a_number_that_ends_a_name_in_capitals(text, kinds):
+    assert [mark.kind for mark in read_passage(passage_of_text(text)).marks] == kinds
