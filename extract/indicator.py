@@ -41,7 +41,7 @@ _RANKED_ABOUT = re.compile(r"(?: [^\W\d]+){0,6}? về (?!đích)")
 _CHANGE_BEFORE = re.compile(r"(?:tăng(?! cường)|(?<!cắt )giảm|vượt|hụt)[^,;]{0,14}$")
 _COMPARES = re.compile(r"(?:tăng|giảm|bằng|gấp|vượt|đạt|chiếm|hơn so với)[^,;]{0,14}$")
 _EXISTS = re.compile(r"(?:có|gồm|với|là|còn|được)(?: [^\W\d]+)? $")
-_GIVEN_TO = re.compile(r"(?:cho|bởi|đối với)(?: (?:hơn|gần|trên|khoảng))? $")
+_GIVEN_TO = re.compile(r"(?:cho|bởi|của|đối với)(?: (?:hơn|gần|trên|khoảng))? $")
 _BOUND_ONLY = re.compile(
     r"\s*(?:đạt )?(?:trên|dưới|từ|hơn|không quá|tối đa|ít nhất|tối thiểu|đạt)\s+(?:mức |trên |dưới )?"
 )
@@ -235,12 +235,14 @@ def _counted(
     if quantity.per is not None:
         return Name(s.text[noun_start : quantity.end], "local") if subject is None else None
     verb = _verb_before(s, place.start, quantity.start)
-    noun = _counted_noun(s, quantity, noun_start, place.end, told=verb is None)
+    noun = _counted_noun(s, quantity, noun_start, place.end, told=verb is None and not _GIVEN_TO.search(before))
     change = _CHANGE_BEFORE.search(before) is not None
     if change and not subject and noun and (same := _same_thing(s, noun, figures)):
         return Name(same, "carried")
     vague = noun is not None and noun.lower() in known.VAGUE_NOUNS
     given = _GIVEN_TO.search(before) is not None
+    if given and " của " in before[-14:] and not (subject and subject.statistic):
+        given = False  # `kiểm tra việc chấp hành mệnh lệnh của |18 nhà máy|`
     if noun and subject and subject.acts and not vague and before.endswith("đối với "):
         return Name(f"{subject.text} {noun}", "local", subject)  # `xử lý |đối với| 303 văn bản`
     if noun is None or (subject and (change or (given and (vague or not (subject.only_acts or subject.statistic))))):

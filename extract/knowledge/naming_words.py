@@ -27,7 +27,7 @@ PREDICATE: dict[str, Predicate] = _table(
         "link": "đạt được|đạt|là|bằng|còn lại|còn|chiếm tỷ lệ|chiếm tỷ trọng|chiếm|đáp ứng|gấp|xếp hạng|xếp|đứng|"
         "ở mức|đến mức|mức|tương đương|tương ứng|gồm có|bao gồm|gồm|có|hiện có|lên đến|lên tới|lên|xuống còn|xuống|"
         "nâng lên|chỉ còn|thu được|trị giá|với|thực hiện được|thực hiện đạt|thực hiện|đạt tỷ lệ|đạt mức|"
-        "xảy ra|phát sinh|xếp vị|:",
+        "xảy ra|phát sinh|ghi nhận|dao động|xếp vị|:",
         "change": "tăng trưởng|tăng thêm|tăng lên|tăng|giảm xuống|giảm thêm|giảm|vượt|hụt|rút ngắn|cắt giảm|cao hơn|"
         "thấp hơn|tiết giảm|kéo giảm|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|nâng|đưa|tụt|vượt kế hoạch|vượt dự toán|"
         "vượt chỉ tiêu|"
@@ -37,7 +37,7 @@ PREDICATE: dict[str, Predicate] = _table(
         "adverb": "được|chỉ|đã|đều|cũng|thêm|mỗi năm|hằng năm|hàng năm|cao|thấp|nhẹ|mạnh|dần|thì|nữa|cả|tổng cộng|"
         "lần lượt|cho|thực tế|ổn định|duy trì|phải|cần|sẽ|dự kiến|phấn đấu|nay|trong đó|cụ thể|nhất là|và|đang|"
         "cơ bản|tích cực|bị|vẫn|hiện|hiện nay|tổng|số|năm|để|đó|do|lũy kế|không|chưa|riêng|ước tính|ước thực hiện|"
-        "ước|dự ước|thứ|hạng|vị trí|khoản|nhanh|khá|đáng kể|như|tại|của|như sau|đối với",
+        "ước|dự ước|thứ|hạng|vị trí|khoản|nhanh|khá|đáng kể|như|tại|của|như sau|đối với|cộng dồn",
         # part of a name (`năng suất |bình quân| 62 tạ/ha`) or an adverb (`tăng |bình quân| 5%`): the word before tells
         "average": "bình quân|trung bình",
         # part of a name (`trồng |mới| 120 ha`) or an adverb (`|mới| đạt 35%`): the word after tells
@@ -65,7 +65,7 @@ OPENING: frozenset[str] = _set(
     "trên địa bàn xã|trên địa bàn toàn tỉnh|cả nước|từ đó|thời gian qua|nâng|đưa|tổng cộng|gồm|bao gồm|có|với|"
     "được|tính chung|so với cùng kỳ|như|về|đối với|là|làm cho|thì|chủ yếu|chủ yếu là|sẽ|thực hiện|hoàn thành|đạt|"
     "khoảng|trên|gần|hơn|qua|do|tổng số có|tại|ở|cùng|cùng với|trong|nay|qua đánh giá|qua kiểm tra|qua rà soát|"
-    "cho thấy|nhìn chung|đã có|hiện có|mà|để|nhằm|từng|bảo đảm|đảm bảo"
+    "cho thấy|nhìn chung|đã có|hiện có|mà|để|nhằm|từng|bảo đảm|đảm bảo|cộng dồn"
 )
 """Wordings that a clause opens with before it names what is measured."""
 
@@ -114,7 +114,7 @@ NO_STATISTIC: frozenset[str] = _set(
 )
 BARE_STATISTICS: frozenset[str] = _set(
     "tổng số|tổng|số|tổng cộng|mức|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|bình quân|số còn lại|kế hoạch|"
-    "chỉ tiêu|mục tiêu|dự toán|nghị quyết|số lượng"
+    "chỉ tiêu|mục tiêu|dự toán|nghị quyết|số lượng|thực hiện"
 )
 """Statistics that name nothing by themselves: `(|tỷ lệ| 99,1%)` is of what stands before."""
 
@@ -127,6 +127,7 @@ AGENTS: frozenset[str] = _set(
     "ngân hàng|kiểm toán|thanh tra|báo|đài|các tổ chức|các bệnh viện|các trường|các hội|các đoàn thể|hội phụ nữ|"
     "hội nông dân|đoàn thanh niên|tổ chức tín dụng|các ngân hàng|các tổ chức tín dụng|ủy ban kiểm tra|đảng bộ|"
     "ban tổ chức|đoàn kiểm tra|"
+    "các cơ sở|các cơ sở y tế|các bệnh viện|"
     "tổng công ty|tập đoàn|công ty|vụ|khu dân cư|thôn|tổ dân phố|khu phố|tòa án nhân dân|viện kiểm sát nhân dân"
 )
 """Heads of bodies and places: who acts is not what is measured."""
@@ -184,7 +185,7 @@ SHARE_ENDS: frozenset[str] = _set(
 )
 """Where the phrase after a share ends: `98% |hồ sơ được giải quyết đúng hạn|`."""
 TRAILING: frozenset[str] = _set(
-    "và|với|của|cho|tại|ở|trong|từ|có|được|là|về|đã|đến|theo|do|bị|các|những|qua|gồm|hiện|đang|như|tính|cả|còn|"
+    "và|với|của|cho|tại|ở|trong|từ|có|được|là|về|đã|đến|theo|do|bị|các|những|qua|gồm|hiện|đang|như|tính|cả|còn|nêu|này|"
     "trên|dưới|hơn|gần|khoảng"
 )
 """Words a phrase never ends in."""

@@ -24,6 +24,7 @@ SUBJECTS = [
     ("Vốn đầu tư tăng bình quân 12,5%/năm.", ["Vốn đầu tư"]),
     ("Diện tích rừng trồng mới 1.250 ha.", ["Diện tích rừng trồng mới"]),
     ("Tỷ lệ giải ngân thấp, mới đạt 35,2%.", ["Tỷ lệ giải ngân"]),
+    ("Giá tôm thẻ dao động từ 118.000 đồng/kg.", ["Giá tôm thẻ"]),
     # a statistic keeps its relative clause
     ("Tỷ lệ trẻ em dưới 1 tuổi được tiêm chủng đầy đủ đạt 96,5%.", ["Tỷ lệ trẻ em dưới 1 tuổi được tiêm chủng đầy đủ"]),
     ("Tổng số TTHC thuộc phạm vi quản lý là 2.372.", ["Tổng số TTHC thuộc phạm vi quản lý"]),
@@ -59,6 +60,8 @@ COUNTED = [
     ("Có 45 hồ sơ quá hạn trên địa bàn huyện.", ["hồ sơ quá hạn"]),
     ("Có hơn 400.000 lượt giao dịch được thực hiện.", ["lượt giao dịch được thực hiện"]),
     ("Đề xuất xử lý đối với 303 văn bản.", ["Đề xuất xử lý văn bản"]),
+    ("Kiểm tra việc chấp hành mệnh lệnh của 18 nhà máy điện.", ["nhà máy điện"]),
+    ("Tổng thu của 15 bệnh viện công lập đạt 5 tỷ đồng.", ["bệnh viện công lập", "Tổng thu của 15 bệnh viện công lập"]),
     # lists of nouns stay whole, a list of clauses does not
     ("Bố trí 42 công chức, viên chức, người lao động.", ["công chức, viên chức, người lao động"]),
     ("Kiểm tra tại 42/42 cơ quan, đơn vị, địa phương.", ["cơ quan, đơn vị, địa phương"]),
