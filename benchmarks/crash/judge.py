@@ -166,13 +166,15 @@ def _manifest(release: Path) -> list[str]:
 
 def _views(release: Path, rows: Mapping[str, list[tuple[Any, ...]]]) -> list[str]:
     """The views database opens and counts what the files hold."""
+    wanted = {name: len(rows[name]) for name in TABLES}
+    wanted["figures_by_indicator"] = sum(bool(row["is_preferred"]) for row in _dicts("figures", rows))
     try:
         with duckdb.connect(str(release / "warehouse.duckdb"), read_only=True) as connection:
-            found = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone() for name in TABLES}
+            found = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0] for name in wanted}
     except duckdb.Error as error:
         return [f"its views cannot be read: {str(error).splitlines()[0]}"]
     return [
-        f"view {name} counts {count}, its files hold {len(rows[name])}"
-        for name, count in found.items()
-        if count != (len(rows[name]),)
+        f"view {name} counts {found[name]}, its files hold {wanted[name]}"
+        for name in wanted
+        if found[name] != wanted[name]
     ]

@@ -47,7 +47,8 @@ def write(
 
     Args:
         die_at: file-system step of this process at which it kills itself.
-        hurry: an hour of the warehouse's clock passes with each load, so that old releases are pruned.
+        hurry: an hour of the warehouse's clock passes with each load, and a month with every twentieth, so that old
+            releases and old history are removed.
 
     Returns:
         file-system steps; 0 unless `die_at` is given (one that is never reached counts them all).
@@ -57,9 +58,7 @@ def write(
     prepared = Step(writer, number).batch()
     steps = Steps(die_at) if die_at is not None else None
     Warehouse.create(place.root)
-    clock = (
-        (lambda: datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=number)) if hurry else (lambda: datetime.now(UTC))
-    )
+    clock = (lambda: _hurried(number)) if hurry else (lambda: datetime.now(UTC))
     warehouse = Warehouse(place.root, clock=clock)
     if done and done[-1][1].undone and not done[-1][1].undo:
         _undo(place, warehouse, *done[-1])
@@ -74,6 +73,10 @@ def write(
             _undo(place, warehouse, load_id, step)
         prepared = Step(writer, number).batch()
     return steps.done if steps else 0
+
+
+def _hurried(number: int) -> datetime:
+    return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=number, days=31 * (number // 20))
 
 
 def load_only(place: Place, writer: str) -> None:
