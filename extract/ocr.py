@@ -41,6 +41,10 @@ _RULE = 1.5
 _FRAME = 10
 _INK = 160
 _LEAST_INK = 6  # pixels; a full stop at 200 dpi has 9
+# Points. Wider is a word; narrower, in the share of the page that is its upper or lower margin, a page number.
+_WIDE, _MARGIN = 24.0, 0.1
+# What the page reading saw with less is as good as not read (a page number `15` as `IÌĐ)`).
+_GUESSED = 0.1
 # A line found beside a seal is believed only if it reads well, and only so many are tried on a page.
 _SURE = 0.75
 _MOST_STRIPS = 8
@@ -111,7 +115,8 @@ class Engine:
         scaled, scaled_dpi = _at(grey, dpi, _OCR_DPI)
         in_cells = self._cells(scaled, scaled_dpi, cells)
         lines = self._lines(_without(cells, scaled, scaled_dpi) if cells else scaled, scaled_dpi) + in_cells
-        lines += self._missed_lines(scaled, scaled_dpi, lines)
+        missed = self._missed_lines(scaled, scaled_dpi, lines, _at(grey, dpi, _THIRD_DPI))
+        lines = [kept for line in lines if (kept := _not_read_again(line, missed))] + missed
         lines = [with_dashes(line, scaled, scaled_dpi) for line in lines]
         if second and self._line is not None and lines:
             lines = [self._second_reading(line, grey, dpi) for line in lines]
@@ -141,15 +146,24 @@ class Engine:
             for line in self._lines(np.asarray(strip, dtype=np.uint8), dpi)
         ]
 
-    def _missed_lines(self, grey: Image, dpi: int, lines: Sequence[Sequence[OcrWord]]) -> list[list[OcrWord]]:
-        """Lines that the page reading left out: beside a seal or signature, Tesseract takes print for a picture."""
+    def _missed_lines(
+        self, grey: Image, dpi: int, lines: Sequence[Sequence[OcrWord]], again: tuple[Image, int]
+    ) -> list[list[OcrWord]]:
+        """Lines that the page reading left out: beside a seal or signature, Tesseract takes print for a picture.
+
+        Args:
+            again: the page at another resolution, and that: what failed at one often does not at the next.
+        """
         found = []
         self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE)
-        for left, top, right, bottom in unread_strips(grey, dpi, [word for line in lines for word in line]):
+        read = [word for line in lines for word in line if word.confidence >= _GUESSED]
+        other, other_dpi = again
+        for strip in unread_strips(grey, dpi, read):
+            left, top, right, bottom = (round(edge * other_dpi / dpi) for edge in strip)
             found += [
                 line
-                for line in self._part(grey, dpi, left, top, right, bottom)
-                if sum(word.confidence for word in line) >= _SURE * len(line)
+                for line in self._part(other, other_dpi, left, top, right, bottom)
+                if _believed(line, wide=(right - left) * 72 / other_dpi >= _WIDE)
             ]
         self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_COLUMN)
         return found
@@ -287,9 +301,27 @@ def _level(line: Sequence[OcrWord]) -> list[OcrWord]:
     return out
 
 
+def _not_read_again(line: Sequence[OcrWord], missed: Sequence[Sequence[OcrWord]]) -> list[OcrWord]:
+    """The line without the guesses in whose place something was read after all."""
+
+    def covered(word: OcrWord) -> bool:
+        x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+        return any(m.x0 <= x <= m.x1 and m.top <= y <= m.bottom for found in missed for m in found)
+
+    return [word for word in line if word.confidence >= _GUESSED or not covered(word)]
+
+
+def _believed(line: Sequence[OcrWord], *, wide: bool) -> bool:
+    """Whether what was read in an unread place is print: it reads well, and if it is narrow it is a page number."""
+    if sum(word.confidence for word in line) < _SURE * len(line):
+        return False
+    return wide or (len(line) == 1 and line[0].text.isdecimal())
+
+
 def unread_strips(grey: Image, dpi: int, words: Sequence[OcrWord]) -> list[tuple[int, int, int, int]]:
     """Places that look like a line of print and hold no word: left, top, right, bottom in pixels, largest first."""
     pixels = dpi / 72
+    height = grey.shape[0]
     ink = (grey < 128).astype(np.uint8)
     for word in words:
         top, bottom = int(word.top * pixels) - 3, int(word.bottom * pixels) + 4
@@ -301,7 +333,11 @@ def unread_strips(grey: Image, dpi: int, words: Sequence[OcrWord]) -> list[tuple
         inside = ink[top : top + down, left : left + across]
         filled = cv2.countNonZero(inside) / (across * down)
         # 8 to 24 points high, a word wide, and as black as print (strokes of a signature are less, blots more).
-        if 8 <= down / pixels <= 24 and across / pixels >= 24 and across > 2 * down and 0.12 <= filled <= 0.6:
+        is_line = across / pixels >= _WIDE and across > 2 * down and 8 <= down / pixels <= 24
+        # A page number stands alone in a margin.
+        in_margin = not _MARGIN * height < top + down / 2 < (1 - _MARGIN) * height
+        is_number = in_margin and 4 <= across / pixels < _WIDE and 6 <= down / pixels <= 16
+        if (is_line or is_number) and 0.12 <= filled <= 0.6:
             strips.append((int(left), max(0, int(top) - 4), int(left + across), int(top + down) + 4))
     strips.sort(key=lambda strip: strip[0] - strip[2])
     return strips[:_MOST_STRIPS]

@@ -1,4 +1,4 @@
-"""OCR in a child process with a time limit for each page: a crash or a hang there costs one page, not the run.
+"""OCR in a child process with limits of time and memory: a crash or a hang there costs one page, not the run.
 
 `python -m extract.ocr_worker` is the child. It reads requests from its standard input and answers on its standard
 output, both binary:
@@ -17,6 +17,7 @@ import atexit
 import contextlib
 import json
 import os
+import resource
 import struct
 import subprocess
 import sys
@@ -37,8 +38,10 @@ _REQUEST = struct.Struct(">4sIIII")
 _ANSWER = struct.Struct(">cI")
 _MAGIC = b"OCR2"
 
-# A dense page takes 2 to 4 s alone on a core; ten times that is no longer reading.
-DEFAULT_LIMIT = 60.0
+# A dense page takes 2 to 4 s alone on a core; on a machine with much else to do many times that.
+DEFAULT_LIMIT = 120.0
+# Address space of the child in bytes: code, both models and a page take 0.8 GB of it, of which 0.2 GB are in memory.
+MOST_MEMORY = 2 * 1024**3
 
 
 class OcrFailedError(Exception):
@@ -171,9 +174,20 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, daemon=True).start()
 
 
+def _limit_memory() -> None:
+    """A page that makes the engine grow without end fails with what the allocator raises, and nothing else does."""
+    try:
+        hard = resource.getrlimit(resource.RLIMIT_AS)[1]
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, hard))
+    except (OSError, ValueError) as error:
+        # macOS knows the limit and refuses to set it.
+        print(f"no memory limit: {error}", file=sys.stderr)
+
+
 def serve() -> None:
     """The child: answers requests until its input ends."""
     _end_with_parent()
+    _limit_memory()
     # Only answers may go to the parent; whatever libraries print goes to standard error.
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -198,7 +212,7 @@ def serve() -> None:
             payload = json.dumps(
                 [[w.text, w.x0, w.top, w.x1, w.bottom, w.confidence, w.size, w.second] for w in words]
             ).encode()
-        except (RuntimeError, ValueError, cv2.error) as error:
+        except (RuntimeError, ValueError, MemoryError, cv2.error) as error:
             status, payload = b"E", json.dumps(f"{type(error).__name__}: {error}").encode()
         answers.write(_ANSWER.pack(status, len(payload)) + payload)
         answers.flush()

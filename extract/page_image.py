@@ -45,6 +45,9 @@ _STAMP_INCHES = (0.7, 3.0)
 _MOST_OVERLAYS = 150
 # Share of dark pixels on a page with a few lines of print.
 _HARDLY_PRINT = 0.004
+# In inches. Dots of 14 point leaders are 0.02 across and 0.05 apart; an ellipsis is 0.15 long.
+_DOT, _DOT_GAP, _LEADER = 0.03, 0.09, 0.4
+_LEAST_DOTS = 8
 # In inches. The dash of an em is 0.2 long, a cell of a table at least 0.4 wide; strokes of bold type are 0.03 thick.
 _RULE_LENGTH = 0.45
 _RULE_THICKNESS = 0.03
@@ -278,7 +281,7 @@ def _dark_run(profile: npt.NDArray[np.float64]) -> int:
 
 
 def without_specks(grey: Image, dpi: int) -> Image:
-    """Removes dust: dark spots smaller than a full stop that stand away from all print.
+    """Removes dotted leaders, and dust: dark spots smaller than a full stop that stand away from all print.
 
     A spot within a third of an em of larger print may be a full stop, a decimal comma or a tone mark, and stays.
     """
@@ -287,19 +290,59 @@ def without_specks(grey: Image, dpi: int) -> Image:
     _count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     small = stats[:, cv2.CC_STAT_AREA] < max(2.0, (dpi / 300) ** 2 * 5)
     small[0] = False
-    if not small.any():
+    leaders = _leaders(np.asarray(labels, dtype=np.int32), np.asarray(stats, dtype=np.int32), dpi / 2)
+    if leaders is None and not small.any():
         return grey
     is_print = ~small
     is_print[0] = False
     reach = max(3, round(dpi * 0.065)) | 1
     alone = 1 - cv2.dilate(is_print.astype(np.uint8)[labels], np.ones((reach, reach), np.uint8))
     specks = small.astype(np.uint8)[labels] * alone.astype(np.uint8)
+    if leaders is not None:
+        specks |= leaders
     # The grey halo of a speck goes with it.
     specks = cv2.dilate(specks, np.ones((3, 3), np.uint8))
     mask = cv2.resize(specks, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST)
     out = grey.copy()
     cv2.copyTo(np.full_like(grey, 255), mask, out)
     return out
+
+
+def _leaders(labels: npt.NDArray[np.int32], stats: npt.NDArray[np.int32], dpi: float) -> Image | None:
+    """The dots of dotted leaders (`Họ và tên: ........`), which OCR reads as `....st+st9E1115`; None without any.
+
+    Dots in a row, nothing between them, for longer than any ellipsis is.
+    """
+    most = dpi * _DOT
+    dots = (stats[:, cv2.CC_STAT_WIDTH] <= most) & (stats[:, cv2.CC_STAT_HEIGHT] <= most)
+    dots[0] = False
+    if np.count_nonzero(dots) < _LEAST_DOTS:
+        return None
+    mask = dots.astype(np.uint8)[labels]
+    rows = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, round(dpi * _DOT_GAP) | 1), np.uint8))
+    _count, _runs, boxes, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
+    long = np.flatnonzero(boxes[:, cv2.CC_STAT_WIDTH] >= dpi * _LEADER)
+    found = np.zeros_like(mask)
+    for run in long[long > 0]:
+        x, y, width, height = boxes[run, :4]
+        part = (slice(y, y + height), slice(x, x + width))
+        own = np.unique(labels[part][mask[part] > 0])
+        if _evenly_spaced(stats[own]):
+            found[part] |= mask[part]
+    return found if cv2.countNonZero(found) else None
+
+
+def _evenly_spaced(stats: npt.NDArray[np.int32]) -> bool:
+    """Whether dots stand on one level at equal steps; the marks over capitals (`TRÀ CỦA CÁC`) do not."""
+    if len(stats) < _LEAST_DOTS:
+        return False
+    order = np.argsort(stats[:, cv2.CC_STAT_LEFT])
+    middles = (stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH] / 2)[order]
+    feet = (stats[:, cv2.CC_STAT_TOP] + stats[:, cv2.CC_STAT_HEIGHT])[order]
+    steps = np.diff(middles)
+    # The page has not been straightened yet: one level is one line.
+    off_line = feet - np.polyval(np.polyfit(middles, feet, 1), middles)
+    return bool(np.std(off_line) <= 0.75 and np.std(steps) <= 0.25 * np.mean(steps))
 
 
 def skew_angle(grey: Image) -> float:

@@ -47,3 +47,36 @@ def test_cells_are_taken_off_the_page_with_their_rules_left() -> None:
     out = ocr._without([(10, 10, 30, 20)], page, 72)
     assert (out[12:18, 12:28] == 255).all()
     assert out[10, 10] == 0 and page.max() == 0
+
+
+def test_print_that_holds_no_word_is_found() -> None:
+    page = np.full((1000, 700), 255, dtype=np.uint8)  # 72 dpi: pixels are points
+    for left in range(100, 200, 4):
+        page[300:309, left : left + 2] = 0  # a line of print that was read
+        page[400:409, left : left + 2] = 0  # one that was not
+    page[40:48, 340:342] = page[40:48, 345:347] = 0  # a page number
+    page[600:608, 340:342] = page[600:608, 345:347] = 0  # as small, but not in a margin: dust or a stroke
+    page[700:760, 300:400] = 0  # a blot
+    read = [OcrWord("đọc", 100, 298, 200, 311, 0.9, 12.0)]
+    assert [(top, bottom) for _, top, _, bottom in ocr.unread_strips(page, 72, read)] == [(395, 414), (35, 53)]
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "wide", "believed"),
+    [
+        ("Nơi nhận:", 0.8, True, True),
+        ("lllÍ7", 0.5, True, False),
+        ("15", 0.9, False, True),
+        ("15", 0.6, False, False),
+        ("L", 0.9, False, False),
+    ],
+)
+def test_what_is_believed_of_unread_places(text: str, confidence: float, wide: bool, believed: bool) -> None:
+    line = [OcrWord(part, 0, 0, 10, 10, confidence, 10.0) for part in text.split()]
+    assert ocr._believed(line, wide=wide) is believed
+
+
+def test_a_guess_goes_where_its_place_was_read_again() -> None:
+    line = [OcrWord("5TEM,", 0, 0, 30, 10, 0.05, 10.0), OcrWord("bao", 40, 0, 60, 10, 0.9, 10.0)]
+    assert ocr._not_read_again(line, [[OcrWord("STEM,", 0, 0, 30, 10, 0.9, 10.0)]]) == line[1:]
+    assert ocr._not_read_again(line, []) == line

@@ -82,6 +82,27 @@ def test_dust_goes_and_full_stops_stay() -> None:
     assert cleaned[221:224, 1050:1053].max() == 0
 
 
+def test_dotted_leaders_go_and_ellipses_stay() -> None:
+    page = text_page()
+    for left in range(200, 900, 15):
+        page[245:250, left : left + 5] = 40  # a leader
+    for left in (200, 215, 230):
+        page[305:310, left : left + 5] = 40  # an ellipsis
+    cleaned = page_image.without_specks(page, DPI)
+    assert (cleaned[242:253, 150:950] > 200).all()
+    assert (cleaned[305:310, 200:205] == 40).all() and (cleaned[305:310, 230:235] == 40).all()
+    rows = text_page() == 20
+    assert (cleaned[rows] == 20).all()
+
+
+def test_marks_over_capitals_are_no_leader() -> None:
+    page = text_page()
+    for step, left in enumerate(range(200, 600, 22)):
+        top, x0 = 240 + step % 3 * 5, left + step * 5 % 9
+        page[top : top + 8, x0 : x0 + 7] = 40
+    assert (page_image.without_specks(page, DPI) == page).all()
+
+
 def test_rules_go_and_print_stays() -> None:
     page = text_page()
     page[190:193, 100:1100] = 0

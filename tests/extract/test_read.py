@@ -1,6 +1,7 @@
 """Whole files through triage, text layer or OCR; OCR itself is played by a stand-in where it is not the matter."""
 
 import io
+import sys
 from pathlib import Path
 
 import cv2
@@ -13,7 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.ocr import find_tessdata
 from extract.ocr_words import OcrWord
-from extract.ocr_worker import OcrFailedError, OcrTimeoutError
+from extract.ocr_worker import OcrFailedError, OcrProcess, OcrTimeoutError
+from extract.page_image import CleanPage
 from extract.read import ocr_version, read_file
 from extract.reading import PageReading, Word
 from extract.sources import Refused
@@ -79,6 +81,54 @@ def test_pages_that_fail_do_not_spoil_the_others(tmp_path: Path) -> None:
         ("error", "ocr_timeout", 3),
     ]
     assert {page.layer_health for page in reading.pages} == {"no_text"}
+
+
+# The real child with an engine that misbehaves on every page but the first and the last.
+FAULTY_CHILD = """
+import os, time
+from extract import ocr_worker
+from extract.ocr_words import OcrWord
+
+class Engine:
+    def __init__(self, tessdata):
+        pass
+
+    def read(self, grey, dpi, *, second, cells):
+        fault = round(255 - grey[:40, :40].mean())
+        if fault > 100:
+            os.abort()
+        if fault > 60:
+            time.sleep(600)
+        if fault > 20:
+            bytearray(16 * 1024**3)
+        return [OcrWord("đọc", 60, 100, 90, 112, 0.95, 13.0), OcrWord("được", 95, 100, 130, 112, 0.95, 13.0)]
+
+ocr_worker.Engine, ocr_worker.find_tessdata = Engine, lambda: "none needed"
+ocr_worker.serve()
+"""
+
+
+def test_a_crash_a_hang_and_a_memory_hog_cost_their_pages_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def marked(image: np.ndarray, dpi: int, *, scan: bool = True) -> CleanPage:
+        return CleanPage(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY) if image.ndim == 3 else image, dpi, np.eye(3))
+
+    monkeypatch.setattr("extract.scanned_page.clean", marked)
+    pages = []
+    for fault in (0, 120, 80, 40, 0):
+        page = np.full((1170, 827), 255, dtype=np.uint8)
+        page[:40, :40] -= fault
+        pages.append(Pillow.fromarray(page))
+    pages[0].save(tmp_path / "faults.tiff", save_all=True, append_images=pages[1:], dpi=(100, 100))
+    reader = OcrProcess([sys.executable, "-c", FAULTY_CHILD], limit=15)
+    reading = read_file(tmp_path / "faults.tiff", reader=reader)
+    reader.close()
+    assert [page.text for page in reading.pages] == ["đọc được", "", "", "", "đọc được"]
+    assert [(p.severity, p.code, p.page) for p in reading.problems] == [
+        ("error", "page_failed", 2),
+        ("error", "ocr_timeout", 3),
+        ("error", "page_failed", 4),
+    ]
+    assert "MemoryError" in reading.problems[-1].message
 
 
 def test_a_page_read_badly_is_noted(tmp_path: Path) -> None:
