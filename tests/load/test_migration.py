@@ -42,7 +42,7 @@ def test_an_added_column_comes_with_the_next_load_in_one_release(
 ):
     figures = TABLES["figures"].columns
     today = dict(TABLES)
-    declare("figures", without("figures", "price_basis"))
+    declare("figures", without("figures", "table_id"))
     declare("loads", without("loads", "versions"))
     warehouse.load(make_batch(make_document("a.pdf", content="a")))
     warehouse.load(make_batch(make_document("b.pdf")))
@@ -57,9 +57,9 @@ def test_an_added_column_comes_with_the_next_load_in_one_release(
         for file in (release / name).glob("*.parquet"):
             assert pq.read_schema(file).equals(arrow_schema(TABLES[name]), check_metadata=True)
     assert pq.read_schema(next((old / "figures").glob("*.parquet"))).names == [
-        c.name for c in figures if c.name != "price_basis"
+        c.name for c in figures if c.name != "table_id"
     ]
-    assert rows_in(release, "figures", "count(*), count(DISTINCT figure_id), count(price_basis)") == [(9, 9, 0)]
+    assert rows_in(release, "figures", "count(*), count(DISTINCT figure_id), count(table_id)") == [(9, 9, 0)]
     assert rows_in(release, "loads", "release, versions IS NULL", "release") == [("1", True), ("2", True), ("3", False)]
     state = json.loads((release / "manifest.json").read_text())
     assert state["schema_hash"] == schema_hash(TABLES)
@@ -68,20 +68,20 @@ def test_an_added_column_comes_with_the_next_load_in_one_release(
 
 def test_a_migration_that_dies_is_done_again(warehouse, make_document, make_batch, rows_in, monkeypatch):
     whole = TABLES["figures"]
-    monkeypatch.setitem(TABLES, "figures", with_columns(whole, without("figures", "price_basis")))
+    monkeypatch.setitem(TABLES, "figures", with_columns(whole, without("figures", "table_id")))
     warehouse.load(make_batch(make_document("a.pdf")))
     monkeypatch.setitem(TABLES, "figures", whole)
     with monkeypatch.context() as patch:
         patch.setattr("load.releases.publish", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             warehouse.load(make_batch(make_document("b.pdf")))
-    assert "price_basis" not in pq.read_schema(next((warehouse.layout.current / "figures").iterdir())).names
+    assert "table_id" not in pq.read_schema(next((warehouse.layout.current / "figures").iterdir())).names
     # an older program may still write: the lake is as the release is again
     with monkeypatch.context() as patch:
-        patch.setitem(TABLES, "figures", with_columns(whole, without("figures", "price_basis")))
+        patch.setitem(TABLES, "figures", with_columns(whole, without("figures", "table_id")))
         warehouse.load(make_batch(make_document("c.pdf")))
     warehouse.load(make_batch(make_document("b.pdf")))
-    assert rows_in(warehouse.layout.current, "figures", "count(*), count(price_basis)") == [(9, 0)]
+    assert rows_in(warehouse.layout.current, "figures", "count(*), count(table_id)") == [(9, 0)]
 
 
 def test_a_new_table_is_there_from_the_next_load_on(warehouse, make_document, make_batch, rows_in, monkeypatch):
@@ -95,8 +95,8 @@ def test_a_new_table_is_there_from_the_next_load_on(warehouse, make_document, ma
 def test_an_older_program_refuses_a_newer_warehouse_and_touches_nothing(warehouse, make_document, make_batch, declare):
     warehouse.load(make_batch(make_document()))
     before = contents(warehouse.layout.root)
-    declare("figures", without("figures", "price_basis"))
-    with pytest.raises(NewerWarehouseError, match=r"with figures\.price_basis, which this one does not know; update"):
+    declare("figures", without("figures", "table_id"))
+    with pytest.raises(NewerWarehouseError, match=r"with figures\.table_id, which this one does not know; update"):
         warehouse.load(make_batch(make_document("b.pdf")))
     assert contents(warehouse.layout.root) == before
 
@@ -104,8 +104,8 @@ def test_an_older_program_refuses_a_newer_warehouse_and_touches_nothing(warehous
 @pytest.mark.parametrize(
     ("column", "message"),
     [
-        (Column("price_basis", "int32", "x"), r"figures\.price_basis was string and is int32"),
-        (Column("price_basis", "string", "x", nullable=False), r"figures\.price_basis may not be null any more"),
+        (Column("table_id", "int32", "x"), r"figures\.table_id was string and is int32"),
+        (Column("table_id", "string", "x", nullable=False), r"figures\.table_id may not be null any more"),
     ],
 )
 def test_what_values_cannot_follow_needs_a_new_warehouse(
