@@ -90,7 +90,7 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
         plan = PLAN_AFTER_NUMBER.match(s.folded, quantity.end)
         if side is not None and index and sides.get(index - 1) == "from" and side == "to":
             quantity = carry_unit(quantity, s.quantities[index - 1])
-        elif side == "from":
+        elif side == "from" and sides.get(index + 1) == "to":
             quantity = carry_unit(quantity, s.quantities[index + 1])
         place = Place(max(clause, after_previous), end, index, side, after_previous)
         found = name_of(s, quantity, place, figures, names, lead)

@@ -8,10 +8,13 @@ from dataclasses import replace
 from typing import Literal
 
 from extract import wording
+from extract.change_sides import is_former_value
 from extract.clauses import NEXT_PART, Sentence, clause_start
 from extract.mentions import BaseExpr, FigureMention, PeriodExpr, Quantity
 from extract.noun_phrases import share_phrase
 
+# Between a number and its period: `4,58% |của| năm 2020`.
+_JOINS = ("", "vào", "trong", "của", "(")
 PeriodSource = Literal["explicit", "carried", "section", "document"]
 
 
@@ -27,6 +30,7 @@ def period_of(
     """
     own = [p for p in s.periods if not (_in_base(s, p) or _is_plan_year(s, p) or _is_deadline(s, p))]
     own = [p for p in own if not (_is_enclosed(s, p, quantity) or _dates_an_act(s, p, quantity) or _dates_prices(s, p))]
+    own = [p for p in own if not _is_of_a_former_value(s, p, quantity)]
     before_own = [
         p for p in own if max(part, after_previous) <= p.start < quantity.start and not _belongs_before(s, p, quantity)
     ]
@@ -51,6 +55,15 @@ def _is_enclosed(s: Sentence, period: PeriodExpr, quantity: Quantity) -> bool:
     """A period in a bracket with figures is theirs: `22.143 tỷ (vốn |năm 2024| 2.548 tỷ), đã giải ngân 9.400 tỷ`."""
     bracket = s.bracket_of(period.start)
     return bracket is not None and bracket != s.bracket_of(quantity.start)
+
+
+def _is_of_a_former_value(s: Sentence, period: PeriodExpr, quantity: Quantity) -> bool:
+    """`đạt 58,3%, giảm từ 74,1% của |9 tháng năm 2022|`: when the other value was."""
+    return any(
+        q.end <= period.start and s.folded[q.end : period.start].strip() in _JOINS and is_former_value(s, q)
+        for q in s.quantities
+        if q is not quantity
+    )
 
 
 def _dates_prices(s: Sentence, period: PeriodExpr) -> bool:
@@ -92,7 +105,7 @@ def _in_base(s: Sentence, period: PeriodExpr) -> bool:
 def _belongs_before(s: Sentence, period: PeriodExpr, quantity: Quantity) -> bool:
     """`từ 4,58% |năm 2020| xuống còn 4,12%`: a period right after a number is that number's."""
     return any(
-        q.end <= period.start and s.folded[q.end : period.start].strip() in ("", "vào", "trong", "của", "(")
+        q.end <= period.start and s.folded[q.end : period.start].strip() in _JOINS
         for q in s.quantities
         if q.end < quantity.start
     )

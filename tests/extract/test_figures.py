@@ -112,3 +112,24 @@ def test_a_sentence_of_more_numbers_than_any_is_bound_in_pieces():
     assert [figure.quantity.value for figure in found] == list(range(1, 251))
     assert {figure.indicator for figure in found} == {"thu"}
     assert all(figure.sentence[0] <= figure.quantity.start < figure.sentence[1] for figure in found)
+
+
+def test_a_change_away_from_a_value_is_no_fall_by_it():
+    text = "Tỷ lệ trẻ được tiêm đầy đủ đạt 58,3%, giảm từ 74,1% của 9 tháng năm 2022 do thiếu 6 loại vắc xin."
+    now, before, kinds = figures(text)
+    assert [figure.change_side for figure in (now, before, kinds)] == [None, "from", None]
+    assert (before.measure, before.direction, before.quantity.unit, before.flags) == ("share", None, "%", ())
+    assert [words(text, figure.period) for figure in (now, before, kinds)] == [None, "9 tháng năm 2022", None]
+
+
+@pytest.mark.parametrize(
+    "text", ["Phấn đấu giảm từ 5% trở lên số vụ tai nạn.", "Số vụ cháy giảm từ 5% đến 7% mỗi năm."]
+)
+def test_a_bound_or_a_range_is_no_former_value(text):
+    (figure,) = figures(text)
+    assert (figure.measure, figure.direction, figure.change_side) == ("change", "decrease", None)
+
+
+def test_a_former_value_may_end_the_sentence():
+    (figure,) = figures("Thu nhập bình quân tăng từ 45 triệu đồng.")
+    assert (figure.change_side, figure.measure) == ("from", "level")
