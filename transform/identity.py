@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from extract.bodies import match_body
 from extract.folding import unmarked
 from extract.knowledge.document_types import TYPES, DocumentType, type_of_word
 from extract.knowledge.provinces import CENTRAL_CITIES, province_named
 from extract.mentions import Header
+from extract.syllables import is_syllable
 
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 # `749/QĐ-TTg`, `215-TB/TU`, `47/2020/NĐ-CP`, `08a/TB-PTP`
@@ -64,16 +66,18 @@ class IssuerIdentity:
     province: str | None
 
 
-# Unmarked heads whose bodies exist in every place, with the short code of ids.
+# Unmarked heads whose bodies exist in every place, with the short code of ids. OCR loses blanks between capitals
+# (`ỦY BANNHÂNDÂN`), which leaves these words what they are.
 _LOCAL_HEADS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"{words}\b"), code)
     for words, code in (
-        ("(?:uy ban nhan dan|ubnd)", "ubnd"),
-        ("(?:hoi dong nhan dan|hdnd)", "hdnd"),
-        ("tinh uy", "tu"),
-        ("thanh uy", "tu"),
+        ("(?:uy ?ban ?nhan ?dan|ubnd)", "ubnd"),
+        ("(?:hoi ?dong ?nhan ?dan|hdnd)", "hdnd"),
+        ("tinh ?uy", "tu"),
+        ("thanh ?uy", "tu"),
     )
 )
+_MARKED_VOWEL = re.compile("[à-ãè-êìíò-õùúýăĩũơưạ-ỹ]")
 _LEVEL = re.compile(r"(?:tinh|thanh pho|tp\.?)\s+")
 # Below the province: their names repeat from province to province.
 _LOWER = re.compile(
@@ -90,7 +94,8 @@ _CENTRAL = re.compile(
 def issuer_identity(issuer: str | None, parent: str | None = None, place: str | None = None) -> IssuerIdentity:
     """The code of an issuing body and its province.
 
-    A body of a district or commune, or one whose province is nowhere named, has no code: its name is not unique.
+    A body of a district or commune, or one whose province is nowhere named, has no code: its name is not unique. Nor
+    has a name that no body bears (`SỞ NÓIVỤ` of a scan): every misreading would become a body of its own.
 
     Args:
         issuer: as printed (`ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI`).
@@ -106,6 +111,8 @@ def issuer_identity(issuer: str | None, parent: str | None = None, place: str | 
         province = province_named(place)
     if _LOWER.search(name) or _LOWER.search(superior):
         return IssuerIdentity(None, province)
+    if not _is_named_like_a_body(issuer, province):
+        return IssuerIdentity(None, province)
     if province is None:
         if _CENTRAL.match(name) and not superior:
             return IssuerIdentity(slug(issuer), None)
@@ -116,6 +123,17 @@ def issuer_identity(issuer: str | None, parent: str | None = None, place: str | 
     if own == "van-phong" and parent:  # every body has an office
         own = f"{own}-{_code(parent, province)}"
     return IssuerIdentity(f"{own}-{slug(province)}" if own else slug(province), province)
+
+
+def _is_named_like_a_body(issuer: str, province: str | None) -> bool:
+    name = unmarked(issuer)
+    if any(pattern.match(name) for pattern, _ in _LOCAL_HEADS):
+        return True
+    places = unmarked(province or "").split()  # `Đắk Lắk` is none of the language's syllables
+    words = [word.strip(".,;:*-") for word in issuer.split()]
+    return match_body(issuer, 0) is not None and all(
+        is_syllable(word) for word in words if _MARKED_VOWEL.search(word.lower()) and unmarked(word) not in places
+    )
 
 
 def _code(issuer: str, province: str) -> str:

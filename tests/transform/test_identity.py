@@ -43,6 +43,8 @@ def test_a_blank_number_leaves_only_the_symbol() -> None:
         ("ỦY BAN NHÂN DÂN THÀNH PHỐ CÀ MAU", None, None, None, None),  # a town in a province
         ("ỦY BAN NHÂN DÂN HUYỆN TÂN HÒA", None, None, None, None),  # the name is not unique
         ("TỈNH ỦY", None, "Tân Hòa", None, None),
+        ("ỦY BANNHÂNDÂN TỈNH LÂM ĐÒNG", None, None, "ubnd-lam-dong", "Lâm Đồng"),  # as OCR reads it
+        ("SỞ NÓIVỤ", "ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG", None, None, "Lâm Đồng"),  # no body of that name
         (None, None, "Hậu Giang", None, None),
     ],
 )
