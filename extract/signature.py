@@ -287,7 +287,8 @@ def read_recipients(lines: Sequence[PrintLine]) -> tuple[Entry, ...]:
     entries = []
     for group in groups:
         text = " ".join(line.text[start:].strip() for line, start in group).strip()
-        clean = re.sub(r"(?:\./\.|[;,.\s])+$", "", text).strip()
-        if clean and not _KEPT.match(clean) and not _smudge([line for line, _ in group]):
+        # A colon that ends an entry is the semicolon of a scan; a list under a colon goes on in the same entry.
+        clean = re.sub(r"(?:\./\.|[;:,.\s])+$", "", text).strip()
+        if re.search(r"[^\W\d_]", clean) and not _KEPT.match(clean) and not _smudge([line for line, _ in group]):
             entries.append(Entry(clean, tuple((line, start, len(line.text)) for line, start in group)))
     return tuple(entries)

@@ -190,6 +190,13 @@ def test_signature_before_the_recipients() -> None:
     assert [field.text for field in header.recipients] == ["Như thành phần dự họp"]
 
 
+def test_recipients_of_a_scan_end_in_a_colon_for_a_semicolon_and_are_no_specks() -> None:
+    signature = [*right("CHÁNH VĂN PHÒNG", bold=True), *right("Nguyễn Văn Mẫu", bold=True)]
+    recipients = [*left("Nơi nhận:"), *left("- `;"), *left("- Sở Nội vụ tỉnh:"), *left("- Các Sở: Y tế, Nội vụ;")]
+    header = document(paragraph("1. Nội dung đã được thống nhất."), signature, recipients).header
+    assert [field.text for field in header.recipients] == ["Sở Nội vụ tỉnh", "Các Sở: Y tế, Nội vụ"]
+
+
 def two_pages() -> Reading:
     first = page(
         1,
