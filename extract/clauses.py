@@ -23,7 +23,7 @@ class Sentence:
     """One sentence of a passage; offsets count in the passage.
 
     Attributes:
-        holes: spans that name no indicator (periods, bases, brackets without a figure), sorted.
+        holes: spans that name no indicator (periods, bases, footnote calls, brackets without a figure), sorted.
         words: in order; a hole is one word.
         brackets: spans of brackets that hold figures, sorted.
     """
@@ -60,9 +60,11 @@ def sentence_of(
     quantities: Sequence[Quantity] = (),
     periods: Sequence[PeriodExpr] = (),
     bases: Sequence[BaseExpr] = (),
+    notes: Sequence[tuple[int, int]] = (),
 ) -> Sentence:
-    """The sentence `text[start:end]` with what was found in it."""
-    holes, brackets = _holes(folded, start, end, quantities, periods, bases)
+    """The sentence `text[start:end]` with what was found in it; `notes` are calls of footnotes."""
+    named = [*((found.start, found.end) for found in (*periods, *bases)), *notes]
+    holes, brackets = _holes(folded, start, end, quantities, named)
     words = words_of(folded, start, end, holes)
     return Sentence(text, folded, start, end, quantities, periods, bases, holes, words, brackets)
 
@@ -72,11 +74,10 @@ def _holes(
     start: int,
     end: int,
     quantities: Sequence[Quantity],
-    periods: Sequence[PeriodExpr],
-    bases: Sequence[BaseExpr],
+    named: Sequence[tuple[int, int]],
 ) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Spans that name no indicator (periods, bases, price bases, brackets), and the brackets that hold a figure."""
-    spans = [(p.start, p.end) for p in periods] + [(b.start, b.end) for b in bases]
+    """Spans that name no indicator (those `named`, price bases, brackets), and the brackets that hold a figure."""
+    spans = list(named)
     if "giá" in folded or "ss " in folded:
         spans += [m.span() for m in PRICE.finditer(folded, start, end)]
     held: list[tuple[int, int]] = []

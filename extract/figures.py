@@ -38,15 +38,22 @@ def bind(
     periods: Sequence[PeriodExpr],
     bases: Sequence[BaseExpr],
     lead: Lead,
+    notes: Sequence[tuple[int, int]] = (),
 ) -> tuple[FigureMention, ...]:
-    """The figures of a passage, in order. All offsets are into `text`; `folded` is its folded copy."""
+    """The figures of a passage, in order. All offsets are into `text`; `folded` is its folded copy.
+
+    Args:
+        notes: calls of footnotes, which are no part of a name.
+    """
     figures: list[FigureMention] = []
+    notes = sorted(notes)
     for start, end in _bounded(sentences, quantities):
         own = _between(quantities, start, end)
         if not own:
             continue
+        called = notes[bisect_left(notes, (start, start)) : bisect_left(notes, (end, end))]
         sentence = sentence_of(
-            text, folded, start, end, own, _between(periods, start, end), _between(bases, start, end)
+            text, folded, start, end, own, _between(periods, start, end), _between(bases, start, end), called
         )
         figures.extend(_bind_sentence(sentence, lead, len(figures)))
     return tuple(figures)

@@ -99,9 +99,9 @@ def read_passage(
         take(reference.start, reference.end, "reference", f"reference: {reference.form}")
     for task in tasks:
         tell(f"task: {task.modality}, addressee {task.assignee_source}", task.start, task.end)
-    for call in calls:
-        if not any(taken[slice(*call)]):
-            take(*call, "footnote")
+    notes = [call for call in calls if not any(taken[slice(*call)])]
+    for call in notes:
+        take(*call, "footnote")
     has_digits = _DIGITS.search(text, begin) is not None
     if not has_digits and not _WORD_NUMBERS.search(folded):
         return PassageMentions((), references, tasks, parties, tuple(marks))
@@ -129,15 +129,16 @@ def read_passage(
     parts = sentences(text, begin)
     for part in parts:
         tell("sentence", *part)
-    figures = bind(text, folded, parts, quantities, periods, bases, above)
+    for match in _FOOTNOTE_CALL.finditer(text):
+        if not any(taken[match.start() : match.end()]):
+            notes.append(match.span())
+            take(*match.span(), "footnote")
+    figures = bind(text, folded, parts, quantities, periods, bases, above, notes)
     placed = {figure.quantity.start for figure in figures}
     for quantity in quantities:
         if _DIGITS.search(text, quantity.start, quantity.end):
             kind: NumeralKind = "figure" if quantity.start in placed else "unexplained"
             marks.append(Mark(quantity.start, quantity.end, kind))
-    for match in _FOOTNOTE_CALL.finditer(text):
-        if not any(taken[match.start() : match.end()]):
-            take(*match.span(), "footnote")
     for match in _DIGITS.finditer(text):
         if not any(taken[match.start() : match.end()]):
             kind = _ZONE_KIND.get(zone, "unexplained")

@@ -65,6 +65,23 @@ def test_page_numbers_and_recipients_hold_no_figures():
     assert read("- Lưu: VT, KT 5 bản", zone="recipients").figures == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "call", "indicators"),
+    [
+        # told by its print
+        ("Tỉnh ban hành 137 Quyết định QPPL 4 và đã được cập nhật.", "4", ["Quyết định QPPL"]),
+        ("Tỉnh có 12 chi cục 13 và 57 đơn vị sự nghiệp.", "13", ["chi cục", "đơn vị sự nghiệp"]),
+        # told by its surroundings
+        ("Tỉnh có 14 đơn vị sự nghiệp thuộc tỉnh Lâm Đồng 14 .", None, ["đơn vị sự nghiệp thuộc tỉnh Lâm Đồng"]),
+    ],
+)
+def test_a_footnote_call_is_no_part_of_a_name(text, call, indicators):
+    calls = ((text.index(f" {call} ") + 1, text.index(f" {call} ") + 1 + len(call)),) if call else ()
+    mentions = read(text, calls=calls)
+    assert [figure.indicator for figure in mentions.figures] == indicators
+    assert [m.kind for m in mentions.marks].count("footnote") == 1
+
+
 def test_a_period_of_the_heading_is_lent_and_named():
     mentions = read("Thu ngân sách đạt 5 tỷ đồng.", lead=Lead(None, "Kết quả năm 2021"))
     (figure,) = mentions.figures
