@@ -8,11 +8,12 @@ from collections.abc import Iterator
 # The longest real sentence, a list of bodies or sums, has about 2500 code points. A longer text without an end is cut,
 # so that what looks back to the start of a sentence for each figure stays linear.
 LONGEST = 4000
-# A sentence ends at . ! ? … before a blank and a capital, digit, quote or dash (`địa phương. - Chi thường xuyên: 5 tỷ`).
+# A sentence ends at . ! ? … before a blank and a capital, digit, quote or dash (`địa phương. - Chi thường xuyên:`).
 # It does not end in `TP. Hồ Chí Minh`; `UBND. ...` keeps ending, `1.234`, `./.` of the end mark goes with the sentence
 # before it.
 _END = re.compile(
-    r"(?:\./\.|[.!?…])[\"”’)]*(?=\s+(?:[-–+] )?[\"“‘(\-–]*[^\W_a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ])"
+    r"(?:\./\.|[.!?…])[\"”’)]*(?=\s+(?:[-–+] )?"
+    r"[\"“‘(\-–]*[^\W_a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ])"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“])(?:TP|Tp|TS|ThS|GS|PGS|PGS\.TS|BS|KS|Ths|Ts|ĐT|QL|Q|P|H|X|TX|TT|St|No|Nr|tr|[IVX]+|[A-ZĐ])\.$"
