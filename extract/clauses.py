@@ -63,7 +63,7 @@ def sentence_of(
     notes: Sequence[tuple[int, int]] = (),
 ) -> Sentence:
     """The sentence `text[start:end]` with what was found in it; `notes` are calls of footnotes."""
-    named = [*((found.start, found.end) for found in (*periods, *bases)), *notes]
+    named = [(p.start, p.end) for p in periods] + [(b.start, b.end) for b in bases] + list(notes)
     holes, brackets = _holes(folded, start, end, quantities, named)
     words = words_of(folded, start, end, holes)
     return Sentence(text, folded, start, end, quantities, periods, bases, holes, words, brackets)
