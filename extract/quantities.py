@@ -209,8 +209,8 @@ class _Reader:
             return replace(quantity, start=head, unit="rank"), end
         if read := self.unit(quantity, at, end, scaled) or self.bare(quantity, at, end, scaled):
             return read
-        if lower and scaled and self.key(end) in _RANGE_LINKS and self.kind(end + 1) == "number":
-            upper = self.single(end + 1, lower=False)
+        if lower and scaled and (second_at := self.linked(end)):
+            upper = self.single(second_at, lower=False)
             if upper and upper[0].unit is not None and upper[0].multiplier > 1:
                 return replace(quantity, unit=upper[0].unit, flags=(*flags, "unit_inferred")), end
         return None
@@ -220,15 +220,13 @@ class _Reader:
 
         Not `tăng từ 5% đến 8%` (a change), `5% năm 2020 đến 8%`.
         """
-        link = self.key(at)
-        if quantity.high is not None or quantity.denominator is not None or link not in _RANGE_LINKS:
-            return quantity, at
-        if self.kind(at + 1) != "number" or not self.free(at + 1):
+        second = self.linked(at)
+        if quantity.high is not None or quantity.denominator is not None or second is None or not self.free(second):
             return quantity, at
         opens = _OPENS_RANGE.search(self.folded, max(0, quantity.start - 16), quantity.start)
-        if link != "-" and (opens is None or (quantity.unit != "%" and self.change_before(at))):
+        if self.key(at) != "-" and (opens is None or (quantity.unit != "%" and self.change_before(at))):
             return quantity, at
-        read = self.single(at + 1, lower=False)
+        read = self.single(second, lower=False)
         if read is None:
             return quantity, at
         upper, end = read
@@ -276,15 +274,21 @@ class _Reader:
 
     def upper(self, at: int, low: Fraction) -> tuple[Fraction, int, tuple[str, ...]] | None:
         """The upper end of a range: `1 - 1,5%`, `từ 30 đến 35 triệu`. Not `tăng từ 5 đến 8 xã`: that is a change."""
-        if self.key(at) not in _RANGE_LINKS or self.kind(at + 1) != "number":
-            return None
-        second = self.number(at + 1)
+        second_at = self.linked(at)
+        second = self.number(second_at) if second_at is not None else None
         if second is None or second[0].value <= low:
             return None
         per_cent = self.key(second[1]) == "%"  # `tăng từ 11 đến 12%` tells a range of growth
         if self.key(at) != "-" and not per_cent and self.change_before(at):
             return None
         return second[0].value, second[1], second[0].flags
+
+    def linked(self, at: int) -> int | None:
+        """Index of the number that a range goes on to: `30 |đến 35| triệu`, `70% |- dưới 100|%`; None if it does not."""
+        if self.key(at) not in _RANGE_LINKS:
+            return None
+        second = at + 1 + (self.key(at + 1) == "dưới")
+        return second if self.kind(second) == "number" else None
 
     def change_before(self, at: int) -> bool:
         """`tăng từ 5 |đến| 8`: two values of a change, no range."""

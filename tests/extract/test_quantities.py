@@ -66,6 +66,9 @@ def test_a_quantity_reads_as_printed(text, quote, amount, unit, per):
         ("7% - 7,5%", 7, Fraction("7.5")),
         ("6.500 - 7.000 đồng/kg", 6500, 7000),
         ("từ 500 triệu đến 1 tỷ đồng", 500 * 10**6, 10**9),
+        ("từ 500 triệu đồng đến dưới 1 tỷ đồng", 500 * 10**6, 10**9),
+        ("từ 70% - dưới 100%", 70, 100),
+        ("từ 5 đến dưới 10 ha", 5, 10),
     ],
 )
 def test_a_range_has_both_ends(text, low, high):
