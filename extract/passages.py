@@ -12,6 +12,7 @@ from extract.figures import bind
 from extract.folding import fold
 from extract.masks import EARLY_MASKS, LATE_MASKS, MASKS, Masks, claim
 from extract.mentions import Claim, DirectiveMention, Lead, Mark, NumeralKind, PassageMentions, Zone
+from extract.misread_words import with_right_marks
 from extract.parties import task_parties
 from extract.passage import Passage
 from extract.periods import find_bases, find_periods, sole_period
@@ -61,7 +62,7 @@ def read_passage(
         claims: takes what each rule took, in the order of the rules, if given.
     """
     text = passage.text
-    folded = fold(text)
+    folded = with_right_marks(fold(text))
     taken = bytearray(len(text))
     marks: list[Mark] = []
 

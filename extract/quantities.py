@@ -42,13 +42,14 @@ _TIMES = _trie({name: Unit(code, "time") for name, code in TIME_UNITS.items()})
 # `vụ` after a slash is a crop, elsewhere a case: the names of denominators come first.
 _PERS = _trie({name: Unit(code, "per") for name, code in PER_NAMES.items()}, _COUNT_UNITS, MEASURES)
 
-# A counted noun we do not know: the unit stays unknown. These words after a number name nothing counted.
+# A counted noun we do not know: the unit stays unknown. These words after a number name nothing counted; the last ones
+# are family names that mean nothing else (beside a speck that OCR took for a digit).
 _NOT_NOUNS = frozenset(
     """
     và hoặc là của ở tại trong ngoài trên dưới đến tới từ với cho để do bởi theo như thì mà nên nhưng so cùng được bị đã
     đang sẽ chưa không có còn đạt tăng giảm bằng chiếm gồm này nêu sau trước đó kia ấy khi nếu về vào ra lên xuống qua
     nhằm cả các những mọi mỗi từng cũng rất hơn gần khoảng ước tính vượt thuộc giữa tương ứng nhất đầu cuối số thứ lần
-    trở hằng
+    trở hằng nguyễn huỳnh phạm trịnh
     """.split()
 )
 _RANGE_LINKS = frozenset(("-", "đến", "tới"))
@@ -284,7 +285,7 @@ class _Reader:
         return second[0].value, second[1], second[0].flags
 
     def linked(self, at: int) -> int | None:
-        """Index of the number that a range goes on to: `30 |đến 35| triệu`, `70% |- dưới 100|%`; None if it does not."""
+        """Index of the number that a range goes on to (`30 |đến 35| triệu`, `70% |- dưới 100|%`), or None."""
         if self.key(at) not in _RANGE_LINKS:
             return None
         second = at + 1 + (self.key(at + 1) == "dưới")

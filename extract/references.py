@@ -28,6 +28,7 @@ from extract.knowledge.document_types import (
 )
 from extract.mentions import DateParts, ReferenceForm, ReferenceMention
 from extract.misread_names import with_marks
+from extract.misread_words import with_right_marks
 from extract.pinpoints import PINPOINTS, paths_of
 from extract.reference_context import relation_before, relation_goes_on, subject_after
 
@@ -128,7 +129,7 @@ class _Finder:
 
     def __init__(self, text: str, own_type: str | None) -> None:
         self.text = text
-        self.folded = fold(text)
+        self.folded = with_right_marks(fold(text))
         self.own_type = own_type
         self.seen_types: set[str] = set()
         self.list_heads: dict[int, int] = {}  # start of a later member of a list: start of its first one
