@@ -22,6 +22,7 @@ from typing import Any
 from case_scoring import score_cases
 from scoring import read_release, score_document
 from tally import Tally
+from task_scoring import score_tasks
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
@@ -62,6 +63,8 @@ def measure(part: str, folder: Path, only: list[str] | None = None) -> dict[str,
 
 def explain_and_score(path: Path, kind: Any) -> Tally:
     cases = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
+    if kind == "tasks":
+        return score_tasks(cases)
     given = "\n".join(
         json.dumps({name: case[name] for name in ("id", "text", "document_date") if name in case}) for case in cases
     )
