@@ -87,6 +87,8 @@ _NUMERAL = r"(?:[ivxlc]{1,6}|[0-9]{1,2}|nhất|hai|ba|tư|năm|sáu|bảy|tám|c
 _PLENUM = re.compile(rf"(?P<body>(?:hội nghị )?(?:trung ương|tw)) (?:lần thứ )?{_NUMERAL}")
 _ORDER = re.compile(rf",? lần thứ {_NUMERAL}")
 _OF_PARTY = re.compile(r" của đảng(?! ?(?:ủy|bộ|viên))(?!\w)")
+# The Party's rule without a number in the text: `Quy định về những điều đảng viên không được làm`
+_FORBIDDEN = re.compile(r" về (?:những )?điều đảng viên không được làm(?!\w)")
 _RULES_OF = re.compile(r" (?:làm việc|hoạt động|tổ chức và hoạt động) của ")
 
 
@@ -107,6 +109,8 @@ def name_at(text: str, folded: str, kind: str, at: int) -> ActName | None:
         return _statute(text, folded, at)
     if kind == "Nghị quyết":
         return _congress(text, folded, at)
+    if kind == "Quy định" and (found := _FORBIDDEN.match(folded, at)):
+        return ActName(found.end())
     if kind == "Quy chế" and (found := _RULES_OF.match(folded, at)):
         end = match_body(text, found.end())
         return ActName(end, (found.end(), end)) if end else None

@@ -38,6 +38,8 @@ _FIELD = re.compile(_B + _words(known.FIELDS))
 # Parts that fields are joined from; a field nobody listed is joined from them too: `Văn hóa, Thông tin và Du lịch`.
 _PARTS = _words(part for field in known.FIELDS for part in re.split(r", | và | - ", field))
 _JOINED_FIELD = re.compile(f"{_B}(?P<first>{_PARTS})(?: ?,{_B}{_PARTS}){{0,4}} và {_PARTS}")
+_NAME_NOUNS = re.compile(f"(?:{_B}(?:và{_B})?{_words(known.NAME_NOUNS)})+")
+_NUMBERED_AREA = re.compile(r"(?<=khu vực) [0-9]{1,2}(?![\w/.,])")  # `Tòa án nhân dân khu vực| 3|`
 _PLAIN_FIELDS = frozenset(fold(field) for field in known.FIELDS)
 # `các Sở: Tài nguyên và Môi trường, Công Thương`; the fields are names, so their first letter is a capital.
 _FIELD_LIST = re.compile(f" ?:?{_FIELD.pattern}(?:(?: ?, ?(?:và )?| và ){_words(known.FIELDS)})*")
@@ -137,7 +139,8 @@ class _Names:
             found = _LEVEL.match(self.folded, at)
             if not found:
                 return self._place(at)
-            at = self._place(found.end())
+            numbered = _NUMBERED_AREA.match(self.folded, found.end())
+            at = numbered.end() if numbered else self._place(found.end())
         return at
 
     def _place(self, at: int) -> int:
@@ -180,4 +183,7 @@ class _Names:
                 break
             small = 0 if capital else 1
             end = word.end()
+            nouns = None if self.all_caps else _NAME_NOUNS.match(self.folded, end)
+            if nouns and self.text[end : nouns.end()].islower():
+                end = nouns.end()
         return end if end > at else None

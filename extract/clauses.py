@@ -11,6 +11,10 @@ from extract.mentions import BaseExpr, FigureMention, PeriodExpr, Quantity
 from extract.words import Word, words_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
+# `Mực nước hồ |lúc 7 giờ| ngày 12/4`: says when, names nothing
+_HOUR = re.compile(
+    r"(?:vào )?lúc [0-9]{1,2}(?: ?(?:giờ|h)| ?: ?[0-9]{2})(?: ?[0-9]{1,2}(?: phút)?)?(?![^\W_]|[.,/][0-9])"
+)
 
 PRICE = re.compile(
     r"\(?(?:tính )?(?:theo )?(?:giá (?P<current>hiện hành|thực tế)|(?:giá )?(?:so sánh|cố định|"
@@ -80,6 +84,8 @@ def _holes(
     spans = list(named)
     if "giá" in folded or "ss " in folded:
         spans += [m.span() for m in PRICE.finditer(folded, start, end)]
+    if "lúc " in folded:
+        spans += [m.span() for m in _HOUR.finditer(folded, start, end)]
     held: list[tuple[int, int]] = []
     for match in _BRACKETS.finditer(folded, start, end):
         if any(match.start() <= q.start < match.end() for q in quantities):

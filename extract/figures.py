@@ -150,6 +150,8 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
         period_text = s.text[period.start : period.end] if period else None
         if period is None and lead.period is not None and aggregation != "annual_average":
             period, period_source, period_text = lead.period, "section", lead.period_text
+        if side == "from" and not plans_above:
+            status = "actual"  # where a change led away from, also where it is yet to be made
         quantity = _per_from_words(quantity, s.folded[part : quantity.start], measure)
         price = _price_basis(s.folded, part, min(s.end, quantity.end + 60), quantity)
         where, where_source = _place(s, quantity, part)
@@ -193,12 +195,8 @@ def _unit_from_name(quantity: Quantity, name: str) -> Quantity:
     match = re.match(r"(?:tổng )?số (?P<noun>.+)", name.lower())
     if match is None:
         return quantity
-    words = match["noun"].split()
-    for length in range(min(4, len(words)), 0, -1):
-        code = COUNTS.get(" ".join(words[:length]))
-        if code:
-            return replace(quantity, unit=code, flags=(*quantity.flags, "unit_inferred"))
-    return quantity
+    code = _noun_unit(match["noun"])
+    return replace(quantity, unit=code, flags=(*quantity.flags, "unit_inferred")) if code else quantity
 
 
 def _per_from_words(quantity: Quantity, part: str, measure: str) -> Quantity:
@@ -210,7 +208,25 @@ def _per_from_words(quantity: Quantity, part: str, measure: str) -> Quantity:
         )
         if every:
             return replace(quantity, per={"năm": "year", "tháng": "month", "quý": "quarter"}[every["unit"]])
+        if (each := _EACH.match(part)) and (unit := _noun_unit(each["noun"])):
+            return replace(quantity, per=unit)
     return quantity
+
+
+# `|mỗi dự án| 60 tỷ đồng`, `|bình quân mỗi xã| đạt 16,8 tiêu chí`, `|Mỗi tổ| có từ 5 đến 9 thành viên`
+_EACH = re.compile(
+    r"[\W_]*(?:và |với |kinh phí |mức hỗ trợ |hỗ trợ |bình quân |trung bình |trong đó,? )*(?:mỗi|bình quân một) "
+    r"(?P<noun>(?:[^\W\d_]+ ){1,7})"
+)
+
+
+def _noun_unit(words: str) -> str | None:
+    """The unit of the counted noun that words begin with: `dự án ` → project; None if none is known."""
+    noun = words.split()
+    for length in range(min(6, len(noun)), 0, -1):
+        if code := COUNTS.get(" ".join(noun[:length])):
+            return code
+    return None
 
 
 def _price_basis(folded: str, start: int, end: int, quantity: Quantity) -> str | None:

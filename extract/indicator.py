@@ -22,23 +22,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract import wording
-from extract.clauses import Sentence, sentence_of
+from extract.clauses import Sentence, clause_start, sentence_of
 from extract.folding import fold
 from extract.knowledge import naming_words as known
-from extract.knowledge.counted_nouns import COUNTS
+from extract.knowledge.counted_nouns import ANY_NOUN, COUNTS
 from extract.knowledge.units import MEASURES
 from extract.mentions import BindingSource, FigureMention, Lead, Quantity
 from extract.noun_phrases import counted_phrase, share_phrase
 from extract.subjects import Subject, action_before, end_of_phrase, find_subject, phrase_text, subject_of_lead
 
-_COUNT_CODES = frozenset(COUNTS.values()) - {"rank"}
+_COUNT_CODES = frozenset((*COUNTS.values(), ANY_NOUN)) - {"rank", "point"}
 # Units after which the thing stands: `gieo cấy 42.350 ha |lúa|`, `bố trí 2% |chi thường xuyên|`.
 _OF = frozenset(u.code for u in MEASURES.values() if u.dimension in ("area", "length", "mass", "volume", "share"))
 _RELATIVE = frozenset({"%", "‰", "pp", "times", "rank", "1", None})
 _HANGS = re.compile(r" (?:của|tại|ở|do|từ)(?: (?:hơn|gần|trên|khoảng))? $")
 _ABOUT = re.compile(r" về (?!đích)")
 _RANKED_ABOUT = re.compile(r"(?: [^\W\d]+){0,6}? về (?!đích)")
-_CHANGE_BEFORE = re.compile(r"(?:tăng(?! cường)|(?<!cắt )giảm|vượt|hụt)[^,;]{0,14}$")
+_CHANGE_BEFORE = re.compile(r"(?:tăng(?! cường)|(?<!cắt )giảm|vượt|hụt|thấp hơn|cao hơn|rút ngắn)[^,;]{0,14}$")
 _COMPARES = re.compile(r"(?:tăng|giảm|bằng|gấp|vượt|đạt|chiếm|hơn so với)[^,;]{0,14}$")
 _EXISTS = re.compile(r"(?:có|gồm|với|là|còn|được)(?: [^\W\d]+)? $")
 _GIVEN_TO = re.compile(r"(?:cho|bởi|của|đối với)(?: (?:hơn|gần|trên|khoảng))? $")
@@ -98,13 +98,17 @@ def name_of(
         names: theirs.
     """
     carrier = _carrier(s, quantity, figures)
-    if place.side == "to" and figures and figures[-1].change_side == "from" and figures[-1].indicator:
-        return Name(figures[-1].indicator, "carried", names[-1].subject)
     before = s.folded[place.start : quantity.start]
+    to_side = place.side == "to" and figures and figures[-1].change_side == "from"
+    if figures and figures[-1].indicator and (to_side or _goes_on(s, quantity, figures[-1], before)):
+        return Name(figures[-1].indicator, "carried", names[-1].subject)
     limit = quantity.start
     if "hơn" in before and (compared := wording.COMPARED.search(before)):
         limit = place.start + compared.start("verb")
-    subject = find_subject(s, place.start, limit)
+    targeted = quantity.unit in ("%", "‰") and _TARGETS.search(before) is not None
+    subject = None if targeted and _right(s, quantity, place) else find_subject(s, place.start, limit)
+    if names and (each := _EACH.match(before)) and (verb := _done_to(each["noun"], figures, names)):
+        return Name(f"{verb} {s.text[slice(*_shifted(each.span('each'), place.start))]}", "local")
     if subject is None and s.folded.startswith(": ", place.start - 2) and not before.strip():
         phrase = _before_colon(s, place.start - 1, figures)
         if phrase and phrase.lower() not in known.BARE_STATISTICS and not _counts_itself(s, quantity, phrase):
@@ -117,7 +121,7 @@ def name_of(
     if extent := _extent(s, quantity, place, subject, names):
         return Name(extent, "local", subject)
     named = subject if subject and not subject.bare else None
-    counted = quantity.unit in _COUNT_CODES or (quantity.unit is None and quantity.unit_text is not None)
+    counted = quantity.unit in _COUNT_CODES
     if counted and named and named.text.lower().startswith("mỗi "):
         named = None  # `bình quân |mỗi xã| đạt 16,8 tiêu chí`
     given = _GIVEN_TO.search(before) is not None
@@ -129,7 +133,7 @@ def name_of(
     if named and not (named.agent and counted):
         what = _right(s, quantity, place) if named.only_acts and not named.copula and quantity.unit in _OF else None
         return Name(f"{named.text} {what}" if what else named.text, "local", named)
-    opens = subject is None and not _COMPARES.search(before)
+    opens = subject is None and (targeted or not _COMPARES.search(before))
     if opens and (phrase := _right(s, quantity, place)):
         return Name(phrase, "local")
     colon = _colon(s, quantity)
@@ -147,6 +151,33 @@ def name_of(
     if lead.heading and (phrase := _lead_subject(lead.heading)):
         return Name(phrase, "heading")
     return Name(subject.text, "local", subject) if subject else Name(None, None)
+
+
+def _goes_on(s: Sentence, quantity: Quantity, last: FigureMention, before: str) -> bool:
+    """Whether a number tells more of the figure right before it and of nothing new.
+
+    `tăng thêm 2.315 người|, lên| 28.460 người`, `34 dự án |với| 820 triệu USD`, `chết 2 người|, bằng| 5 người`;
+    not `có 34 dự án, |kiểm tra| 5 dự án`, `34 dự án với |tổng vốn| 820 triệu USD`.
+    """
+    if _SAME_AGAIN.fullmatch(before):
+        noun = quantity.unit_text is None or quantity.unit == last.quantity.unit
+        return noun and quantity.unit == last.quantity.unit and last.measure == "change"
+    worth = quantity.unit not in _COUNT_CODES and quantity.unit not in _RELATIVE
+    if _HANGS_TOO.search(s.folded, max(s.start, last.quantity.start - 60), last.quantity.start):
+        return False  # `hỗ trợ lãi suất |cho 1.874 hộ và| 39 hợp tác xã với số tiền 46 tỷ`
+    return worth and last.quantity.unit in _COUNT_CODES and _WORTH.fullmatch(before) is not None
+
+
+_HANGS_TOO = re.compile(r"(?<![^\W_])(?:cho|của|đối với)(?: [^,;]*[0-9][^,;]* và)?(?: hơn| gần| trên| khoảng)? $")
+# Between a change and the level it led to.
+_SAME_AGAIN = re.compile(
+    r"[\s,]*(?:và |đã )?(?:đưa |nâng |kéo )?(?:tổng số |con số |số này )?(?:lên|xuống|còn|xuống còn|lên tới|lên đến|"
+    r"lên thành|đạt|thành)(?: mức| trên| gần| hơn| khoảng| tổng số)* "
+)
+# Between what is counted and what it is worth.
+_WORTH = re.compile(r"[\s,]*(?:với|trị giá|tương đương|tương ứng|có giá trị)(?: số tiền)?(?: trên| gần| hơn| khoảng)* ")
+# `Kế hoạch |đặt mục tiêu| 100% thủ tục …`: who sets a target is not what it is of.
+_TARGETS = re.compile(r"(?:đặt|đề|xác định|phấn đấu)(?: ra)?(?: mục tiêu| chỉ tiêu)(?: có| là| đạt| trên| ít nhất)* $")
 
 
 def _counts_itself(s: Sentence, quantity: Quantity, before: str) -> bool:
@@ -213,13 +244,22 @@ def _extent(
     """A number inside the name of another: `|số đơn vị tự bảo đảm từ 70% chi thường xuyên| là 36 đơn vị`."""
     if not names or place.index == 0 or (subject and (subject.statistic or not subject.copula)):
         return None
-    opened = names[-1].subject
+    last = s.quantities[place.index - 1]
+    holder = _holder(s, last)
+    opened = holder or names[-1].subject
     between = s.folded[s.quantities[place.index - 1].end : quantity.start]
     if opened is None or not opened.statistic or opened.copula or re.search(r"[,;:()]", between):
         return None
-    first, last = s.word_at(opened.start), s.word_at(quantity.start)
-    end, copula = end_of_phrase(s, first, last)
-    return phrase_text(s, first, end) if copula else None
+    first, at = s.word_at(opened.start), s.word_at(quantity.start)
+    end, linked, copula = end_of_phrase(s, first, at)
+    return phrase_text(s, first, end) if copula or (linked and holder) else None
+
+
+def _holder(s: Sentence, last: Quantity) -> Subject | None:
+    """The statistic of which the figure before is but a part: `|Tỷ lệ giải ngân| của 5 chủ đầu tư dưới 20%`."""
+    if not _HANGS.search(s.folded, max(s.start, last.start - 24), last.start):
+        return None
+    return find_subject(s, clause_start(s, last.start), last.start)
 
 
 def _counted(
@@ -233,6 +273,8 @@ def _counted(
     """The counted thing, unless its noun says less than the subject or the verb."""
     noun_start = quantity.unit_text[0] if quantity.unit_text else quantity.end
     if quantity.per is not None:
+        if _CHANGE_BEFORE.search(before) and figures and figures[-1].indicator:
+            return Name(figures[-1].indicator, "carried")
         return Name(s.text[noun_start : quantity.end], "local") if subject is None else None
     verb = _verb_before(s, place.start, quantity.start)
     noun = _counted_noun(s, quantity, noun_start, place.end, told=verb is None and not _GIVEN_TO.search(before))
@@ -278,6 +320,23 @@ def _verb_before(s: Sentence, start: int, end: int) -> str | None:
     return None
 
 
+# `hỗ trợ 12 dự án, |mỗi dự án| 60 tỷ đồng`
+_EACH = re.compile(r"[\s,]*(?:bình quân |trung bình )?(?P<each>mỗi (?P<noun>[^\W\d_]+(?: [^\W\d_]+)?))")
+
+
+def _done_to(noun: str, figures: Sequence[FigureMention], names: Sequence[Name]) -> str | None:
+    """What was done with the counted things that a later figure speaks of one by one (`hỗ trợ`)."""
+    unit = COUNTS.get(noun) or COUNTS.get(noun.split()[0])
+    for figure, name in zip(reversed(figures), reversed(names), strict=True):
+        if unit and figure.quantity.unit == unit:
+            return name.verb
+    return None
+
+
+def _shifted(span: tuple[int, int], by: int) -> tuple[int, int]:
+    return span[0] + by, span[1] + by
+
+
 def _same_thing(s: Sentence, noun: str, figures: Sequence[FigureMention]) -> str | None:
     """The indicator of an earlier figure that counts the same: `45 vụ tai nạn …; giảm 5 vụ`."""
     head = noun.lower()
@@ -319,7 +378,7 @@ def _right(s: Sentence, quantity: Quantity, place: Place) -> str | None:
     start = quantity.unit_text[0] if quantity.unit_text and quantity.unit in _COUNT_CODES else quantity.end
     if trailing := _ONWARDS.match(s.folded, quantity.end, s.end):
         start = trailing.end()
-    if quantity.per is not None or quantity.unit in ("rank", "times", "point"):
+    if quantity.per is not None or quantity.unit in ("rank", "times", "point", "pp"):
         return None
     return share_phrase(s, start, place.end)
 

@@ -22,6 +22,12 @@ _NUMBERED_NAMES = (
     r"điểm cầu|zone|block|quy chuẩn"
 )
 
+# What may follow a number that goes on a list of names: `khoản 1 và 3 Điều 5`; not `điểm 10 và 3 thủ khoa`.
+_NO_COUNT = (
+    r"(?! (?!(?:điều|khoản|điểm|mục|chương|phần|tiết|của|luật|bộ|nghị|quyết|thông|phụ|này|đến|và|tại|quy|thì|như|được|"
+    r"trong|để|là|kèm|ban|tiểu|đoạn|hoặc|theo|nêu|có|cho|trên|từ|đối|về)(?![^\W_]))[^\W\d_])"
+)
+
 # Before dates and periods: these hold days and months that are none.
 STREETS: tuple[MaskPattern, ...] = (
     mask(
@@ -87,10 +93,10 @@ NAMES: tuple[MaskPattern, ...] = (
         WORD_START + r"(?<!giai )(?<!hợp )(?<!học )(?<!thành )(?P<m>HEADS(?: thứ|"
         r" số)? [0-9]{1,3}(?:\.[0-9]{1,2})*[a-zđ]?"
         r"(?:(?:, | và |; | đến | - )(?:(?:điều|khoản|điểm|mục) )?[0-9]{1,3}[a-zđ]?(?![^\W_]|[.,/][0-9]|"
-        r" ?%))*)(?![^\W_]|[,/][0-9]| ?%)(?! (?:xã|hộ|người|huyện|điểm)\b)"
+        r" ?%)" + _NO_COUNT + r")*)(?![^\W_]|[,/][0-9]| ?%)(?! (?:xã|hộ|người|huyện|điểm)\b)"
         rf"(?!{MEASURE_AFTER})",
         ("tại Điều 5", "khoản 2 Điều 14", "điểm 3", "Mục 1.2", "các khoản 1, 2 và 3"),
-        ("đạt điểm 8,2", "khoản 5 tỷ đồng", "tăng 0,8 điểm"),
+        ("đạt điểm 8,2", "khoản 5 tỷ đồng", "tăng 0,8 điểm"),  # of `điểm 10 và 3 thủ khoa` the 10 alone
         heads="điều|khoản|điểm|mục|chương|phần|tiểu mục|tiết|đoạn|gạch đầu dòng",
     ),
     mask(
@@ -218,9 +224,9 @@ NAMES: tuple[MaskPattern, ...] = (
         "account",
         "identifier",
         r"(?:HEADS|(?:cccd|cmnd|căn cước|định danh)(?=[^0-9]{0,6}[0-9 .]{9,}))"
-        r"(?: số)?:? ?(?:[a-zđ]{0,4}[- ]?)(?P<m>[0-9][0-9 .-]*[0-9]|[0-9])(?![0-9/%]|,[0-9])",
+        r"(?: số)?:? ?(?:[a-zđ]{0,4}-?)(?P<m>[0-9][0-9 .-]*[0-9]|[0-9])(?![0-9/%]|,[0-9]|\.[0-9])",
         ("tài khoản 3713.0.1058463", "mã số thuế: 6300000123", "mã số 12", "mã lĩnh vực 42"),
-        ("mã hàng tăng 5%", "cấp căn cước 1.200 trường hợp"),
+        ("mã hàng tăng 5%", "cấp căn cước 1.200 trường hợp", "qua tài khoản cho 41.230/46.870 người"),
         heads="tài khoản|số tài khoản|stk|mã số thuế|mst|mã số|mã lĩnh vực|mã ngành|mã đơn vị|mã tthc|mã thủ tục|"
         "mã vùng|mã|biển số|số hiệu|seri|số sê-ri|số đăng ký|mã hồ sơ|mã dự án|mã chương|tabmis|ký hiệu",
         begins="cccd cmnd căn định",
@@ -244,14 +250,14 @@ NAMES: tuple[MaskPattern, ...] = (
     mask(
         "numbered_name",
         "name",
-        WORD_START + r"(?P<m>HEADS(?: số| thứ)? [0-9]{1,4}(?:\.[0-9]{1,2})*(?:(?:,| và|/|-| đến|"
-        r" -) ?[0-9]{1,2}(?![^\W_]|[.,/][0-9]| ?%))*)"
+        WORD_START + r"(?P<m>HEADS(?: số| thứ)? [0-9]{1,4}(?:\.[0-9]{1,2})*(?:(?:, | và |/|-| đến |"
+        r" - )[0-9]{1,2}(?![^\W_]|[.,/][0-9]| ?%))*)"
         r"(?![^\W_]|[.,/][0-9]| ?(?:%|‰))(?! (?:tỷ|tỉ|triệu|nghìn|ngàn|vạn|đồng|usd|ha|người|hộ|xã|huyện|"
         r"tỉnh|lần|năm|tháng|ngày|km|m2|m3|tấn|kg|tạ|điểm|dự án|trường|phường|doanh nghiệp|công trình|"
         r"văn bản|cơ sở|thành viên|lao động|lớp|cuộc|vụ|giường|căn|con|hồ sơ|sản phẩm|nhiệm vụ|mw|kwh|"
         r"đơn vị|cán bộ|học sinh|lượt|đại biểu|đảng viên|chỉ tiêu|thủ tục|tthc|nội dung|hợp tác xã|"
         r"mô hình|thôn|ấp|nhà|phòng|bộ|máy|trường hợp|chi bộ|hội viên|đồng chí|tổ|nhóm|tuyến|ý kiến|"
-        rf"công ty)\b)(?!{MEASURE_AFTER})",
+        rf"công ty)\b)(?!{MEASURE_AFTER}|{COUNTED_AFTER})",
         (
             "Chương trình 135",
             "Đề án 06",
@@ -263,8 +269,26 @@ NAMES: tuple[MaskPattern, ...] = (
             "dịch vụ công mức độ 3 và 4",
             "bão số 5",
         ),
-        ("chương trình 5 tỷ đồng", "dự án 12 ha", "khu vực 3 xã", "chỉ tiêu 98,5%", "trạm 63 MVA"),
+        (
+            "chương trình 5 tỷ đồng",
+            "dự án 12 ha",
+            "khu vực 3 xã",
+            "chỉ tiêu 98,5%",
+            "trạm 63 MVA",
+            "thấp hơn mục tiêu 0,6 bác sĩ",
+        ),
         heads=_NUMBERED_NAMES,
+    ),
+    mask(
+        "team",
+        "name",
+        WORD_START + r"(?P<m>HEADS(?: số| liên ngành| tỉnh| quốc gia| thành phố| trung ương)? "
+        r"(?:[0-9]{3,5}|[0-9]{1,2}(?=[,.;:)]|$| (?:của|do|tỉnh|về)(?![^\W_]))))(?![^\W_]|[.,/][0-9]| ?%)"
+        rf"(?!{MEASURE_AFTER}|{COUNTED_AFTER})",
+        ("Đoàn kiểm tra 1268 làm việc", "Ban Chỉ đạo 389 tỉnh", "Tổ công tác 40,"),
+        ("đoàn kiểm tra 12 đơn vị", "Ban Chỉ đạo 35 thành viên", "tổ công tác hỗ trợ 5 triệu đồng"),
+        heads="đoàn kiểm tra|đoàn thanh tra|đoàn công tác|đoàn giám sát|đoàn khảo sát|tổ công tác|tổ kiểm tra|"
+        "tổ giúp việc|ban chỉ đạo|văn phòng ban chỉ đạo|ban chỉ huy|tổ liên ngành|đoàn liên ngành",
     ),
     mask(
         "indicator_number",

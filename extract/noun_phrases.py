@@ -15,6 +15,8 @@ _COUNT_ENDS = Wordings(dict.fromkeys(known.COUNT_ENDS, True) | dict.fromkeys(kno
 _SHARE_ENDS = Wordings(dict.fromkeys(known.SHARE_ENDS, True) | dict.fromkeys(known.COUNT_ENDS_NOT, False))
 _NOUNS = Wordings({name.replace(", ", " , "): code for name, code in COUNTS.items()})
 _AGENTS = wordings(known.AGENTS)
+# Before what a share or sum is of: `3% |còn lại| hoàn thành nhiệm vụ`, `49 triệu USD |qua| góp vốn`.
+_LED_BY = wordings("còn lại|qua|thông qua|từ|trong tổng số|trong số|tổng số|trên tổng số".split("|"))
 _DONE = frozenset("đã đang sẽ".split())
 _LONGEST = 24  # words
 _NOT_NAMED = frozenset(
@@ -44,6 +46,8 @@ def _phrase(s: Sentence, start: int, unit_end: int, end: int, ends: Wordings[boo
     words = s.words
     first = at = s.word_at(start)
     limit = min(s.word_at(end), first + _LONGEST)
+    if ends is _SHARE_ENDS and (led := _LED_BY.starting(words, first, limit)):
+        first = at = first + led[1]
     if first >= limit or words[first].kind != "word":
         return None
     while at < limit:
@@ -122,7 +126,8 @@ def _joined_noun(words: tuple[Word, ...], first: int, at: int, limit: int) -> in
         body := _AGENTS.starting(words, at + 1, limit)
     ):
         return 1 + body[1]
-    if action_at(words, at + 1, limit) or words[at + 1].key in _DONE:
+    acts = action_at(words, at + 1, limit) > 0 and not action_at(words, first, at)  # `góp vốn|, mua cổ phần|.`
+    if acts or words[at + 1].key in _DONE:
         return 0
     stop = at + 1
     while stop < len(words) and words[stop].kind == "word" and stop - at <= 3:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from extract.bare_counts import with_bare_counts
 from extract.dates import find_dates
 from extract.directives import find_directives
 from extract.figures import bind
@@ -19,6 +20,7 @@ from extract.periods import find_bases, find_periods, sole_period
 from extract.quantities import find_quantities
 from extract.references import find_references
 from extract.sentences import sentences
+from extract.tokens import lex
 
 _DIGITS = re.compile(r"[0-9]+")
 _WORD_NUMBERS = re.compile(
@@ -123,6 +125,8 @@ def read_passage(
             take(period.start, period.end, "period", f"period: {period.unit}")
     mask(MASKS)
     quantities = [] if zone == "recipients" else find_quantities(folded, taken)
+    if quantities:
+        quantities = with_bare_counts(text, lex(folded), taken, quantities)
     for quantity in quantities:
         tell("quantity", quantity.start, quantity.end)
     mask(LATE_MASKS)

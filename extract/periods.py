@@ -215,6 +215,8 @@ _FROM_DAY = re.compile(r"(?:kể |tính )?từ $")
 _FROM_YEAR_START = re.compile(rf"(?:tính )?từ đầu năm(?: (?P<y>{_YEAR}))? (?:đến|tới)(?: hết)? $")
 _UNTIL_DAY = re.compile(r"(?:tính )?(?:đến|tới)(?: hết| cuối| trước)?(?: thời điểm)? $")
 _DEADLINE_DAY = re.compile(r"(?:trước|sau|hạn|chậm nhất|vào|ký|hành|quá|từ|là) (?:đến |hết )?$")
+# `so với |31/12/2024|`, `tại thời điểm |30/6/2025|`: a day that needs no `ngày`
+_OF_A_DAY = re.compile(r"(?:so với|so|thời điểm)(?: thời điểm)? $")
 _BETWEEN_DAYS = re.compile(r" ?(?:-|đến|đến hết|tới) ?(?:hết )?$")
 
 
@@ -307,7 +309,7 @@ def _day_periods(folded: str, dates: Sequence[DateSpan]) -> list[PeriodExpr]:
             if "trước" not in head[0]:
                 start = date.start - (len(before) - head.start())
                 found.append(PeriodExpr("until_day", start, date.end, days=(None, date.parts)))
-        elif not _DEADLINE_DAY.search(before) and folded.startswith("ngày", date.start):
+        elif _OF_A_DAY.search(before) or (not _DEADLINE_DAY.search(before) and folded.startswith("ngày", date.start)):
             found.append(PeriodExpr("days", date.start, date.end, days=(date.parts, date.parts)))
     return found
 
@@ -353,7 +355,7 @@ _PLAN = (
     r"bộ|giao|được giao|đề ra|đã đề ra|đặt ra|"
     r"đại hội|nghị quyết|thu|chi|pháp lệnh|địa phương|đầu năm|của|đảng bộ|tw|tháng|quý|nhiệm kỳ|"
     r"bộ tài chính|giao đầu năm|"
-    rf"{_YEAR}|[0-9]+)(?![^\W_]))*"
+    rf"{_YEAR}|[0-9]+(?![.,][0-9]| ?%))(?![^\W_]))*"
 )
 _BASES = (
     # `so với cùng kỳ năm 2020`, `cùng kỳ năm trước`, `so với cùng kỳ`, `so cùng kỳ`

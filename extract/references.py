@@ -58,9 +58,15 @@ _NEXT_IN_LIST = re.compile(
 _ISSUED_BY = re.compile(r",? (?:của|cua|do) (?:các )?|,? (?:tại )?kỳ họp (?:lần )?thứ (?:[0-9]{1,2}|\w+),? (?:của )?")
 _ISSUER_WINDOW = 120  # code points in which misread marks of an issuer are mended
 _PLENUM_NUMBER = re.compile(r"(?<=hội nghị trung ương) [0-9]{1,2}(?![\w/.-])")  # `của Hội nghị Trung ương 5`
+# `của Bộ Chính trị, Ban Bí thư`, `của Chính phủ và Đoàn Chủ tịch Ủy ban Trung ương Mặt trận …`: they issue together
+_HIGHEST = re.compile(
+    r"(?:bộ chính trị|ban bí thư|quốc hội|ủy ban thường vụ quốc hội|chính phủ|đoàn chủ tịch|chủ tịch nước|"
+    r"tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao)(?!\w)"
+)
 _AND_BODY = re.compile(r"(?: ?, ?| và |, và )")
-_AFTER_ISSUERS = re.compile(r" ?(?:[.;,)]|$)| (?:về|và|quy định|hướng dẫn|khóa|ban hành|sửa đổi)(?!\w)")
-_DATE_LEAD = re.compile(r" ?[,(]? ?(?:ban hành |ký )?")
+_AFTER_ISSUERS = re.compile(r" ?(?:[.;,)]|$)| (?:về|và|quy định|hướng dẫn|khóa|ban hành|sửa đổi|đã được)(?!\w)")
+_DATE_LEAD = re.compile(r" ?[,(]? ?(?:ban hành |ký )?(?:cùng )?")
+_SAME_DAY = " cùng ngày "  # `số 45/TTr-SXD, số 46/TTr-SXD |cùng ngày| 19/5/2025`: of both
 _IMPOSSIBLE_DATE = re.compile(
     # `ngày 31/02/2022`, tried where the calendar has no such day: its digits belong to the mention all the same
     r" ?[,(]? {0,2}ngày {1,2}[0-9]{1,2} ?([/.-]) ?[0-9]{1,2} ?\1 ?[0-9]{2,4}(?![\w/])"
@@ -120,7 +126,7 @@ def find_references(text: str, *, own_type: str | None = None) -> tuple[Referenc
             that type is mentioned before in the passage.
     """
     finder = _Finder(text, own_type)
-    found = _with_shared_issuers(tuple(finder.mentions()), finder.list_heads)
+    found = _with_shared_issuers(tuple(finder.mentions()), finder.list_heads, finder.folded)
     return _with_shared_subjects(tuple(_in_context(found, text, finder.folded)), finder.folded)
 
 
@@ -381,9 +387,13 @@ class _Finder:
     def _joint(self, start: int, stop: int) -> tuple[int, str]:
         """More issuers of the same kind: `Bộ Nội vụ và Bộ Tài chính`, `Bộ trưởng Bộ Nội vụ, Bộ trưởng Bộ Tài chính`."""
         kind = self.folded[start:stop].split()[0]
+        highest = _HIGHEST.match(self.folded, start) is not None
         for _ in range(5):
             link = _AND_BODY.match(self.folded, stop)
-            if not link or kind not in ("bộ", "sở") or not self.folded.startswith(kind + " ", link.end()):
+            if not link:
+                break
+            same = kind in ("bộ", "sở") and self.folded.startswith(kind + " ", link.end())
+            if not same and not (highest and _HIGHEST.match(self.folded, link.end())):
                 break
             following = match_body(self.text, link.end())
             if not following or not self._closes_list(following):
@@ -407,14 +417,18 @@ class _Finder:
         return " ".join(self.text[start:end].split())
 
 
-def _with_shared_issuers(mentions: tuple[ReferenceMention, ...], heads: dict[int, int]) -> tuple[ReferenceMention, ...]:
+def _with_shared_issuers(
+    mentions: tuple[ReferenceMention, ...], heads: dict[int, int], folded: str
+) -> tuple[ReferenceMention, ...]:
     """Members of one list take issuer and term from the next member that prints them."""
     out = list(mentions)
     for index in range(len(out) - 2, -1, -1):
         this, following = out[index], out[index + 1]
         same_list = following.start in heads and heads[following.start] == heads.get(this.start, this.start)
         if same_list and this.issuer is None and this.term is None:
-            out[index] = replace(this, issuer=following.issuer, term=following.term)
+            this = out[index] = replace(this, issuer=following.issuer, term=following.term)
+        if same_list and this.issued_date is None and _SAME_DAY in folded[following.start : following.end]:
+            out[index] = replace(this, issued_date=following.issued_date, form="full")
     return tuple(out)
 
 

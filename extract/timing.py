@@ -167,7 +167,9 @@ def base_of(
     before = s.folded[max(s.start, quantity.start - 60) : quantity.start]
     if measure == "change" and (
         found := re.search(
-            r"(?:vượt|hụt|thấp hơn|cao hơn|tăng) (?:so với )?(?P<plan>kế hoạch|dự toán|chỉ tiêu)[^,;.\d]*$", before
+            r"(?:vượt|hụt|thấp hơn|cao hơn|tăng|giảm) (?:so với )?"
+            r"(?P<plan>kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết)[^,;.\d]*$",
+            before,
         )
     ):
         shift = max(s.start, quantity.start - 60)

@@ -236,7 +236,7 @@ _INTENDED = re.compile(
 # A plan's own numbers: `Nghị quyết đề ra thu 5 tỷ`, `Kế hoạch năm 2026: GRDP tăng 8%`, `giao thu nội địa là 9 tỷ`; not
 # `45 nhiệm vụ đề ra`, `Chương trình mục tiêu quốc gia`, `60% kế hoạch vốn Thủ tướng Chính phủ giao`.
 _SET = re.compile(
-    _B + r"(?:(?<!chương trình )(?<!có )mục tiêu(?! quốc gia)|"
+    _B + r"(?:(?<!chương trình )(?<!có )(?<!hơn )(?<!vượt )(?<!so với )(?<!% )mục tiêu(?! quốc gia)|"
     r"(?:đặt ra|đề ra)(?= (?!theo|trong|tại|là|từ|và|đạt)[^\W\d])|"
     r"(?<![0-9] )(?<!% )chỉ tiêu (?:đến|năm|giai đoạn|là|phấn đấu|giao|tối thiểu)|"
     r"(?<!% )(?:kế hoạch|dự toán) (?:năm|giai đoạn|vốn)[^,;%]{0,30}(?:là|giao|:)|"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from extract.knowledge.counted_things import THINGS
+
 # Counted nouns: Vietnamese → English singular. A counted noun that can differ from place to place or time to time.
-COUNTS: dict[str, str] = {
+_NOUNS: dict[str, str] = {
     # people
     "người": "person",
     "nhân khẩu": "person",
@@ -416,3 +418,8 @@ COUNTS: dict[str, str] = {
     "cơ sở thờ tự": "place of worship",
     "tín đồ": "believer",
 }
+
+COUNTS: dict[str, str] = THINGS | _NOUNS
+"""Vietnamese → English singular."""
+ANY_NOUN = "item"
+"""The unit of a counted noun that is in none of the tables: `unit_text` says what it is."""

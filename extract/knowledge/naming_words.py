@@ -50,7 +50,10 @@ PREDICATE: dict[str, Predicate] = _table(
         "mức tăng trưởng|tỷ lệ tăng|mức tăng|mức giảm|tốc độ giảm|tỷ lệ giảm|gia tăng|miễn giảm|cây hằng năm|"
         "cây hàng năm|sắp xếp|nâng cao|trở lên|trở xuống|chất lượng cao|công nghệ cao|trình độ cao|vùng cao|"
         "hiệu quả cao|tài khoản|điều khoản|các khoản|lấn chiếm|khách đến|làm thêm|"
-        "dạy thêm|học thêm|thứ hạng|thôn bản|tự bảo đảm|tự đảm bảo",
+        "dạy thêm|học thêm|thứ hạng|thôn bản|tự bảo đảm|tự đảm bảo|chứng chỉ|địa chỉ|tín chỉ|công bằng|cấp trên|"
+        "cấp dưới|giá cả|tất cả|đồng đều|vùng sâu|tuyến trên|tuyến dưới|làm chủ|hạn mức|quy chuẩn|nâng tầm|"
+        "đưa vào|ra đưa|bậc cao|cao cấp|cao tầng|thấp tầng|trồng thêm|số hiện có|"
+        "giá trị gia tăng|suy giảm|ô nhiễm nặng|nhà nước giao",
     }
 )
 """Wordings between a phrase and its number, read leftwards from the number."""
@@ -65,6 +68,7 @@ OPENING: frozenset[str] = _set(
     "trên địa bàn xã|trên địa bàn toàn tỉnh|cả nước|từ đó|thời gian qua|nâng|đưa|tổng cộng|gồm|bao gồm|có|với|"
     "được|tính chung|so với cùng kỳ|như|về|đối với|là|làm cho|thì|chủ yếu|chủ yếu là|sẽ|thực hiện|hoàn thành|đạt|"
     "khoảng|trên|gần|hơn|qua|do|tổng số có|tại|ở|cùng|cùng với|trong|nay|qua đánh giá|qua kiểm tra|qua rà soát|"
+    "trong số này có|trong số này|trong số đó có|trong số đó|"
     "cho thấy|nhìn chung|đã có|hiện có|mà|để|nhằm|từng|bảo đảm|đảm bảo|cộng dồn"
 )
 """Wordings that a clause opens with before it names what is measured."""
@@ -73,7 +77,8 @@ OPENING_KEPT: frozenset[str] = _set(
     "hoàn thành|thực hiện|nâng cao|đưa vào|đạt chuẩn|có việc làm|về đích|tại chỗ|nâng cấp|trong nước|ở lại|"
     "cùng kỳ|nâng hạng|nâng lương|qua đào tạo|trên không|tại ngũ"
 )
-"""Openings that belong to the phrase: `|hoàn thành| bàn giao mặt bằng`; `thực hiện`, `hoàn thành` if a word follows."""
+"""Openings that belong to the phrase: `|hoàn thành|"
+" bàn giao mặt bằng`; `thực hiện`, `hoàn thành` if a word follows."""
 
 VERBS: dict[str, Verb] = _table(
     {
@@ -87,7 +92,8 @@ VERBS: dict[str, Verb] = _table(
         "tốc độ tăng|tốc độ tăng trưởng|tỷ lệ tăng|mức tăng|giá trị tăng|giá trị tăng thêm|độ tăng|tăng trưởng|"
         "miễn giảm|cắt giảm|tỷ lệ giảm|mức giảm|tốc độ giảm|giảm nghèo|giảm sinh|đạt chuẩn|vượt qua|thấp nhất|"
         "cao nhất|cao đẳng|cao tốc|cao cấp|cao học|cao su|cao tuổi|chất lượng cao|công nghệ cao|mặt bằng|"
-        "đồng bằng|văn bằng|công bằng|có việc làm|người có công|có hạt|có thu nhập|sẵn có|sắp xếp|không dùng tiền mặt|"
+        "đồng bằng|văn bằng|công bằng|có việc làm|người có công|có hạt|có thu nhập|sẵn có|sắp xếp|"
+        "không dùng tiền mặt|"
         "tăng cường|còn hiệu lực|tiếp tục đầu tư|được giao|được duyệt|được phê duyệt|đối thoại với|phối hợp với|"
         "gắn với|"
         "so với|không gian|không khí|cần thiết|cao điểm|tỷ lệ giảm nghèo|ước tính|giảm phát thải|có nhu cầu|nâng cao",
@@ -156,10 +162,17 @@ ACTIONS: frozenset[str] = _set(
     "bị thương|gia cố|nạo vét|mở rộng|cải tạo|duy tu|giải phóng|đưa|chuyển|thăm hỏi|tặng quà|thăm|phẫu thuật|"
     "cách ly|chuyển đổi|thả|nuôi|nuôi trồng|tái đàn|tiêu hủy|đưa vào|ký kết|ký|tham gia|lập|gửi|khám chữa bệnh|"
     "truyền thông|"
-    "cập nhật|dựng|đúc|kéo|đóng điện|lắp|mua sắm|tiết kiệm|bê tông hóa|cứng hóa|nhựa hóa|dành"
+    "cập nhật|dựng|đúc|kéo|đóng điện|lắp|mua sắm|tiết kiệm|bê tông hóa|cứng hóa|nhựa hóa|dành|góp vốn|rút vốn|"
+    "vay vốn|chuyển nhượng|nhận chuyển nhượng|khiển trách|cảnh cáo|cách chức"
 )
 NO_ACTIONS: frozenset[str] = _set(
     "cấp tỉnh|cấp xã|cấp huyện|cấp trung ương|cấp cơ sở|cấp ủy|cấp phòng|cấp sở|cấp bộ|cấp quốc gia|làm việc|"
+    "tái phát|bùng phát|tự phát|xuất phát|trợ cấp|phụ cấp|trung cấp|sơ cấp|các cấp|phân cấp|cao cấp|thứ cấp|"
+    "chế tạo|sáng tạo|"
+    "chăn nuôi|cây trồng|trực tiếp|gián tiếp|chương trình|công trình|quá trình|quy trình|lộ trình|giáo trình|"
+    "mua bán|buôn bán|"
+    "vật nuôi|hợp tác|chính phủ giao|trung ương giao|tỉnh giao|được giao|dự án đầu tư|tổng mức đầu tư|"
+    "vốn đầu tư|nhà đầu tư|chủ đầu tư|"
     "giao thông|thăm quan|phát triển mạnh|chuyển biến|mở đầu|trình độ|tiếp theo|bắt đầu|giao ban|lập kế hoạch"
 )
 """Verbs that do something to what is counted: `|ban hành| 15 văn bản`."""
@@ -174,7 +187,13 @@ COUNT_ENDS_NOT: frozenset[str] = _set(
     "nhà ở|ở nước ngoài|ở xã hội|nhà ở xã hội|tăng cường|tăng trưởng|miễn giảm|giảm nghèo|đối thoại với|phối hợp với|"
     "gắn với|với doanh nghiệp|ký kết với|đạt chuẩn|qua đào tạo|trên không|trên biển|trên đường|trên tuyến|trên sông|"
     "trên quốc lộ|đến lớp|đến trường|đến hạn|là nữ|là đảng viên|là hội viên|là người|trong nước|trong độ tuổi|"
-    "trong nhà|trong tỉnh|theo dõi|sau đại học|dưới nước|cho vay|cho thuê|từ thiện|hiện đại|hiện có|tại ngũ|tại chỗ|"
+    "trong nhà|trong tỉnh|"
+    "mặt bằng|đồng bằng|văn bằng|bằng cấp|công bằng|cân bằng|bằng lái|bằng khen|tại nhà|tại cơ sở|trên cạn|"
+    "theo yêu cầu|"
+    "qua biên giới|qua mạng|trên mạng|cho con bú|đến khám|đến thăm|đến tuổi|đến độ tuổi|dưới tán rừng|vào cấp|"
+    "vào đảng|"
+    "đi qua|vượt nghèo|vượt khó|từ xa|theo hợp đồng|hết hạn|trong và ngoài nước|trong và ngoài tỉnh|lên lớp|"
+    "theo dõi|sau đại học|dưới nước|cho vay|cho thuê|từ thiện|hiện đại|hiện có|tại ngũ|tại chỗ|"
     "còn hiệu lực|còn sống|vào lớp|nâng cao|nâng cấp|đạt và vượt|"
     "thực hiện|phát hiện|thể hiện"
 )
@@ -185,8 +204,9 @@ SHARE_ENDS: frozenset[str] = _set(
 )
 """Where the phrase after a share ends: `98% |hồ sơ được giải quyết đúng hạn|`."""
 TRAILING: frozenset[str] = _set(
-    "và|với|của|cho|tại|ở|trong|từ|có|được|là|về|đã|đến|theo|do|bị|các|những|qua|gồm|hiện|đang|như|tính|cả|còn|nêu|này|"
-    "trên|dưới|hơn|gần|khoảng"
+    "và|với|của|cho|tại|ở|trong|từ|có|được|là|về|đã|đến|theo|do|bị|các|những|qua|gồm|hiện|đang|như|tính|cả|còn|"
+    "nêu|này|"
+    "trên|dưới|hơn|gần|khoảng|thuộc|nằm|trừ"
 )
 """Words a phrase never ends in."""
 VAGUE_NOUNS: frozenset[str] = _set(

@@ -1,0 +1,211 @@
+"""What a number measures: its unit and denominator, or the noun it counts, or nothing.
+
+unit = measure [per] | counted noun [per] | time unit (where the words say that time is measured) | noun of its own
+per  = "/" [number] unit …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from extract.knowledge.counted_nouns import ANY_NOUN, COUNTS
+from extract.knowledge.numbers import SCALES
+from extract.knowledge.units import MEASURES, PER_NAMES, TIME_UNITS, Unit
+from extract.mentions import Quantity
+from extract.number_reader import NumberReader
+from extract.numbers import read_digits, read_scales
+from extract.tokens import keys_of
+
+_Trie = dict[str, list[tuple[tuple[str, ...], Unit]]]
+
+
+def _trie(*tables: Mapping[str, Unit]) -> _Trie:
+    trie: _Trie = {}
+    for table in tables:
+        for name, unit in table.items():
+            keys = keys_of(name)
+            trie.setdefault(keys[0], []).append((keys, unit))
+    for entries in trie.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return trie
+
+
+_COUNT_UNITS = {name: Unit(code, "count") for name, code in COUNTS.items()}
+_UNITS = _trie(_COUNT_UNITS, MEASURES)
+_TIMES = _trie({name: Unit(code, "time") for name, code in TIME_UNITS.items()})
+# `vụ` after a slash is a crop, elsewhere a case: the names of denominators come first.
+_PERS = _trie({name: Unit(code, "per") for name, code in PER_NAMES.items()}, _COUNT_UNITS, MEASURES)
+
+# A counted noun we do not know: the unit stays unknown. These words after a number name nothing counted; the last ones
+# are family names that mean nothing else (beside a speck that OCR took for a digit).
+_NOT_NOUNS = frozenset(
+    """
+    và hoặc là của ở tại trong ngoài trên dưới đến tới từ với cho để do bởi theo như thì mà nên nhưng so cùng được bị đã
+    đang sẽ chưa không có còn đạt tăng giảm bằng chiếm gồm này nêu sau trước đó kia ấy khi nếu về vào ra lên xuống qua
+    nhằm cả các những mọi mỗi từng cũng rất hơn gần khoảng ước tính vượt thuộc giữa tương ứng nhất đầu cuối số thứ lần
+    trở hằng nguyễn huỳnh phạm trịnh
+    """.split()
+)
+# Where a number without unit is still a measured one: `hệ số ICOR là 2,94`, `từ 5 lên 8 xã`, `đạt 0,75`.
+_VALUE_WORDS = frozenset(
+    """
+    là đạt bằng còn lên xuống từ mức tới đến hơn trên dưới gần khoảng xỉ chỉ được ước thêm : =
+    """.split()
+)
+MONEY = re.compile(
+    r"vốn|kinh phí|ngân sách|giá trị|doanh thu|lợi nhuận|tiền|hợp đồng|đầu tư|thu |chi |nợ|giá |"
+    r"dự toán|hỗ trợ|quỹ|mức|lương|thuế|phí|tài trợ|"
+    r"giải ngân|kim ngạch|trị giá|dư nợ|doanh số|thu nhập|cho vay|quy mô"
+)
+_TIME_MEASURED = re.compile(
+    r"(?:tuổi thọ|thời gian|thời lượng|thời hạn giải quyết)[^,.;:]{0,70}$|(?:rút ngắn|cắt giảm|giảm|"
+    r"tăng|sớm hơn|chậm hơn|kéo dài thêm|dài hơn|nhanh hơn)"
+    r"(?: được| thêm| trung bình| bình quân| tới| đến| khoảng| hơn| gần| ít nhất| tối thiểu| từ)* $"
+)
+_TIME_NOT_MEASURED = re.compile(
+    r"trong (?:thời gian|vòng|thời hạn)[^,.;:]{0,30}$|thời gian (?:qua|tới|từ|hơn|gần|khoảng)? ?$"
+)
+
+
+class UnitReader(NumberReader):
+    """Reads what stands after a number."""
+
+    def match(self, trie: _Trie, at: int) -> tuple[Unit, int] | None:
+        for keys, unit in trie.get(self.key(at), ()):
+            if all(self.key(at + offset) == key for offset, key in enumerate(keys)):
+                return unit, at + len(keys)
+        return None
+
+    def unit(self, quantity: Quantity, first: int, at: int, scaled: bool) -> tuple[Quantity, int] | None:
+        """Puts the unit that stands at token `at` to a quantity; None if none is printed there."""
+        if self.key(at) in ("các", "những") and self.free(at) and self.match(_UNITS, at + 1):
+            at += 1  # `1.376 các đơn vị sự nghiệp`
+        time = self.match(_TIMES, at)
+        plain = self.match(_UNITS, at)
+        if time and (plain is None or time[1] >= plain[1]) and not scaled:
+            if not self.measures_time(quantity) and not self.time_per(time[1]):
+                return None
+            found = time
+        elif plain:
+            found = plain
+        else:
+            return self.ratio_to(quantity, at, scaled)
+        unit, end = found
+        if not self.free(at):
+            return None
+        begin = quantity.value_text[1]
+        code: str | None = unit.code
+        flags = quantity.flags
+        if unit.code == "%" and self.key(end) == "năm" and self.kind(end + 1) != "number":
+            end += 1
+            per: str | None = "year"
+        else:
+            per, end = self.per(end)
+            if per is None and unit.dimension == "count":
+                per, end = self.per_after_words(end)
+        quantity = replace(
+            quantity,
+            end=self.ends[end - 1],
+            unit=code,
+            per=per,
+            multiplier=quantity.multiplier * unit.multiplier,
+            unit_text=(self.skip_blank(begin), self.ends[end - 1]),
+            flags=flags,
+        )
+        return quantity, end
+
+    def time_per(self, at: int) -> bool:
+        """`5,6 ngày|/lượt|`, `2 giờ|/ngày|`: a rate; not `06 tháng/lần`, how often something is done."""
+        per, _ = self.per(at)
+        return per is not None and per not in ("time", "term")
+
+    def ratio_to(self, quantity: Quantity, at: int, scaled: bool) -> tuple[Quantity, int] | None:
+        """`2/3 số hộ`: a fraction of something, not two counted things."""
+        if quantity.denominator and not scaled and self.key(at) in ("số", "diện", "dân", "tổng", "quãng"):
+            over = read_digits(quantity.denominator)
+            if over and 0 < quantity.value < over.value <= 10:
+                return replace(quantity, value=quantity.value / over.value, denominator=None, unit="1"), at
+        return None
+
+    def skip_blank(self, at: int) -> int:
+        while at < len(self.folded) and self.folded[at].isspace():
+            at += 1
+        return at
+
+    def measures_time(self, quantity: Quantity) -> bool:
+        before = self.folded[max(0, quantity.start - 90) : quantity.start]
+        return _TIME_MEASURED.search(before) is not None and _TIME_NOT_MEASURED.search(before) is None
+
+    def per(self, at: int) -> tuple[str | None, int]:
+        """`/người/tháng` → `person/month`; `/vạn dân` → `10000 person`; `/100.000 dân` → `100000 person`."""
+        codes: list[str] = []
+        while self.key(at) == "/":
+            inner = at + 1
+            size = 1
+            if self.kind(inner) == "number":
+                number = self.number(inner)
+                if number is None or number[0].value.denominator != 1:
+                    break
+                size, inner = int(number[0].value), number[1]
+            product, inner = read_scales(self.tokens, inner)
+            found = self.match(_PERS, inner)
+            if found is None:
+                break
+            codes.append(f"{size * product} {found[0].code}" if size * product != 1 else found[0].code)
+            at = found[1]
+        return ("/".join(codes) or None), at
+
+    def per_after_words(self, at: int) -> tuple[str | None, int]:
+        """`dược sĩ |đại học/vạn dân`: one or two words between what is counted and the slash."""
+        for slash in (at + 1, at + 2):
+            if self.kind(slash - 1) != "word" or not self.free(slash - 1):
+                break
+            if self.key(slash) == "/" and self.glued(slash):
+                per, end = self.per(slash)
+                return (per, end) if per else (None, at)
+        return None, at
+
+    def bare(self, quantity: Quantity, first: int, at: int, scaled: bool) -> tuple[Quantity, int] | None:
+        """A quantity without a known unit: money understood, an unknown noun, a pure number, or nothing measured."""
+        before = self.folded[max(0, quantity.start - 80) : quantity.start]
+        following = self.key(at)
+        noun = (
+            self.kind(at) == "word"
+            and self.free(at)
+            and following not in _NOT_NOUNS
+            and following not in SCALES
+            and following not in TIME_UNITS
+            and self.starts[at] - self.ends[at - 1] <= 1
+        )
+        if scaled and not noun:
+            big = quantity.multiplier >= 10**9 or MONEY.search(before) is not None
+            if not big:
+                return None
+            return replace(quantity, unit="VND", flags=(*quantity.flags, "unit_inferred")), at
+        if noun and (self.glued(at) or self.key(at) in TIME_UNITS):
+            return None
+        if noun:
+            end = at + 1
+            if (
+                self.kind(end) == "word"
+                and self.key(end) not in _NOT_NOUNS
+                and self.free(end)
+                and self.key(end) not in TIME_UNITS
+            ):
+                end += 1
+            per, end = self.per(end)
+            span = (self.starts[at], self.ends[end - 1])
+            return replace(quantity, end=span[1], unit_text=span, unit=ANY_NOUN, per=per), end
+        if self.kind(at) == "word" and self.glued(at):
+            return None
+        previous = self.key(first - 1)
+        if quantity.start < self.starts[first]:  # the sign stands before
+            previous = self.key(first - 2)
+        text = self.folded[quantity.value_text[0] : quantity.value_text[1]]
+        if quantity.denominator is not None or previous in _VALUE_WORDS or "," in text:
+            if following == "/" or following in TIME_UNITS:
+                return None
+            return replace(quantity, unit=None if quantity.denominator else "1"), at
+        return None
