@@ -22,7 +22,7 @@ from extract.read import OcrMode
 from extract.reading import Reading
 from flows.planning import Refusal, Work, reading_version
 from load.batch import DocumentLoad, RefusedFile
-from load.errors import OriginalChangedError
+from load.errors import OriginalChangedError, WriteFailedError
 from load.warehouse import Warehouse
 from transform import validation
 from transform.cross_checks import contradictions
@@ -58,7 +58,11 @@ class ChunkOptions:
 
 
 def run_chunk(chunk: Sequence[Work], options: ChunkOptions) -> int:
-    """Reads and understands the files of a chunk and stages their outcomes; the number of outcomes."""
+    """Reads and understands the files of a chunk and stages their outcomes; the number of outcomes.
+
+    Raises:
+        WarehouseError, OSError: the warehouse or its staging folder cannot be written; no file is to blame.
+    """
     _leave_with_parent()
     warehouse = Warehouse(options.warehouse)
     staging = Path(options.staging)
@@ -81,7 +85,10 @@ def run_apart(work: Work, options: ChunkOptions) -> None:
 def process_file(work: Work, warehouse: Warehouse, ocr: OcrMode) -> Outcome:
     """Reads one file (or takes its kept reading), understands it and checks its rows.
 
-    Whatever goes wrong concerns this file alone: it comes back as a refusal, its bytes in quarantine.
+    Whatever goes wrong with it concerns this file alone: it comes back as a refusal, its bytes in quarantine.
+
+    Raises:
+        WriteFailedError: the warehouse does not take what is to be kept.
     """
     path = Path(work.path)
     try:
@@ -91,6 +98,8 @@ def process_file(work: Work, warehouse: Warehouse, ocr: OcrMode) -> Outcome:
         warehouse.keep_original(path, work.sha256, reading.media_type)
     except sources.Refused as refused:
         code, message = refused.code, refused.message
+    except WriteFailedError:
+        raise
     except (OSError, OriginalChangedError) as error:
         code, message = "file_unreadable", f"{error}; ingest it again"
     except Exception as error:  # a fault in a rule must not take the other files of the run with it

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
 from prefect.futures import as_completed
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner
 
@@ -18,6 +19,7 @@ from flows.ingest import Prepared, Summary, carry_out
 from flows.planning import Work, share_out
 from flows.temporary_server import EngineError
 from load.batch import Batch, LoadResult
+from load.errors import WarehouseError
 
 T = TypeVar("T")
 
@@ -75,12 +77,21 @@ def _read(chunks: Sequence[Sequence[Work]], options: ChunkOptions) -> Iterator[S
     """Chunks in the order in which their tasks end, well or not."""
     if len(chunks) == 1:
         # A second process would only import everything once more.
-        read_chunk(chunks[0], options, return_state=True)
+        _stop_if_unwritable(read_chunk(chunks[0], options, return_state=True))
         yield chunks[0]
         return
     futures = {read_chunk.submit(chunk, options): chunk for chunk in chunks}
     for future in as_completed(list(futures)):
+        _stop_if_unwritable(future.state)
         yield futures[future]
+
+
+def _stop_if_unwritable(state: State[Any]) -> None:
+    """A warehouse that takes nothing (full, read-only, gone) ends the run; any other failure is some file's."""
+    if state.is_failed():
+        error = state.result(raise_on_failure=False)
+        if isinstance(error, (WarehouseError, OSError)):
+            raise error
 
 
 def _read_in_new_pool(work: Sequence[Work], workers: int, options: ChunkOptions) -> list[Sequence[Work]]:

@@ -110,7 +110,7 @@ def _be_quiet() -> None:
     for name, value in {
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
-        "PREFECT_LOGGING_LEVEL": "WARNING",
+        "PREFECT_LOGGING_LEVEL": "CRITICAL",  # what fails is told by us, in one line and not three tracebacks
         "PREFECT_LOGGING_INTERNAL_LEVEL": "ERROR",
     }.items():
         os.environ.setdefault(name, value)

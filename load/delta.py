@@ -19,12 +19,11 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 from deltalake import CommitProperties, DeltaTable, PostCommitHookProperties
 from deltalake.exceptions import DeltaError
 from deltalake.transaction import AddAction, RemoveAction
 
-from load import durable
+from load import durable, parquet
 from load.manifest import DataFile, TableState
 from load.snapshot import Snapshot
 from transform.schema import Table, arrow_schema
@@ -34,8 +33,6 @@ Drop = Mapping[str, Set[str]]
 """Values by column: a row that holds one of the values in one of the columns is dropped."""
 
 LOG = "_delta_log"
-ROWS_PER_GROUP = 20_000
-"""A look-up reads whole row groups where it hits."""
 _CHECKPOINT = 10
 """Commits after which the log is summed up; opening a table reads those since."""
 _NO_HOOKS = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
@@ -152,7 +149,7 @@ class LakeTable:
         """Rewrites all files with the declared columns; ones that a file has not are null in it. One commit."""
         added = []
         for file in self.state.files:
-            data = pq.read_table(self.folder / file.name, partitioning=None)
+            data = parquet.read(self.folder / file.name)
             for field in self.schema:
                 if field.name not in data.column_names:
                     data = data.append_column(field, pa.nulls(data.num_rows, field.type))
@@ -204,23 +201,23 @@ class LakeTable:
         dropped: pa.ChunkedArray | None = None
         for column, values in drop.items():
             if values:
-                keys = pq.read_table(path, columns=[column], partitioning=None)[column]
+                keys = parquet.read(path, [column])[column]
                 mask = pc.is_in(keys, pa.array(sorted(values), pa.string()))
                 dropped = mask if dropped is None else pc.or_(dropped, mask)
         if dropped is None or not pc.any(dropped).as_py():
             return None
-        remaining = pq.read_table(path, partitioning=None).filter(pc.invert(dropped))
+        remaining = parquet.read(path).filter(pc.invert(dropped))
         return [self._written(remaining.cast(self.schema))] if remaining.num_rows else []
 
     def _merged(self, files: Sequence[DataFile]) -> DataFile:
-        parts = [pq.read_table(self.folder / file.name, partitioning=None).cast(self.schema) for file in files]
+        parts = [parquet.read(self.folder / file.name).cast(self.schema) for file in files]
         return self._written(pa.concat_tables(parts))
 
     def _written(self, data: pa.Table) -> DataFile:
         name = f"{uuid.uuid4().hex}.parquet"
         self._fresh.append(self.folder / name)
         with durable.placed(self.folder / name) as aside:
-            pq.write_table(data, aside, compression="zstd", row_group_size=ROWS_PER_GROUP)
+            parquet.write(aside, data)
         return DataFile(name, data.num_rows, (self.folder / name).stat().st_size)
 
     def _commits_beyond(self, version: int) -> list[Path]:
@@ -239,7 +236,7 @@ def files_of(delta: DeltaTable) -> list[str]:
 def write_empty(path: Path, table: Table) -> None:
     """A Parquet file with the schema of a table and no rows."""
     with durable.placed(path) as aside:
-        pq.write_table(arrow_schema(table).empty_table(), aside, compression="zstd")
+        parquet.write(aside, arrow_schema(table).empty_table())
 
 
 def _is_whole(commit: Path) -> bool:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 
 class WarehouseError(Exception):
     """The warehouse cannot be used as it is."""
@@ -37,3 +42,31 @@ class LoadNotFoundError(WarehouseError):
 
 class OriginalChangedError(WarehouseError):
     """A file's bytes are no longer those that were hashed."""
+
+
+def on_one_line(error: Exception) -> str:
+    """What a library says in several lines, with colours, arrows and the SQL that it stumbled over."""
+    lines = re.sub(r"\x1b\[[0-9;]*m|↳", "", str(error)).strip().splitlines()
+    told = [line.strip() for line in lines if not re.match(r"LINE \d+:|[\s^~]*$", line)]
+    return ": ".join(told) or type(error).__name__
+
+
+def write_failed(where: Path, told: str) -> WriteFailedError:
+    """What to say when a folder or file of the warehouse does not take what is written."""
+    return WriteFailedError(
+        f"{where} could not be written ({told}); what the warehouse showed before it still shows: look at the space "
+        "and the permissions, then run the same again"
+    )
+
+
+@contextmanager
+def taking(target: Path) -> Iterator[None]:
+    """For what the system refuses while the warehouse takes a file: no fault of the file that was to be kept.
+
+    Raises:
+        WriteFailedError: an OSError came up.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise write_failed(target, on_one_line(error)) from error

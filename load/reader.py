@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from load.errors import WarehouseError, WarehouseMissingError
+from load.errors import WarehouseDamagedError, WarehouseError, WarehouseMissingError, on_one_line
 from load.layout import Layout
 from load.views import create_views
 from transform.tables import DOCUMENT_TABLES, TABLES
@@ -85,16 +85,26 @@ class Reader:
         self._connection: duckdb.DuckDBPyConnection | None = None
 
     def ask(self, sql: str, parameters: Sequence[object] = ()) -> Answer:
-        """Runs SQL of our own over the views."""
+        """Runs SQL of our own over the views.
+
+        Raises:
+            WarehouseDamagedError: files of the release are missing or damaged.
+        """
+        import duckdb
+
         connection = self._connect()
-        connection.execute(sql, list(parameters))
-        return Answer(tuple(column[0] for column in connection.description), connection.fetchall())
+        try:
+            connection.execute(sql, list(parameters))
+            return Answer(tuple(column[0] for column in connection.description), connection.fetchall())
+        except duckdb.Error as error:
+            raise self._damaged(error) from error
 
     def query(self, sql: str) -> Answer:
         """Runs one statement that asks (SELECT, WITH, DESCRIBE, SHOW, SUMMARIZE, EXPLAIN) over the views.
 
         Raises:
             QueryError: the SQL is wrong, holds no or several statements, or would do more than ask.
+            WarehouseDamagedError: files of the release are missing.
         """
         import duckdb
 
@@ -203,11 +213,21 @@ class Reader:
         if self._connection is None:
             import duckdb
 
-            self._connection = duckdb.connect()
-            self._connection.execute("SET TimeZone = 'UTC'")
-            self._connection.execute("SET parquet_metadata_cache = true")  # the files of a release never change
-            create_views(self._connection, self.release, list(TABLES))
+            connection = duckdb.connect()
+            connection.execute("SET TimeZone = 'UTC'")
+            connection.execute("SET parquet_metadata_cache = true")  # the files of a release never change
+            try:
+                create_views(connection, self.release, list(TABLES))
+            except duckdb.Error as error:
+                connection.close()
+                raise self._damaged(error) from error
+            self._connection = connection
         return self._connection
+
+    def _damaged(self, error: Exception) -> WarehouseDamagedError:
+        return WarehouseDamagedError(
+            f"{self.release} cannot be read ({on_one_line(error)}); `thongbao check` says what to do"
+        )
 
 
 def _reading_order(table: str) -> tuple[str, ...]:

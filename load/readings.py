@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from load import durable
+from load.errors import taking
 from load.layout import Layout
 
 
 def keep(layout: Layout, sha256: str, ocr_version: str, data: bytes) -> None:
-    """Keeps a reading (`extract.readings_json.dump`); one that is there already is left as it is."""
+    """Keeps a reading (`extract.readings_json.dump`); one that is there already is left as it is.
+
+    Raises:
+        WriteFailedError: the warehouse does not take it.
+    """
     target = layout.reading(sha256, ocr_version)
-    if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        durable.write(target, data)
+    with taking(target):
+        if not target.exists():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            durable.write(target, data)
 
 
 def find(layout: Layout, sha256: str, ocr_version: str) -> bytes | None:

@@ -43,7 +43,7 @@ def recover(layout: Layout, current: Manifest | None, say: Say) -> tuple[Manifes
     if current is None:
         return None, lake
     tables = {name: lake[name].state for name in current.tables}
-    moved = was_moved(layout, current)
+    moved = was_moved(layout, current) and releases.is_whole(layout, current)  # views of a torn one cannot be made
     if moved:
         say(f"the warehouse was moved from {current.root}; its views name {layout.root} now")
         write_database(layout.release(current.release), {name: TABLES[name] for name in tables})

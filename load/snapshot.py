@@ -9,7 +9,8 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
+
+from load import parquet
 
 Row = dict[str, Any]
 
@@ -34,13 +35,13 @@ class Snapshot:
         """Some columns of every row, null where a file was written before they were; for what is done rarely."""
         empty = dict.fromkeys(columns)
         for name in self.names:
-            with pq.ParquetFile(self.folder / name) as file:
+            with parquet.opened(self.folder / name) as file:
                 there = [column for column in columns if column in file.schema_arrow.names]
                 yield from ({**empty, **row} for row in file.read(columns=there).to_pylist())
 
 
 def _hits(path: Path, column: str, wanted: pa.Array, columns: Sequence[str] | None) -> Iterator[list[Row]]:
-    with pq.ParquetFile(path) as file:
+    with parquet.opened(path) as file:
         mask = pc.is_in(file.read(columns=[column])[column], wanted)
         if not pc.any(mask).as_py():
             return

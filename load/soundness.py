@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from load import manifest, originals
-from load.errors import WarehouseError
+from load.errors import WarehouseDamagedError, WarehouseError
 from load.place import was_moved
 from load.reader import Reader
 from transform.digits import account_for_digits
@@ -18,7 +18,7 @@ from transform.spans import covered_ranges
 from transform.tables import SCHEMA_HASH, TABLES
 
 _ANEW = "`thongbao maintain` makes the release anew from the lake"
-_BACKUP = "put it back from a backup, or ingest the originals in raw/ again with --force"
+_BACKUP = "put it back from a backup, or ingest raw/ into a new warehouse"
 _FOOTERS = (
     "SELECT file_name, num_rows, columns FROM parquet_file_metadata($1) JOIN (SELECT file_name, "
     "list((name, duckdb_type) ORDER BY column_id) AS columns FROM parquet_schema($2) WHERE column_id > 0 "
@@ -60,7 +60,8 @@ def check(reader: Reader, *, quick: bool = False) -> list[Finding]:
     """All that is wrong with a release; an empty list if it is sound.
 
     Args:
-        quick: originals are looked for but not hashed, and of each table `SAMPLE` spans are compared.
+        quick: originals are looked for but not hashed, files are not read whole, and of each table `SAMPLE` spans are
+            compared.
     """
     try:
         state = manifest.read(reader.release)
@@ -69,17 +70,28 @@ def check(reader: Reader, *, quick: bool = False) -> list[Finding]:
     findings = [*_files(reader, state), *_place(reader, state)]
     if not _any_error(findings):  # what the rows say cannot be asked else
         findings += _contents(reader, state)
+    if not quick and not _any_error(findings):
+        findings += _bytes(reader, state)
     if _any_error(findings):
         return findings
-    findings += _counts(reader)
-    findings += _keys_and_links(reader)
-    findings += _preferred(reader)
-    findings += _spans(reader, quick)
-    if not quick:
-        findings += _digits(reader)
-    findings += _originals(reader, quick)
+    try:
+        findings += _rows(reader, quick)
+    except WarehouseDamagedError as error:  # which file is it?
+        told = [*_bytes(reader, state)] or [Finding("error", "release", f"{error}; if it names no file, report it")]
+        return [*findings, *told]
     findings += _views(reader, state)
     return findings
+
+
+def _rows(reader: Reader, quick: bool) -> Iterator[Finding]:
+    """What the rows say, against each other and the originals."""
+    yield from _counts(reader)
+    yield from _keys_and_links(reader)
+    yield from _preferred(reader)
+    yield from _spans(reader, quick)
+    if not quick:
+        yield from _digits(reader)
+    yield from _originals(reader, quick)
 
 
 def _any_error(findings: Iterable[Finding]) -> bool:
@@ -136,6 +148,18 @@ def _contents(reader: Reader, state: manifest.Manifest) -> Iterator[Finding]:
                 yield Finding("error", name, f"{file} has other columns than {first}; {_BACKUP}")
         if declared is not None and first_shape != declared:
             yield Finding("error", name, f"{first} has not the declared columns; {_BACKUP}")
+
+
+def _bytes(reader: Reader, state: manifest.Manifest) -> Iterator[Finding]:
+    """Reads every file whole, against the checksums of its pages."""
+    from load import parquet
+
+    for name, table in state.tables.items():
+        for file in table.files:
+            try:
+                parquet.read(reader.release / name / file.name)
+            except WarehouseDamagedError as error:
+                yield Finding("error", name, str(error))
 
 
 def _footers(reader: Reader, names: Iterable[str]) -> list[tuple[str, int, _Shape]]:

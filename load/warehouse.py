@@ -16,17 +16,18 @@ clears up behind it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from load import dictionary, lock, originals, readings
+from load import dictionary, lock, originals, readings, releases
 from load.batch import Batch, KnownDocument, KnownRefusal, LoadResult, Maintained, Undone
-from load.errors import WarehouseMissingError, WriteFailedError
+from load.errors import WarehouseMissingError, on_one_line, write_failed
 from load.known import Index, read_index
 from load.layout import Layout
+from transform.schema import schema_hash
+from transform.tables import TABLES
 
 
 def _now() -> datetime:
@@ -35,11 +36,6 @@ def _now() -> datetime:
 
 def _silent(_: str) -> None:
     return
-
-
-def _on_one_line(error: Exception) -> str:
-    """What a library says in several lines, with colours and arrows."""
-    return ": ".join(re.sub(r"\x1b\[[0-9;]*m|↳", "", line).strip() for line in str(error).strip().splitlines())
 
 
 class Warehouse:
@@ -62,10 +58,21 @@ class Warehouse:
 
     @classmethod
     def create(cls, path: Path | str) -> Warehouse:
-        """Opens a warehouse, making its folder and data dictionary if they are not there. Makes no release."""
+        """Opens a warehouse, making its folder and data dictionary if they are not there. Makes no release.
+
+        Raises:
+            NewerWarehouseError, SchemaChangedError, WarehouseDamagedError: no load would be possible; nothing was
+                written, and nobody has to read documents to find that out.
+        """
         layout = Layout.at(path)
+        current = releases.newest(layout)
+        if current is not None and current.schema_hash != schema_hash(TABLES):
+            from load import migration
+
+            migration.outdated(layout.release(current.release), current)
         layout.root.mkdir(parents=True, exist_ok=True)
-        dictionary.write(layout.dictionary)
+        if not layout.dictionary.exists():  # loads bring it up to date
+            dictionary.write(layout.dictionary)
         return cls(path)
 
     def known(self, sha256: str) -> KnownDocument | None:
@@ -80,7 +87,11 @@ class Warehouse:
         return tuple(refusal for refusal in self._known().refusals if refusal.sha256 == sha256)
 
     def keep_original(self, source: Path, sha256: str, media_type: str) -> Path:
-        """See `load.originals.keep`."""
+        """See `load.originals.keep`.
+
+        Raises:
+            WriteFailedError: the warehouse does not take it, as `quarantine` and `keep_reading`.
+        """
         return originals.keep(self.layout, source, sha256, media_type)
 
     def quarantine(self, source: Path, sha256: str) -> Path:
@@ -165,13 +176,14 @@ class Warehouse:
             self._index = None
             try:
                 yield say
+                return
             except (DeltaError, duckdb.Error, OSError) as error:
                 if isinstance(error, OSError) and error.errno is not None:
                     raise  # one line, of the system
-                raise WriteFailedError(
-                    f"{self.layout.root} could not be written ({_on_one_line(error)}); what it showed before it still "
-                    "shows: look at the space and the permissions, then run the same again"
-                ) from error
+                told = on_one_line(error)
+            # Raised outside, without the other as its cause: an engine keeps what failed until the process ends, and
+            # the connections in those frames would complain of it on stderr.
+            raise write_failed(self.layout.root, told)
 
     def _known(self) -> Index:
         if self._index is None:

@@ -11,6 +11,7 @@ from flows import chunk
 from flows.chunk import Accepted, ChunkOptions, outcome_of, process_file, run_apart, run_chunk, was_started
 from flows.planning import Refusal, Work, reading_version
 from load import originals
+from load.errors import WriteFailedError
 from load.warehouse import Warehouse
 
 GOOD = Path(__file__).parent.parent / "data" / "thong-bao-hoi-nghi-2024.pdf"
@@ -139,3 +140,10 @@ def test_an_empty_page_is_no_fault(warehouse):
     outcome = process_file(work, warehouse, "auto")
     assert isinstance(outcome, Accepted)
     assert outcome.document.rows.document["figure_count"] == 0
+
+
+def test_a_warehouse_that_takes_nothing_is_no_fault_of_the_file(warehouse, options):
+    warehouse.layout.raw.write_bytes(b"no folder")
+    with pytest.raises(WriteFailedError, match="look at the space and the permissions"):
+        run_chunk([work_on(GOOD)], options)
+    assert not warehouse.layout.quarantine.exists()

@@ -1,4 +1,4 @@
-"""The one real flow of the suite: the whole command with Prefect, its server and two processes, one of which dies."""
+"""The real flows of the suite: the whole command with Prefect, its server and two processes, one of which dies."""
 
 import json
 import os
@@ -56,3 +56,23 @@ def test_a_run_whose_process_dies_loads_all_other_files_and_refuses_the_deadly_o
         names = reader.ask("SELECT file_name FROM documents ORDER BY 1").rows
     assert names == [("notice-0.pdf",), ("notice-1.pdf",), ("notice-2.pdf",)]
     assert not list((tmp_path / "warehouse").glob(".staging-*"))
+
+
+def test_a_warehouse_that_takes_nothing_ends_the_run_with_one_line(tmp_path):
+    (tmp_path / "warehouse").mkdir()
+    (tmp_path / "warehouse" / "raw").write_bytes(b"no folder")
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    arguments = ["ingest", str(DATA / "thong-bao-hoi-nghi-2024.pdf"), "--warehouse", str(tmp_path / "warehouse")]
+    ended = subprocess.run(
+        [sys.executable, "-m", "flows", *arguments],
+        cwd=Path(__file__).parent.parent.parent,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert ended.returncode == 1
+    (line,) = ended.stderr.splitlines()
+    assert line.startswith(f"thongbao: {tmp_path}/warehouse/raw/")
+    assert line.endswith("look at the space and the permissions, then run the same again")
+    assert not (tmp_path / "warehouse" / "current").exists()

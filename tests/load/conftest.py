@@ -49,3 +49,17 @@ def rows_in():
             return connection.execute(sql).fetchall()
 
     return read
+
+
+@pytest.fixture
+def turn_a_bit():
+    """Turns one bit among the values of a file's first column; what tells of the file and its pages stays as it is."""
+    import pyarrow.parquet as pq
+
+    def turn(file):
+        column = pq.read_metadata(file).row_group(0).column(0)
+        data = bytearray(file.read_bytes())
+        data[(column.dictionary_page_offset or column.data_page_offset) + column.total_compressed_size - 1] ^= 1
+        file.write_bytes(data)
+
+    return turn

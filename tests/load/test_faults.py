@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import resource
 import shutil
 
 import pytest
 
-from load.errors import WarehouseError, WriteFailedError
+from load.errors import WarehouseDamagedError, WarehouseError, WriteFailedError
 
 
 @contextlib.contextmanager
@@ -49,7 +50,7 @@ def test_a_write_that_fails_leaves_the_last_release_and_takes_no_room(
 def test_what_the_libraries_say_is_told_in_one_line(warehouse, make_document, make_batch):
     with (
         files_no_larger_than(100_000),
-        pytest.raises(WriteFailedError, match="it showed before it still shows"),
+        pytest.raises(WriteFailedError, match="what the warehouse showed before it still shows"),
     ):
         warehouse.load(make_batch(make_document("a.pdf")))
 
@@ -83,3 +84,36 @@ def test_a_warehouse_that_may_not_be_written_to_says_so(warehouse, make_batch, m
         with pytest.raises(PermissionError, match="Permission denied"):
             act()
     assert files(warehouse.layout.root) == before
+
+
+def test_a_load_that_would_read_over_damage_stops_and_names_the_file(
+    warehouse, make_document, make_batch, rows_in, turn_a_bit
+):
+    warehouse.load(make_batch(make_document("a.pdf")))
+    (file,) = (warehouse.layout.lake / "figures").glob("*.parquet")
+    turn_a_bit(file)
+    before = files(warehouse.layout.root)
+    with pytest.raises(WarehouseDamagedError, match=f"{file} is damaged") as told:
+        warehouse.load(make_batch(make_document("a.pdf")))
+    assert "\n" not in str(told.value)
+    assert files(warehouse.layout.root) == before
+    warehouse.load(make_batch(make_document("b.pdf")))  # needs no row of that file
+    assert names(rows_in, warehouse) == ["a.pdf", "b.pdf"]
+
+
+def test_a_warehouse_that_takes_no_file_does_not_blame_the_file(warehouse, tmp_path):
+    source = tmp_path / "a.pdf"
+    source.write_bytes(b"a notice")
+    sha256 = hashlib.sha256(b"a notice").hexdigest()
+    for folder in (warehouse.layout.raw, warehouse.layout.readings, warehouse.layout.quarantine):
+        folder.write_bytes(b"no folder")
+    for keep in (
+        lambda: warehouse.keep_original(source, sha256, "application/pdf"),
+        lambda: warehouse.keep_reading(sha256, "1", b"reading"),
+        lambda: warehouse.quarantine(source, sha256),
+    ):
+        with pytest.raises(WriteFailedError, match="look at the space and the permissions, then run the same again"):
+            keep()
+    source.unlink()
+    with pytest.raises(FileNotFoundError):
+        warehouse.keep_original(source, sha256, "application/pdf")

@@ -96,8 +96,15 @@ def test_an_older_program_refuses_a_newer_warehouse_and_touches_nothing(warehous
     warehouse.load(make_batch(make_document()))
     before = contents(warehouse.layout.root)
     declare("figures", without("figures", "table_id"))
-    with pytest.raises(NewerWarehouseError, match=r"with figures\.table_id, which this one does not know; update"):
-        warehouse.load(make_batch(make_document("b.pdf")))
+    (warehouse.layout.dictionary).write_text("that of the newer program")
+    before = contents(warehouse.layout.root)
+    for act in (
+        lambda: Warehouse.create(warehouse.layout.root),  # before a document is read
+        lambda: warehouse.load(make_batch(make_document("b.pdf"))),
+        warehouse.maintain,
+    ):
+        with pytest.raises(NewerWarehouseError, match=r"with figures\.table_id, which this one does not know; update"):
+            act()
     assert contents(warehouse.layout.root) == before
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from load.errors import OriginalChangedError, WarehouseMissingError
+from load.errors import OriginalChangedError, WarehouseMissingError, WriteFailedError
 from load.warehouse import Warehouse
 
 CONTENT = b"%PDF-1.7 a notice"
@@ -90,7 +90,7 @@ def test_a_write_that_fails_leaves_nothing(warehouse, source, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(WriteFailedError, match="No space"):
         warehouse.keep_original(source, SHA256, "application/pdf")
     assert files(warehouse.layout.raw) == []
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from extract.reading import Problem
 from load.batch import RefusedFile
-from load.errors import WarehouseMissingError
+from load.errors import WarehouseDamagedError, WarehouseMissingError
 from load.reader import DocumentNotFoundError, QueryError, Reader
 
 
@@ -152,3 +153,20 @@ def test_reading_imports_nothing_heavy(filled):
         check=True,
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_a_damaged_release_is_told_in_one_line(filled, reader):
+    (file,) = (reader.release / "figures").glob("*.parquet")
+    data = file.read_bytes()
+    file.write_bytes(data[:4] + bytes(60) + data[64:])
+    with pytest.raises(WarehouseDamagedError, match=r"cannot be read .*; `thongbao check` says what") as told:
+        reader.ask("SELECT * FROM figures")
+    assert "\n" not in str(told.value)
+    shutil.rmtree(reader.release / "figures")
+    for ask in (Reader.loads, Reader.issues, lambda opened: opened.query("SELECT 1")):
+        with Reader(filled.layout.root) as opened, pytest.raises(WarehouseDamagedError, match="No files found") as told:
+            ask(opened)
+        assert "\n" not in str(told.value) and "LINE" not in str(told.value)
+    shutil.rmtree(reader.release / "documents")
+    with pytest.raises(WarehouseDamagedError, match="No files found"):
+        filled.known("0" * 64)

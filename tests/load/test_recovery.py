@@ -122,3 +122,14 @@ def test_another_path_to_the_same_folder_is_no_move(filled, make_batch, tmp_path
     Warehouse(tmp_path / "other").load(make_batch(), on_wait=told.append)
     assert told == []
     assert manifest(filled)["root"] == str(filled.layout.root)
+
+
+def test_a_warehouse_that_was_moved_and_lost_files_on_the_way_is_mended(filled, rows_in, tmp_path):
+    filled.layout.root.rename(tmp_path / "elsewhere")
+    moved = Warehouse(tmp_path / "elsewhere")
+    shutil.rmtree(moved.layout.current_release() / "figures")
+    moved.maintain()
+    assert names(rows_in, moved) == ["a.pdf"]
+    agree(moved, rows_in)
+    with duckdb.connect(str(moved.layout.database), read_only=True) as views:
+        assert views.execute("SELECT count(*) FROM figures").fetchall() == [(3,)]

@@ -189,7 +189,7 @@ def test_a_damaged_file(sound):
     file.write_bytes(data)
     ((severity, subject, message),) = findings(sound, quick=True)
     assert (severity, subject) == ("error", "pages")
-    assert message.endswith("put it back from a backup, or ingest the originals in raw/ again with --force")
+    assert message.endswith("put it back from a backup, or ingest raw/ into a new warehouse")
 
 
 def test_columns_that_are_not_the_declared_ones(sound, monkeypatch):
@@ -214,3 +214,24 @@ def test_a_copy_instead_of_the_link(sound):
     assert "is a copy and no link; `thongbao maintain` mends it" in message
     sound.maintain()
     assert findings(sound) == []
+
+
+@pytest.mark.parametrize("table", ["documents", "pages", "figures", "numerals", "issues", "loads"])
+def test_one_turned_bit_is_found_and_its_file_is_named(sound, turn_a_bit, table):
+    (file,) = (sound.layout.current_release() / table).glob("*.parquet")
+    turn_a_bit(file)
+    found = findings(sound)
+    assert [(severity, subject) for severity, subject, _ in found] == [("error", table)]
+    assert found[0][2].startswith(f"{file} is damaged (")
+    assert found[0][2].endswith("; put it back from a backup, or ingest raw/ into a new warehouse")
+    assert "\n" not in found[0][2]
+
+
+def test_a_quick_check_that_meets_damage_names_the_file_too(sound):
+    (file,) = (sound.layout.current_release() / "pages").glob("*.parquet")
+    data = bytearray(file.read_bytes())
+    data[4:64] = bytes(60)  # the head of the first page, which every reader stumbles over
+    file.write_bytes(data)
+    ((severity, subject, message),) = findings(sound, quick=True)
+    assert (severity, subject) == ("error", "pages")
+    assert message.startswith(f"{file} is damaged (")
