@@ -1,18 +1,20 @@
 """The work of one task: files in, rows ready to load out. No engine is needed to run it.
 
-Outcomes are left in a staging folder, one small file each, and only paths cross between processes: a chunk that dies
-loses the file it was at, and progress can be seen by counting.
+Outcomes are left in the warehouse's staging folder, one small file each, and only paths cross between processes: a
+chunk that dies loses the file it was at, and progress can be seen by counting.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
-import pickle
 import threading
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from extract import read, readings_json, sources
@@ -20,27 +22,24 @@ from extract.document import extract_document
 from extract.problems import CODES
 from extract.read import OcrMode
 from extract.reading import Reading
-from flows.planning import Refusal, Work, reading_version
+from flows.outcomes import Accepted, Outcome, leave, name_of, outcome_of
+from flows.planning import Refusal, Work, current_versions, reading_version
+from flows.time_limits import DocumentTimeoutError, hard_limit_of, limited
+from flows.transient import patiently
 from load.batch import DocumentLoad, RefusedFile
 from load.errors import OriginalChangedError, WriteFailedError
+from load.staging import Staging
 from load.warehouse import Warehouse
 from transform import validation
 from transform.cross_checks import contradictions
 from transform.rows import FileFacts, document_rows
 
-_STARTED = ".started"
-_DONE = ".outcome"
+# A document makes some hundred thousand objects and hardly a cycle: looking for cycles at the usual 700 costs a tenth.
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
-    """A file that became rows."""
-
-    path: str
-    document: DocumentLoad
-
-
-Outcome = Accepted | Refusal
+class OtherVersionError(Exception):
+    """A worker has other code or OCR data than the run that asks it; its outcomes would differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,37 +48,57 @@ class ChunkOptions:
 
     Attributes:
         warehouse: its folder; originals and readings are kept there at once, rows are not.
-        staging: an existing folder for the outcomes.
+        staging: where outcomes are left.
+        versions: of rules and reading in this mode (`versions_of`).
     """
 
     warehouse: str
-    staging: str
+    staging: Staging
+    versions: str
     ocr: OcrMode = "auto"
+
+
+def versions_of(ocr: OcrMode) -> str:
+    """What makes outcomes on this machine, in one string."""
+    return f"{current_versions(ocr).extractor} {reading_version(ocr)}"
 
 
 def run_chunk(chunk: Sequence[Work], options: ChunkOptions) -> int:
     """Reads and understands the files of a chunk and stages their outcomes; the number of outcomes.
 
+    What an earlier attempt at the same chunk has done is not done again.
+
     Raises:
+        OtherVersionError: see there.
         WarehouseError, OSError: the warehouse or its staging folder cannot be written; no file is to blame.
     """
     _leave_with_parent()
-    warehouse = Warehouse(options.warehouse)
-    staging = Path(options.staging)
-    for work in chunk:
-        (staging / f"{work.sha256}{_STARTED}").touch()
-        _stage(process_file(work, warehouse, options.ocr), work, staging)
+    with _one_at_a_time:
+        if versions_of(options.ocr) != options.versions:
+            raise OtherVersionError(
+                f"this worker has {versions_of(options.ocr)}, the run {options.versions}; install the same version and "
+                "OCR data on all machines"
+            )
+        gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 100)
+        warehouse = Warehouse(options.warehouse)
+        for work in chunk:
+            if options.staging.size(work.sha256) is None:
+                options.staging.start(work.sha256)
+                leave(process_file(work, warehouse, options.ocr), work, options.staging, options.versions)
     return len(chunk)
 
 
 def run_apart(work: Work, options: ChunkOptions) -> None:
-    """Runs one file in a process of its own; if that dies too, the file is refused."""
+    """Runs one file in a process of its own; if that dies too, or never ends, the file is refused."""
     process = multiprocessing.get_context("spawn").Process(target=run_chunk, args=((work,), options))
     process.start()
-    process.join()
-    if outcome_of(work, options) is None:
+    process.join(2 * hard_limit_of(work.seconds))
+    if process.is_alive():
+        process.kill()
+        process.join()
+    if outcome_of(work, options.staging) is None:
         refusal = refuse(work, Warehouse(options.warehouse), "document_failed", CODES["document_failed"])
-        _stage(refusal, work, Path(options.staging))
+        leave(refusal, work, options.staging, options.versions)
 
 
 def process_file(work: Work, warehouse: Warehouse, ocr: OcrMode) -> Outcome:
@@ -92,14 +111,14 @@ def process_file(work: Work, warehouse: Warehouse, ocr: OcrMode) -> Outcome:
     """
     path = Path(work.path)
     try:
-        reading = _reading(work, path, warehouse, ocr)
-        document = extract_document(reading)
-        rows = validation.validate(document_rows(document, FileFacts.of(path)))
-        warehouse.keep_original(path, work.sha256, reading.media_type)
+        with limited(work.seconds):
+            return patiently(partial(_understand, work, path, warehouse, ocr))
     except sources.Refused as refused:
         code, message = refused.code, refused.message
     except WriteFailedError:
         raise
+    except DocumentTimeoutError as error:
+        code, message = "document_failed", f"it {error}; the fault is in thongbao: report it with the file"
     except (OSError, OriginalChangedError) as error:
         code, message = "file_unreadable", f"{error}; ingest it again"
     except Exception as error:  # a fault in a rule must not take the other files of the run with it
@@ -109,10 +128,17 @@ def process_file(work: Work, warehouse: Warehouse, ocr: OcrMode) -> Outcome:
             f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno} ({error}); "
             "the fault is in thongbao: report it with the file"
         )
-    else:
-        told = (*reading.problems, *document.problems, *contradictions(rows.rows["figures"]))
-        return Accepted(work.path, DocumentLoad(rows, told))
     return refuse(work, warehouse, code, message)
+
+
+def _understand(work: Work, path: Path, warehouse: Warehouse, ocr: OcrMode) -> Accepted:
+    reading = _reading(work, path, warehouse, ocr)
+    document = extract_document(reading)
+    rows = validation.validate(document_rows(document, work.facts or FileFacts.of(path)))
+    if work.facts is None:
+        warehouse.keep_original(path, work.sha256, reading.media_type)
+    told = (*reading.problems, *document.problems, *contradictions(rows.rows["figures"]))
+    return Accepted(DocumentLoad(rows, told))
 
 
 def refuse(work: Work, warehouse: Warehouse, code: str, message: str) -> Refusal:
@@ -122,45 +148,20 @@ def refuse(work: Work, warehouse: Warehouse, code: str, message: str) -> Refusal
         warehouse.quarantine(path, work.sha256)
     except (OSError, OriginalChangedError) as error:
         return Refusal(work.path, RefusedFile(work.path, None, "file_unreadable", f"{error}; ingest it again"))
-    return Refusal(work.path, RefusedFile(path.name, work.sha256, code, message))
+    return Refusal(work.path, RefusedFile(name_of(work), work.sha256, code, message))
 
 
 def _reading(work: Work, path: Path, warehouse: Warehouse, ocr: OcrMode) -> Reading:
     if work.keep_version is not None:
         kept = warehouse.reading(work.sha256, work.keep_version)
         if kept is not None:
-            return readings_json.load(kept)
+            with suppress(readings_json.UnknownFormatError):  # of an older form, or damaged: the file tells it again
+                return readings_json.load(kept)
     reading = replace(read.read_file(path, ocr=ocr), ocr_version=reading_version(ocr))
     if reading.sha256 != work.sha256:
         raise OriginalChangedError(f"{path} changed while it was being read")
     warehouse.keep_reading(reading.sha256, reading.ocr_version, readings_json.dump(reading))
     return reading
-
-
-def outcome_of(work: Work, options: ChunkOptions) -> Outcome | None:
-    """The staged outcome of a file; None while it is not done, or if its process died."""
-    path = Path(options.staging) / f"{work.sha256}{_DONE}"
-    if not path.exists():
-        return None
-    outcome: Outcome = pickle.loads(path.read_bytes())
-    return outcome
-
-
-def was_started(work: Work, options: ChunkOptions) -> bool:
-    """Whether a process has begun with a file."""
-    return (Path(options.staging) / f"{work.sha256}{_STARTED}").exists()
-
-
-def count_done(options: ChunkOptions) -> int:
-    """How many files of the run are done so far."""
-    return sum(1 for _ in Path(options.staging).glob(f"*{_DONE}"))
-
-
-def _stage(outcome: Outcome, work: Work, staging: Path) -> None:
-    """Leaves an outcome in the staging folder, whole or not at all."""
-    aside = staging / f"{work.sha256}.part"
-    aside.write_bytes(pickle.dumps(outcome, protocol=pickle.HIGHEST_PROTOCOL))
-    aside.replace(staging / f"{work.sha256}{_DONE}")
 
 
 def _leave_with_parent() -> None:
@@ -178,3 +179,4 @@ def _leave_with_parent() -> None:
 
 
 _watching = threading.Event()
+_one_at_a_time = threading.Lock()  # a worker of Dask may have several threads; PDFium can bear one

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from types import FrameType
 from typing import Annotated, Any, NoReturn
 
 import typer
 
-from flows.exit_codes import ExitCode, UsageError, UserError
+from flows.exit_codes import ExitCode, Terminated, UsageError, UserError
 from load.errors import WarehouseError
 
 app = typer.Typer(
@@ -27,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Turns Vietnamese official notices, scanned or digital, into tables one can trust.",
     epilog="Exit codes: 0 all accepted; 1 the run failed; 2 usage, or no PATH exists; "
-    "3 finished, but some files were refused; 130 interrupted.",
+    "3 finished, but some files were refused; 130 interrupted; 143 terminated.",
 )
 
 
@@ -45,6 +47,10 @@ WarehouseOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="For machines: JSON on stdout.")]
 OcrOption = Annotated[Ocr, typer.Option("--ocr", help="Pages without a sound text layer, all pages, or none.")]
+WorkersOption = Annotated[int | None, typer.Option("--workers", min=1, help="Processes that work at once; all cores.")]
+RunnerOption = Annotated[
+    str, typer.Option("--runner", metavar="local|dask[=ADDRESS]", help="Processes of this machine, or a Dask cluster.")
+]
 LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="Rows to show at most.")]
 DEFAULT_WAREHOUSE = Path("warehouse")
 
@@ -57,34 +63,70 @@ def _workers() -> int:
 def ingest(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="PDF, PNG, JPEG, TIFF, or folders of them.")],
     warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
-    workers: Annotated[int | None, typer.Option(min=1, help="Processes that read at once; all cores.")] = None,
+    workers: WorkersOption = None,
+    runner: RunnerOption = "local",
     ocr: OcrOption = Ocr.AUTO,
     force: Annotated[bool, typer.Option("--force", help="Take up known and refused files again.")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Read files and folders into the warehouse."""
-    from flows.ingest import Request, prepare, staging, without_work
-    from flows.summary_on_screen import print_summary, progress, refusal_line, summary_record
-    from flows.temporary_server import api
+    from flows.ingest import Request, prepare
+    from flows.shown_run import carry_out_shown
 
-    prepared = prepare(Request(tuple(paths), warehouse, workers or _workers(), ocr.value, force))
-    if prepared.plan.work:
-        with api() as ready, staging(prepared) as options:
-            from flows import engine
+    request = Request(tuple(paths), warehouse, workers or _workers(), ocr.value, force, _known_runner(runner))
+    raise typer.Exit(carry_out_shown(prepare(request), as_json=as_json))
 
-            with progress(len(prepared.plan.work), options):
-                ready()
-                summary = engine.run(prepared, options, on_wait=_say)
-    else:
-        summary = without_work(prepared, on_wait=_say)
-    for refusal in summary.refused:
-        _say(refusal_line(refusal))
-    if as_json:
-        _print_json(summary_record(summary))
-    else:
-        print_summary(summary, str(warehouse))
-    if summary.refused:
-        raise typer.Exit(ExitCode.REFUSED)
+
+@app.command()
+def backfill(
+    since: Annotated[str | None, typer.Option(metavar="D", help="Issued on this day or later, YYYY-MM-DD.")] = None,
+    until: Annotated[str | None, typer.Option(metavar="D", help="Issued on this day or before.")] = None,
+    issuer: Annotated[str | None, typer.Option(metavar="X", help="Words of the issuer's name, or its id.")] = None,
+    document: Annotated[
+        list[str] | None, typer.Option("--document", metavar="ID...", help="These documents, by document_id.")
+    ] = None,
+    more: Annotated[list[str] | None, typer.Argument(hidden=True)] = None,
+    outdated: Annotated[bool, typer.Option("--outdated", help="Those of older rules or readings.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="All documents.")] = False,
+    from_originals: Annotated[
+        bool, typer.Option("--from-originals", help="Read the kept files again, not only understand them.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say how many, and how long.")] = False,
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    workers: WorkersOption = None,
+    runner: RunnerOption = "local",
+    ocr: OcrOption = Ocr.AUTO,
+    as_json: JsonOption = False,
+) -> None:
+    """Understand documents of the warehouse anew; what is given must all hold."""
+    from flows.backfill import Request, Selection, prepare
+
+    if more and not document:
+        raise UsageError(f"backfill: {more[0]}: say what that is; documents are given by --document ID...")
+    ids = tuple(name for given in (document or []) + (more or []) for name in given.replace(",", " ").split())
+    chosen = Selection(_day(since, "--since"), _day(until, "--until"), issuer, ids, outdated, all_, from_originals)
+    request = Request(chosen, warehouse, workers or _workers(), ocr.value, _known_runner(runner))
+    if dry_run:
+        from flows.amount_on_screen import show_amount
+
+        show_amount(request, as_json=as_json)
+        return
+    from flows.shown_run import carry_out_shown
+
+    raise typer.Exit(carry_out_shown(prepare(request), as_json=as_json))
+
+
+def _day(text: str | None, option: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise UsageError(f"{option}: {text} is no date; write it as 2021-08-30") from None
+
+
+def _known_runner(runner: str) -> str:
+    if runner in ("local", "dask") or runner.startswith("dask="):
+        return runner
+    raise UsageError(f"--runner: {runner} is not known; local, dask or dask=ADDRESS")
 
 
 @app.command()
@@ -124,11 +166,7 @@ def explain(
     from flows import explaining
 
     if jsonl is None:
-        try:
-            day = date.fromisoformat(document_date) if document_date else None
-        except ValueError:
-            raise UsageError(f"explain: {document_date} is no date; write it as 2021-08-30") from None
-        explaining.print_explained(text or "", day)
+        explaining.print_explained(text or "", _day(document_date, "--date"))
         if rules:
             explaining.print_rules(text or "")
         return
@@ -329,6 +367,10 @@ def _print_json(value: Any) -> None:
     print(as_json(value))
 
 
+def _terminate(_: int, __: FrameType | None) -> NoReturn:
+    raise Terminated
+
+
 def _say(line: str) -> None:
     print(line, file=sys.stderr)
 
@@ -344,13 +386,14 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Runs a command line; its exit code. Errors that a user can mend are told in one line."""
+    before = signal.signal(signal.SIGTERM, _terminate)
     try:
         app(arguments, prog_name="thongbao", standalone_mode=True)
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(ExitCode.FAILED if ended.code else ExitCode.OK)
-    except KeyboardInterrupt:
-        _say("interrupted; the warehouse is as the last finished load left it")
-        return ExitCode.INTERRUPTED
+    except KeyboardInterrupt as stopped:
+        _say("stopped; the warehouse is as the last finished load left it, and the same command goes on from there")
+        return ExitCode.TERMINATED if isinstance(stopped, Terminated) else ExitCode.INTERRUPTED
     except BrokenPipeError:
         # The reader of the output has gone (`| head`); what the interpreter still flushes must not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -365,6 +408,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         _say(f"thongbao: {error}; check the path, its permissions and the space left")
         return ExitCode.FAILED
     finally:
+        signal.signal(signal.SIGTERM, before)
         # After an interruption workers still hold their chunk, and the interpreter would wait for them before it ends.
         for worker in multiprocessing.active_children():
             worker.kill()

@@ -1,108 +1,153 @@
-"""The Prefect side of a run: the flow `ingest`, its tasks, and the processes they run in.
+"""The Prefect side of a run: its flow, its tasks, and the processes they run in.
 
 The only module that imports prefect. Import it inside `temporary_server.api()`, which sets the environment up.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+import multiprocessing
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing, nullcontext
+from typing import Any
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State
+from prefect.client.schemas.objects import State, TaskRun
+from prefect.exceptions import TerminationSignal
 from prefect.futures import as_completed
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner
+from prefect.tasks import Task
 
-from flows.chunk import ChunkOptions, outcome_of, run_apart, run_chunk, was_started
-from flows.ingest import Prepared, Summary, carry_out
+from flows.chunk import OtherVersionError, run_apart, run_chunk
+from flows.exit_codes import Terminated
 from flows.planning import Work, share_out
+from flows.running import Prepared, Staged, Summary, carry_out, staged
 from flows.temporary_server import EngineError
+from flows.transient import WAITS, is_transient
 from load.batch import Batch, LoadResult
 from load.errors import WarehouseError
-
-T = TypeVar("T")
 
 # The warehouse owns the cache: contents, readings and versions decide what is done again.
 read_chunk = task(name="read_chunk", cache_policy=NO_CACHE, persist_result=False)(run_chunk)
 
 
-def run(prepared: Prepared, options: ChunkOptions, on_wait: Callable[[str], None]) -> Summary:
-    """Runs the flow `ingest` over a prepared plan.
+def run(prepared: Prepared, on_wait: Callable[[str], None], run: Staged | None = None) -> Summary:
+    """Runs a prepared plan as a flow of its own, named `ingest` or `backfill`.
 
     Args:
         on_wait: told in one line if another run holds the warehouse.
+        run: its staging folder (`flows.running.staged`), if it is opened already.
 
     Raises:
         EngineError: Prefect took the tasks and ran none of them.
+        Terminated: SIGTERM came.
         WarehouseError: see `Warehouse.load`.
     """
-    workers = prepared.request.workers
 
-    @task(name="load", cache_policy=NO_CACHE, persist_result=False)
-    def load(batch: Batch) -> LoadResult:
+    def body(request: dict[str, object]) -> Summary:
+        return run_inside(prepared, on_wait, run)
+
+    try:
+        return flow(name=prepared.name, persist_result=False, validate_parameters=False)(body)(
+            prepared.request.parameters
+        )
+    except TerminationSignal:
+        raise Terminated from None
+
+
+def run_inside(prepared: Prepared, on_wait: Callable[[str], None], run: Staged | None = None) -> Summary:
+    """As `run`, in the body of a flow that is running: the tasks are that flow run's, their processes its own."""
+
+    def tell_if_held(batch: Batch) -> LoadResult:
         return prepared.warehouse.load(batch, on_wait=on_wait)
 
-    def ingest(paths: list[str], warehouse: str, workers: int, ocr: str, force: bool) -> Summary:
-        return carry_out(prepared, options, _finished(prepared.plan.work, workers, options), load)
+    load: Task[[Batch], LoadResult] = task(
+        name="load",
+        cache_policy=NO_CACHE,
+        persist_result=False,
+        retries=len(WAITS),
+        retry_delay_seconds=list(WAITS),
+        retry_condition_fn=_is_transient,
+    )(tell_if_held)
+    with nullcontext(run) if run is not None else staged(prepared) as own, closing(_finished(prepared, own)) as chunks:
+        try:
+            return carry_out(prepared, own, chunks, load)
+        except BaseException:
+            # Their chunks are of no use any more, and the pool would wait for them.
+            for worker in multiprocessing.active_children():
+                worker.kill()
+            raise
 
-    return _in_processes("ingest", workers, ingest, prepared.request.parameters)
+
+def _is_transient(_: Task[..., Any], __: TaskRun, state: State[Any]) -> bool:
+    return is_transient(state.result(raise_on_failure=False))
 
 
-def _finished(work: Sequence[Work], workers: int, options: ChunkOptions) -> Iterator[Sequence[Work]]:
+def _finished(prepared: Prepared, run: Staged) -> Generator[Sequence[Work]]:
     """Chunks as their process is done with them, until every file has an outcome.
 
     A process that dies takes its whole pool with it. The files it may have died of are tried again one by one, each in
     a process of its own; the others go to a new pool.
     """
-    attempt: Iterable[Sequence[Work]] = _read(share_out(work, workers), options)
-    while True:
+    yield run.taken_up
+    work: Sequence[Work] = run.left
+    while work:
         left: list[Work] = []
-        for chunk in attempt:
+        for chunk in _read(prepared, work, run):
+            left += [one for one in chunk if run.staging.size(one.sha256) is None]
             yield chunk
-            left += [one for one in chunk if outcome_of(one, options) is None]
-        if not left:
-            return
-        suspects = [one for one in left if was_started(one, options)]
+        suspects = [one for one in left if run.staging.was_started(one.sha256)]
         if len(left) == len(work) and not suspects:
             raise EngineError("Prefect ran none of its tasks; see its log (PREFECT_LOGGING_LEVEL=INFO shows more)")
         for suspect in suspects:
-            run_apart(suspect, options)
+            run_apart(suspect, run.options)
             yield (suspect,)
         work = [one for one in left if one not in suspects]
-        attempt = _read_in_new_pool(work, workers, options) if work else ()
 
 
-def _read(chunks: Sequence[Sequence[Work]], options: ChunkOptions) -> Iterator[Sequence[Work]]:
+def _read(prepared: Prepared, work: Sequence[Work], run: Staged) -> Generator[Sequence[Work]]:
     """Chunks in the order in which their tasks end, well or not."""
+    workers = prepared.request.workers
+    chunks = share_out(work, workers, in_order=prepared.in_order)
     if len(chunks) == 1:
         # A second process would only import everything once more.
-        _stop_if_unwritable(read_chunk(chunks[0], options, return_state=True))
+        _stop_if_hopeless(read_chunk(chunks[0], run.options, return_state=True))
         yield chunks[0]
         return
-    futures = {read_chunk.submit(chunk, options): chunk for chunk in chunks}
-    for future in as_completed(list(futures)):
-        _stop_if_unwritable(future.state)
-        yield futures[future]
+    with _runner(prepared.request.runner, workers) as runner:
+        futures = {runner.submit(read_chunk, {"chunk": chunk, "options": run.options}): chunk for chunk in chunks}
+        for future in as_completed(list(futures)):
+            _stop_if_hopeless(future.state)
+            yield futures[future]
 
 
-def _stop_if_unwritable(state: State[Any]) -> None:
-    """A warehouse that takes nothing (full, read-only, gone) ends the run; any other failure is some file's."""
+def _runner(name: str, workers: int) -> TaskRunner[Any]:
+    """Processes of this machine, a Dask cluster on it for the run (`dask`), or one that runs (`dask=ADDRESS`)."""
+    if name == "local":
+        return ProcessPoolTaskRunner(max_workers=workers)
+    try:
+        from prefect_dask.task_runners import DaskTaskRunner
+    except ImportError:
+        raise EngineError("--runner dask needs packages of its own: pip install 'thongbao[dask]'") from None
+    runner: TaskRunner[Any]
+    if address := name.partition("=")[2]:
+        runner = DaskTaskRunner(address=address)
+    else:
+        # One document at a time in a process, as PDFium and a clean end after a time-out need it.
+        runner = DaskTaskRunner(
+            cluster_kwargs={"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
+        )
+    return runner
+
+
+def _stop_if_hopeless(state: State[Any]) -> None:
+    """A warehouse that takes nothing (full, read-only, gone) or a worker of another version ends the run.
+
+    Any other failure is some file's.
+    """
     if state.is_failed():
         error = state.result(raise_on_failure=False)
+        if isinstance(error, OtherVersionError):
+            raise EngineError(str(error))
         if isinstance(error, (WarehouseError, OSError)):
             raise error
-
-
-def _read_in_new_pool(work: Sequence[Work], workers: int, options: ChunkOptions) -> list[Sequence[Work]]:
-    def read_again() -> list[Sequence[Work]]:
-        return list(_read(share_out(work, workers), options))
-
-    return _in_processes("read_again", workers, read_again, {})
-
-
-def _in_processes(name: str, workers: int, body: Callable[..., T], parameters: Mapping[str, object]) -> T:
-    """Runs a function as a flow whose tasks go to a pool of processes of its own."""
-    runner: TaskRunner[Any] = ProcessPoolTaskRunner(max_workers=workers)
-    run_flow = flow(name=name, task_runner=runner, persist_result=False, validate_parameters=False)(body)
-    return run_flow(**parameters)

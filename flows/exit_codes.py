@@ -13,6 +13,11 @@ class ExitCode(IntEnum):
     USAGE = 2  # the command was not understood, or no PATH exists
     REFUSED = 3  # the run finished, but some files were refused (now or before)
     INTERRUPTED = 130  # stopped by Ctrl-C, as shells number it
+    TERMINATED = 143  # stopped by SIGTERM, as shells number it
+
+
+class Terminated(KeyboardInterrupt):
+    """SIGTERM came: to be ended as by Ctrl-C."""
 
 
 class UserError(Exception):

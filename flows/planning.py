@@ -17,16 +17,17 @@ from extract.versions import extractor_version
 from flows.candidates import HashedFile
 from load.batch import KnownDocument, KnownRefusal, RefusedFile, Sighting
 from load.warehouse import Warehouse
+from transform.rows import FileFacts
 
 # One task costs the engine about 0.2 s, whatever it does; at 8 s of work in it that is under 3 %.
 CHUNK_SECONDS = 8.0
 MAX_CHUNKS = 300  # beyond, the local server falls behind with its records
 
-# Rough CPU seconds for one page; only the proportions matter.
-_DIGITAL_PAGE = 0.03
-_IMAGE_PAGE = 3.0
-_KEPT_PAGE = 0.01
-_FILE = 0.05
+# CPU seconds, measured by benchmarks/scale.py; what a kept reading costs goes by its size (a dense page has 8 kB).
+DIGITAL_PAGE = 0.03
+IMAGE_PAGE = 3.0
+FILE = 0.01
+_KEPT_BYTE = 2.5e-6
 _LETTERS_OF_A_TEXT_PAGE = 100
 
 
@@ -37,12 +38,14 @@ class Work:
     Attributes:
         keep_version: `ocr_version` of a kept reading to start from; None: the file is read.
         seconds: estimate of CPU time.
+        facts: of a document whose `path` is the kept original, the facts of the file it came from.
     """
 
     path: str
     sha256: str
     keep_version: str | None
     seconds: float
+    facts: FileFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +149,9 @@ def plan(
                 unchanged.add(sha256)
                 continue
             outdated += 1
-            kept = _kept(warehouse, known, versions)
-            work[sha256] = Work(str(path), sha256, kept, estimate(path, kept=kept is not None))
+            size = reading_size(warehouse, sha256, known.ocr_version, versions)
+            kept = None if size is None else known.ocr_version
+            work[sha256] = Work(str(path), sha256, kept, estimate(path) if size is None else estimate_kept(size))
             continue
         before = None if force else _lasting_refusal(warehouse, sha256)
         if before is not None:
@@ -174,22 +178,26 @@ def _lasting_refusal(warehouse: Warehouse, sha256: str) -> KnownRefusal | None:
 
 
 def _is_current(known: KnownDocument, versions: Versions) -> bool:
-    return known.extractor_version == versions.extractor and _is_read_well(known, versions)
+    return known.extractor_version == versions.extractor and is_read_well(known.ocr_version, versions)
 
 
-def _is_read_well(known: KnownDocument, versions: Versions) -> bool:
-    return known.ocr_version in versions.accepted or not versions.can_ocr
+def is_read_well(ocr_version: str, versions: Versions) -> bool:
+    """Whether a document that was read by this version need not be read anew."""
+    return ocr_version in versions.accepted or not versions.can_ocr
 
 
-def _kept(warehouse: Warehouse, known: KnownDocument, versions: Versions) -> str | None:
-    """The version of the kept reading to start from, None where the file has to be read."""
-    if _is_read_well(known, versions) and warehouse.reading(known.sha256, known.ocr_version) is not None:
-        return known.ocr_version
-    return None
+def reading_size(warehouse: Warehouse, sha256: str, ocr_version: str, versions: Versions) -> int | None:
+    """Bytes of the kept reading to start from, None where the file has to be read."""
+    return warehouse.reading_size(sha256, ocr_version) if is_read_well(ocr_version, versions) else None
 
 
-def estimate(path: Path, *, kept: bool = False) -> float:
-    """CPU seconds that a file will take, roughly: its pages, and whether the first one bears text.
+def estimate_kept(size: int) -> float:
+    """CPU seconds that understanding a kept reading of so many bytes will take, roughly."""
+    return FILE + size * _KEPT_BYTE
+
+
+def estimate(path: Path) -> float:
+    """CPU seconds that a file will take, roughly: by its pages, and whether the first one bears text.
 
     A file that cannot be opened costs nothing here; the reading finds out what is wrong with it.
     """
@@ -197,27 +205,37 @@ def estimate(path: Path, *, kept: bool = False) -> float:
         source = sources.open_source(path)
         if source.media_type != sources.PDF:
             # Pages of a TIFF are not counted: nearly all have one to five.
-            return _FILE + (_KEPT_PAGE if kept else _IMAGE_PAGE)
+            return FILE + IMAGE_PAGE
         with sources.open_pdf(source.data) as document:
             pages = len(document)
-            if kept:
-                return _FILE + pages * _KEPT_PAGE
             letters = document[0].get_textpage().count_chars()
     except (sources.Refused, pdfium.PdfiumError):
-        return _FILE
-    return _FILE + pages * (_DIGITAL_PAGE if letters >= _LETTERS_OF_A_TEXT_PAGE else _IMAGE_PAGE)
+        return FILE
+    return FILE + pages * (DIGITAL_PAGE if letters >= _LETTERS_OF_A_TEXT_PAGE else IMAGE_PAGE)
 
 
-def share_out(work: Sequence[Work], workers: int) -> tuple[tuple[Work, ...], ...]:
+def share_out(work: Sequence[Work], workers: int, *, in_order: bool = False) -> tuple[tuple[Work, ...], ...]:
     """Chunks of about `CHUNK_SECONDS` of work, at most `MAX_CHUNKS`, of like size.
 
     What one task can do in that time stays one chunk: a second process would cost more than it saves. Else every
     worker gets one at least.
+
+    Args:
+        in_order: neighbours stay together, so that a load replaces rows that lie together; else the largest files
+            come first, so that no worker is left with one at the end.
     """
+    if not work:
+        return ()
     total = sum(one.seconds for one in work)
     wanted = 1 if total <= CHUNK_SECONDS else max(workers, math.ceil(total / CHUNK_SECONDS))
     count = min(wanted, MAX_CHUNKS, len(work))
     chunks: list[list[Work]] = [[] for _ in range(count)]
+    if in_order:
+        before = 0.0
+        for one in work:
+            chunks[min(count - 1, int(before / total * count))].append(one)
+            before += one.seconds
+        return tuple(tuple(chunk) for chunk in chunks if chunk)
     heap = [(0.0, index) for index in range(count)]
     for one in sorted(work, key=lambda one: (-one.seconds, one.sha256)):
         filled, index = heapq.heappop(heap)

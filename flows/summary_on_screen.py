@@ -1,20 +1,13 @@
-"""What a run tells: one line per refused file, progress, and a summary with what needs a person."""
+"""What a run tells: one line per refused file, and a summary with what needs a person."""
 
 from __future__ import annotations
 
-import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 
 from extract.problems import CODES
-from flows.chunk import ChunkOptions, count_done
-from flows.ingest import Summary
 from flows.planning import Refusal
+from flows.running import Summary
 from flows.screen import print_table
-
-_LOOK_EVERY = 0.3  # seconds
 
 
 def refusal_line(refusal: Refusal) -> str:
@@ -32,6 +25,7 @@ def summary_record(summary: Summary) -> dict[str, object]:
         "files_rederived": summary.rederived,
         "files_refused": len(summary.refused),
         "files_skipped": len(summary.skipped),
+        "files_taken_up": summary.taken_up,
         "documents_written": summary.documents,
         "documents_to_review": summary.to_review,
         "rows_written": dict(summary.rows),
@@ -67,30 +61,3 @@ def print_summary(summary: Summary, warehouse: str) -> None:
         print(f"Nothing new: no release and no row was written to {warehouse}.")
     else:
         print(f"Release {summary.release} of {warehouse} is current (load {', '.join(summary.loads)}).")
-
-
-@contextmanager
-def progress(total: int, options: ChunkOptions) -> Iterator[None]:
-    """Shows on stderr how many files are done, where a person watches it."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    done = threading.Event()
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        files = bar.add_task("reading", total=total)
-
-        def look() -> None:
-            while not done.wait(_LOOK_EVERY):
-                bar.update(files, completed=count_done(options))
-
-        watcher = threading.Thread(target=look, daemon=True)
-        watcher.start()
-        try:
-            yield
-        finally:
-            done.set()
-            watcher.join()

@@ -49,6 +49,10 @@ class Layout:
         return self.root / "quarantine"
 
     @property
+    def staging(self) -> Path:
+        return self.root / ".staging"
+
+    @property
     def lock(self) -> Path:
         return self.root / ".lock"
 

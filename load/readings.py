@@ -24,3 +24,11 @@ def find(layout: Layout, sha256: str, ocr_version: str) -> bytes | None:
     """The kept reading, None if there is none of that version."""
     target = layout.reading(sha256, ocr_version)
     return target.read_bytes() if target.exists() else None
+
+
+def size(layout: Layout, sha256: str, ocr_version: str) -> int | None:
+    """Bytes of the kept reading, None if there is none of that version."""
+    try:
+        return layout.reading(sha256, ocr_version).stat().st_size
+    except FileNotFoundError:
+        return None

@@ -17,7 +17,7 @@ from typing import Any
 
 from deltalake import DeltaTable
 
-from load import durable, releases
+from load import durable, releases, staging
 from load.delta import LOG, LakeTable, files_of
 from load.layout import Layout
 from load.manifest import Manifest
@@ -119,10 +119,11 @@ def _leftovers(layout: Layout) -> Iterator[Path]:
     folders += [*layout.raw.glob("*"), *layout.readings.glob("*")]
     for folder in folders:
         for path in folder.glob(".*"):
-            unfinished = path.suffix in (".part", ".link") or path.name.startswith(".staging-")
+            unfinished = path.suffix in (".part", ".link")
             if path.suffix == ".gone" or (unfinished and time.time() - path.lstat().st_mtime > _LEFT):
                 if path.is_dir() and not path.is_symlink():
                     shutil.rmtree(path)
                 else:
                     path.unlink()
                 yield path
+    yield from staging.clear(layout)

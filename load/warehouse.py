@@ -110,6 +110,10 @@ class Warehouse:
         """The kept reading of that version, None if there is none."""
         return readings.find(self.layout, sha256, ocr_version)
 
+    def reading_size(self, sha256: str, ocr_version: str) -> int | None:
+        """Bytes of the kept reading of that version, None if there is none."""
+        return readings.size(self.layout, sha256, ocr_version)
+
     def load(
         self, batch: Batch, *, on_wait: Callable[[str], None] | None = None, timeout: float | None = None
     ) -> LoadResult:

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 import flows
-from flows import chunk, ingest, temporary_server
+from flows import chunk, running, shown_run, temporary_server
 
 DATA = Path(__file__).parent.parent / "data"
 WHOLE = DATA / "thong-bao-hau-giang-2021.pdf"
@@ -72,13 +72,14 @@ def without_engine(monkeypatch):
     def no_server():
         yield lambda: None
 
-    def run_here(prepared, options, on_wait):
-        chunk.run_chunk(prepared.plan.work, options)
+    def run_here(prepared, on_wait, run):
+        chunk.run_chunk(run.left, run.options)
         load = partial(prepared.warehouse.load, on_wait=on_wait)
-        return ingest.carry_out(prepared, options, [prepared.plan.work], load)
+        return running.carry_out(prepared, run, [run.taken_up, run.left], load)
 
     engine = ModuleType("flows.engine")
     engine.run = run_here
     monkeypatch.setitem(sys.modules, "flows.engine", engine)
     monkeypatch.setattr(flows, "engine", engine, raising=False)
     monkeypatch.setattr(temporary_server, "api", no_server)
+    monkeypatch.setattr(shown_run, "api", no_server)

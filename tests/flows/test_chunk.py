@@ -8,10 +8,12 @@ import pytest
 from extract import readings_json
 from extract.reading import PageReading, Reading
 from flows import chunk
-from flows.chunk import Accepted, ChunkOptions, outcome_of, process_file, run_apart, run_chunk, was_started
+from flows.chunk import ChunkOptions, process_file, run_apart, run_chunk, versions_of
+from flows.outcomes import Accepted, outcome_of
 from flows.planning import Refusal, Work, reading_version
 from load import originals
 from load.errors import WriteFailedError
+from load.staging import Staging
 from load.warehouse import Warehouse
 
 GOOD = Path(__file__).parent.parent / "data" / "thong-bao-hoi-nghi-2024.pdf"
@@ -23,9 +25,8 @@ def warehouse(tmp_path):
 
 
 @pytest.fixture
-def options(tmp_path, warehouse):
-    (tmp_path / "staging").mkdir()
-    return ChunkOptions(str(warehouse.layout.root), str(tmp_path / "staging"))
+def options(warehouse):
+    return ChunkOptions(str(warehouse.layout.root), Staging.begin(warehouse.layout), versions_of("auto"))
 
 
 def work_on(path, keep_version=None):
@@ -79,10 +80,10 @@ def test_a_fault_in_a_rule_refuses_that_file_alone(options, warehouse, tmp_path,
 
     monkeypatch.setattr(chunk, "extract_document", fail_on_one)
     assert run_chunk([faulty, sound], options) == 2
-    refusal = outcome_of(faulty, options)
+    refusal = outcome_of(faulty, options.staging)
     assert refusal.file.code == "document_failed"
     assert "IndexError in test_chunk.py" in refusal.file.message
-    assert isinstance(outcome_of(sound, options), Accepted)
+    assert isinstance(outcome_of(sound, options.staging), Accepted)
 
 
 def test_a_file_that_changed_after_it_was_hashed_is_refused_without_a_hash(warehouse, tmp_path):
@@ -108,23 +109,26 @@ def test_a_file_whose_process_dies_is_refused(options, monkeypatch):
             self.arguments = args
 
         def start(self):
-            (Path(options.staging) / f"{work.sha256}.started").touch()
+            options.staging.start(work.sha256)
 
-        def join(self):
+        def join(self, seconds=None):
             pass
+
+        def is_alive(self):
+            return False
 
     class Context:
         Process = DeadProcess
 
     monkeypatch.setattr(chunk.multiprocessing, "get_context", lambda _: Context)
     run_apart(work, options)
-    assert was_started(work, options)
-    assert outcome_of(work, options).file.code == "document_failed"
+    assert options.staging.was_started(work.sha256)
+    assert outcome_of(work, options.staging).file.code == "document_failed"
 
 
 def test_an_outcome_that_is_not_there_is_none(options):
-    assert outcome_of(work_on(GOOD), options) is None
-    assert not was_started(work_on(GOOD), options)
+    assert outcome_of(work_on(GOOD), options.staging) is None
+    assert not options.staging.was_started(work_on(GOOD).sha256)
 
 
 def test_a_kept_reading_that_is_gone_is_made_again(warehouse):

@@ -55,7 +55,7 @@ def test_a_run_whose_process_dies_loads_all_other_files_and_refuses_the_deadly_o
     with Reader(tmp_path / "warehouse") as reader:
         names = reader.ask("SELECT file_name FROM documents ORDER BY 1").rows
     assert names == [("notice-0.pdf",), ("notice-1.pdf",), ("notice-2.pdf",)]
-    assert not list((tmp_path / "warehouse").glob(".staging-*"))
+    assert not list((tmp_path / "warehouse" / ".staging").glob("*/*"))
 
 
 def test_a_warehouse_that_takes_nothing_ends_the_run_with_one_line(tmp_path):

@@ -22,8 +22,8 @@ class Shelf:
     def known_refusals(self, sha256):
         return (KnownRefusal("bad.pdf", BAD, "pdf_damaged", "cannot be opened"),) if sha256 == BAD else ()
 
-    def reading(self, sha256, ocr_version):
-        return b"kept"
+    def reading_size(self, sha256, ocr_version):
+        return 8000
 
 
 def planned(*files, **options):

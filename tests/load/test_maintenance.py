@@ -127,17 +127,18 @@ def test_leftovers_of_the_dead_go_and_those_of_the_living_stay(filled):
         old.append(folder / ".1.part")
         new.append(folder / ".2.part")
     (root / "releases" / ".3.gone").mkdir()
-    (root / ".staging-1").mkdir()
-    (root / ".staging-2").mkdir()
-    old += [root / ".staging-1"]
-    new += [root / ".staging-2"]
+    (root / ".staging" / "waiting").mkdir(parents=True)
+    (root / ".staging" / "runs" / "1").mkdir(parents=True)
+    (root / ".staging" / "runs" / "2").mkdir()
+    old += [root / ".staging" / "waiting" / "a.1", root / ".staging" / "runs" / "1"]
+    new += [root / ".staging" / "waiting" / "b.2", root / ".staging" / "runs" / "2"]
     for path in (*old, *new):
         if not path.exists():
             path.write_bytes(b"half")
-    then = time.time() - 3 * 86400
+    then = time.time() - 4 * 86400
     for path in old:
         os.utime(path, (then, then))
-    assert filled.maintain().files == 4
+    assert filled.maintain().files == 5
     assert not any(path.exists() for path in old)
     assert not (root / "releases" / ".3.gone").exists()
     assert all(path.exists() for path in new)
