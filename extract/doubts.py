@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from extract.mentions import Block, Field, Header, PassageMentions
+from extract.folding import unmarked
+from extract.mentions import Block, DateParts, Field, Header, PassageMentions
 from extract.passage import Passage
-from extract.reading import PageReading, Problem
+from extract.reading import PageReading, Problem, Word
 
 _DIGITS = re.compile(r"[0-9]+")
+_DATE_WORDS = re.compile("ngay|thang|nam")
 # `Số: #6 /QĐ-BCĐCCHC` of a poor scan is a number that could not be read, never the name of a body.
 _NUMBER_LINE = re.compile(r"S[ốôồo] ?[:.]", re.IGNORECASE)
 
@@ -19,45 +21,60 @@ _NUMBER_LINE = re.compile(r"S[ốôồo] ?[:.]", re.IGNORECASE)
 def without_doubtful_fields(
     header: Header, passages: Sequence[Passage], pages: Mapping[int, PageReading]
 ) -> tuple[Header, tuple[Problem, ...]]:
-    """The header without a number or date whose digits two readings see differently, and a warning for each.
+    """The header without a number or parts of a date whose digits two readings see differently, and a warning for each.
 
-    A number written or stamped by hand (`332` or `344`) is left null: a wrong identity is worse than none.
+    A number written or stamped by hand (`332` or `344`) is left null: a wrong identity is worse than none. Of a date
+    with a doubtful day, month and year stay.
 
     Args:
         passages: of the blocks that `Field.block` counts.
     """
     problems = []
-    if header.number_symbol is not None and (seen := _disagreement(header.number_symbol, passages, pages)):
+    if header.number_symbol is not None and (seen := _disagreements(header.number_symbol, passages, pages)):
         header = replace(header, number_symbol=None)
-        problems.append(_doubt("number", *seen))
-    if header.issued is not None and (seen := _disagreement(header.issued, passages, pages)):
-        header = replace(header, issued=None, issued_date=None)
-        problems.append(_doubt("date", *seen))
+        problems.append(_doubt("number", seen[0][0]))
+    if header.issued is not None and (seen := _disagreements(header.issued, passages, pages)):
+        parts = header.issued_date
+        for _, before in seen:
+            parts = _without_part(parts, before) if parts is not None else None
+        header = replace(header, issued=header.issued if parts is not None else None, issued_date=parts)
+        problems.append(_doubt("date", seen[0][0]))
     if header.issuer is not None and _NUMBER_LINE.match(header.issuer.text):
         header = replace(header, issuer=None)
     return header, tuple(problems)
 
 
-def _disagreement(
+def _disagreements(
     field: Field, passages: Sequence[Passage], pages: Mapping[int, PageReading]
-) -> tuple[str, str] | None:
+) -> list[tuple[Word, str]]:
+    """The words of a field whose digits two readings see differently, each with the field's text up to it."""
     span = passages[field.block].locate(field.start, field.end)
     page = pages[span.page]
     end = span.char_end if span.end_page is None else len(page.text)
+    found, before = [], ""
     for word in page.words_between(span.char_start, end):
-        if word.second is None:
-            continue
-        if _DIGITS.findall(word.text) != _DIGITS.findall(word.second):
-            return word.text, word.second
+        before += f" {word.text}"
+        if word.second is not None and _DIGITS.findall(word.text) != _DIGITS.findall(word.second):
+            found.append((word, before))
+    return found
+
+
+def _without_part(parts: DateParts, before: str) -> DateParts | None:
+    """A date without the part that is printed last in `before`: a day, a month with its day, or all of it."""
+    names = _DATE_WORDS.findall(unmarked(before))
+    if names and names[-1] == "ngay":
+        return replace(parts, day=None)
+    if names and names[-1] == "thang":
+        return replace(parts, month=None, day=None)
     return None
 
 
-def _doubt(name: str, first: str, second: str) -> Problem:
+def _doubt(name: str, word: Word) -> Problem:
     return Problem(
         "warning",
         "header_incomplete",
         1,
-        f"{name} was read as {first!r} and as {second!r} and left out; look at page 1",
+        f"{name} was read as {word.text!r} and as {word.second!r} and left out; look at page 1",
     )
 
 

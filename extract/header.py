@@ -30,6 +30,11 @@ _NUMBER = re.compile(
     rf"(?:\s?[/{_DASH}.]\s?[{_LETTER}][{_LETTER}\d]*)*)",
     re.IGNORECASE,
 )
+# A number by hand that OCR took for signs, before a symbol in print: `Số:0+ /CT-UBND`, `Số: Z6 /QĐ-UBND`.
+_HANDWRITTEN = re.compile(
+    r"\s*S[ốôồổ]\s*[:.;]\s*(?P<number>[^/]{1,8}?)\s*"
+    r"(?P<symbol>(?:/\s*(?P<year>(?:19|20)\d\d)\s*)?/\s*(?:[A-ZĐÀ-Ỹ]{2,8}|TTr)-(?:[A-ZĐ]{2,10}|TTg)(?![^\W_]))"
+)
 # Without the word: `749/QĐ-TTg` alone on a line of the left column.
 _BARE_NUMBER = re.compile(
     rf"(?P<number>\d{{1,6}})\s*(?P<symbol>[/{_DASH}]\s*[{_LETTER}]+(?:\s?[/{_DASH}]\s?[{_LETTER}\d]+)+)"
@@ -167,16 +172,18 @@ class _Reader:
         return None
 
     def _number(self) -> tuple[Field | None, Field | None]:
-        """Number with symbol (None where the number is left blank), and the symbol alone."""
+        """Number with symbol (None where the number is left blank or not legible), and the symbol alone."""
         for segment in self.above:
             match = _NUMBER.search(segment.text) or (
                 _BARE_NUMBER.match(segment.text) if segment.line.line.column == "left" else None
             )
+            by_hand = _HANDWRITTEN.match(segment.text) if match is None and segment.line.ocr else None
+            match = match or by_hand
             if match is None:
                 continue
             at = segment.start
             symbol = self.field(at + match.start("symbol"), at + match.end("symbol"))
-            if not match["number"].strip(" .…_"):
+            if by_hand or not match["number"].strip(" .…_"):
                 return None, symbol
             return self.field(at + match.start("number"), at + match.end("symbol")), symbol
         return None, None
@@ -310,7 +317,9 @@ def _blurred(line: PrintLine) -> bool:
 
 
 def _ends_issuer(text: str) -> bool:
-    return bool(_NUMBER.match(text.strip()) or LETTER_SUBJECT.match(text) or _BARE_NUMBER.fullmatch(text.strip()))
+    bare = text.strip()
+    printed = _NUMBER.match(bare) or _HANDWRITTEN.match(bare) or _BARE_NUMBER.fullmatch(bare)
+    return bool(printed or LETTER_SUBJECT.match(text))
 
 
 def _left_only(segments: list[_Segment]) -> list[_Segment]:

@@ -29,6 +29,23 @@ def test_digits_that_two_readings_see_differently_are_left_out_and_named():
     assert "'332/QĐ-TTg' and as '344/QĐ-TTg'" in problems[0].message
 
 
+def test_of_a_date_only_the_part_in_doubt_is_left_out():
+    def date_of(*seconds):
+        printed = ("ngày", "05", "tháng", "02", "năm", "2025")
+        page = page_of(*zip(printed, seconds, strict=True))
+        passage = passage_of_ranges({1: page}, [(1, 0, len(page.text))])
+        issued = Field(passage.text, 0, 0, len(passage.text))
+        header = Header(issued=issued, issued_date=DateParts(2025, 2, 5))
+        found, problems = without_doubtful_fields(header, [passage], {1: page})
+        assert len(problems) == 1
+        return found.issued_date
+
+    assert date_of(None, "08", None, "02", None, "2025") == DateParts(2025, 2, None)
+    assert date_of(None, "05", None, "03", None, "2025") == DateParts(2025, None, None)
+    assert date_of(None, "08", None, "03", None, "2025") == DateParts(2025, None, None)
+    assert date_of(None, "05", None, "02", None, "2026") is None
+
+
 def test_letters_may_differ_and_one_reading_is_enough():
     for second in (None, "332/OĐ-TTg"):
         header, problems = sure(("Số:", None), ("332/QĐ-TTg", second))

@@ -138,6 +138,26 @@ def test_printed_forms_of_numbers(printed: str, number: str) -> None:
     assert texts(header)["number_symbol"] == number
 
 
+@pytest.mark.parametrize(
+    ("printed", "symbol"),
+    [
+        ("Số:0+ /CT-UBND", "/CT-UBND"),
+        ("Số: Z6 /QĐ-UBND", "/QĐ-UBND"),
+        ("Số: #6 /QĐ-BCĐCCHC", "/QĐ-BCĐCCHC"),
+        ("Số: ¿ 39 /TTr-UBND", "/TTr-UBND"),
+    ],
+)
+def test_a_number_by_hand_that_ocr_cannot_read_is_null_and_its_symbol_is_not(printed: str, symbol: str) -> None:
+    blocks = state("BỘ TƯ PHÁP", number=printed, place="Hà Nội, ngày 01 tháng 7 năm 2025")
+    title = [centred("THÔNG BÁO", bold=True), centred("Về việc nghỉ lễ", bold=True)]
+    header = extract_document(reading(page(1, *blocks, *title, BODY, ocr=True))).header
+    assert header.number_symbol is None
+    assert header.symbol is not None
+    assert header.symbol.text == symbol
+    assert header.issuer is not None
+    assert header.issuer.text == "BỘ TƯ PHÁP"
+
+
 def test_a_page_that_begins_with_the_type_word_has_no_issuer_number_or_date() -> None:
     header = extract_document(
         reading(
