@@ -54,7 +54,9 @@ def _disagreements(
     found, before = [], ""
     for word in page.words_between(span.char_start, end):
         before += f" {word.text}"
-        if word.second is not None and _DIGITS.findall(word.text) != _DIGITS.findall(word.second):
+        if word.second is None or word.outvoted:
+            continue
+        if _DIGITS.findall(word.text) != _DIGITS.findall(word.second):
             found.append((word, before))
     return found
 

@@ -6,24 +6,28 @@ Runs inside the child process of `extract.ocr_worker`; importing this module doe
 from __future__ import annotations
 
 import hashlib
-import math
 import os
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, cast
 
 import cv2
 import numpy as np
 
 from extract.dashes import with_dashes
+from extract.number_cells import Cell, column_of, is_sure, number_columns, settled
+from extract.number_checks import is_odd, without_gaps
+from extract.number_shape import Shape, expected, measured
 from extract.ocr_words import OcrWord
-from extract.page_image import Image
+from extract.page_image import Image, at_resolution
 from extract.second_reading import decided, disagreements, windows
+from extract.unread import GUESSED, WIDE, Strip, ink_box, inside, unread_strips
 
 # Debian's integer model reads pages; the larger model of the script reads lines with digits a second time.
 PAGE_MODEL = "vie"
@@ -35,22 +39,17 @@ _SECOND_DPI = 180
 _THIRD_DPI = 170
 # Points: a line of 14 point print with marks over and under it is 17 high, two lines of 9 point print 20.
 _ONE_LINE = 18.0
-# Points that a ruled line and its halo reach into a cell.
-_RULE = 1.5
 # White around a part of a page, in pixels; Tesseract misreads print at the very edge.
 _FRAME = 10
-_INK = 160
-_LEAST_INK = 6  # pixels; a full stop at 200 dpi has 9
-# Points. Wider is a word; narrower, in the share of the page that is its upper or lower margin, a page number.
-_WIDE, _MARGIN = 24.0, 0.1
-# What the page reading saw with less is as good as not read (a page number `15` as `IÌĐ)`).
-_GUESSED = 0.1
-# A line found beside a seal is believed only if it reads well, and only so many are tried on a page.
+# Points.
+_ROOM = 1.0
+_WIDER = 1.4
+# The confidence of a number that does not look like one.
+_ODD = 0.5
+# A line found beside a seal is believed only if it reads well.
 _SURE = 0.75
-_MOST_STRIPS = 8
 
-Cell = tuple[float, float, float, float]
-"""x0, top, x1, bottom of a table cell, points."""
+_FIGURES = "0123456789.,/-%"
 
 
 @cache
@@ -112,38 +111,76 @@ class Engine:
             cells: of ruled tables. Each is read by itself: page reading joins what stands in different columns and
                 drops lone digits.
         """
-        scaled, scaled_dpi = _at(grey, dpi, _OCR_DPI)
-        in_cells = self._cells(scaled, scaled_dpi, cells)
+        scaled, scaled_dpi = at_resolution(grey, dpi, _OCR_DPI)
+        in_cells, numbers = self._cells(scaled, scaled_dpi, cells)
         lines = self._lines(_without(cells, scaled, scaled_dpi) if cells else scaled, scaled_dpi) + in_cells
-        missed = self._missed_lines(scaled, scaled_dpi, lines, _at(grey, dpi, _THIRD_DPI))
+        missed = self._missed_lines(scaled, scaled_dpi, lines + numbers, at_resolution(grey, dpi, _THIRD_DPI))
         lines = [kept for line in lines if (kept := _not_read_again(line, missed))] + missed
-        lines = [with_dashes(line, scaled, scaled_dpi) for line in lines]
+        lines = [without_gaps(with_dashes(line, scaled, scaled_dpi)) for line in lines]
         if second and self._line is not None and lines:
             lines = [self._second_reading(line, grey, dpi) for line in lines]
-        return [word for line in lines for word in line]
+        lines = [[self._checked(word, grey, dpi) for word in line] for line in lines]
+        return [word for line in lines + numbers for word in line]
 
-    def _cells(self, grey: Image, dpi: int, cells: Sequence[Cell]) -> list[list[OcrWord]]:
-        """Lines of print in cells, cell by cell."""
-        found = []
+    def _cells(self, grey: Image, dpi: int, cells: Sequence[Cell]) -> tuple[list[list[OcrWord]], list[list[OcrWord]]]:
+        """Lines of print in cells, cell by cell: those to be read a second time, and numbers that have been."""
+        found: list[tuple[Cell, Strip, list[list[OcrWord]]]] = []
         for cell in cells:
-            if (box := ink_box(grey, *_inner(cell, dpi))) is None:
+            if (box := ink_box(grey, *inside(cell, dpi))) is None:
                 continue
-            left, top, right, bottom = box
-            one_line = (bottom - top) * 72 / dpi <= _ONE_LINE
+            one_line = (box[3] - box[1]) * 72 / dpi <= _ONE_LINE
             self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE if one_line else self._tesserocr.PSM.SINGLE_BLOCK)
-            found += self._part(grey, dpi, left, top, right, bottom)
+            found.append((cell, box, self._part(self._page, grey, dpi, box)))
         self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_COLUMN)
-        return found
+        of_numbers = number_columns([(cell, [word for line in lines for word in line]) for cell, _, lines in found])
+        read, settled = [], []
+        for cell, box, lines in found:
+            words = [word for line in lines for word in line]
+            number = None
+            if column_of(cell) in of_numbers and len(words) < 2:
+                number = self._settled(words[0] if words else None, grey, dpi, box)
+            if number is None:
+                read += lines
+            else:
+                settled.append([number])
+        return read, settled
 
-    def _part(self, grey: Image, dpi: int, left: int, top: int, right: int, bottom: int) -> list[list[OcrWord]]:
+    def _settled(self, word: OcrWord | None, grey: Image, dpi: int, box: Strip) -> OcrWord | None:
+        """What a cell in a column of numbers holds, if the page reading left it open; None if it did not.
+
+        `B`, `25118` and `Bữ` are read again by both models, as figures only.
+        """
+        left, top, right, bottom = box
+        shape = measured(grey[max(0, top - 1) : bottom + 1, max(0, left - 1) : right + 1])
+        if word is not None and is_sure(word, shape):
+            return None
+        scaled = at_resolution(grey, dpi, _THIRD_DPI)
+        strip = cast(Strip, tuple(round(edge * scaled[1] / dpi) for edge in box))
+        again = []
+        for api in filter(None, (self._page, self._line)):
+            with self._figures_only(api):
+                again.append([word for line in self._part(api, *scaled, strip) for word in line])
+        return settled(word, shape, again)
+
+    @contextmanager
+    def _figures_only(self, api: Any) -> Iterator[None]:
+        mode = api.GetPageSegMode()
+        api.SetVariable("tessedit_char_whitelist", _FIGURES)
+        api.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE)
+        yield
+        api.SetPageSegMode(mode)
+        api.SetVariable("tessedit_char_whitelist", "")
+
+    def _part(self, api: Any, grey: Image, dpi: int, box: Strip) -> list[list[OcrWord]]:
         """Lines of a part of the page, in points of the page."""
+        left, top, right, bottom = box
         strip = cv2.copyMakeBorder(
             grey[top:bottom, left:right], _FRAME, _FRAME, _FRAME, _FRAME, cv2.BORDER_CONSTANT, value=(255,)
         )
         dx, dy = (left - _FRAME) * 72 / dpi, (top - _FRAME) * 72 / dpi
         return [
             [replace(w, x0=w.x0 + dx, x1=w.x1 + dx, top=w.top + dy, bottom=w.bottom + dy) for w in line]
-            for line in self._lines(np.asarray(strip, dtype=np.uint8), dpi)
+            for line in self._lines(np.asarray(strip, dtype=np.uint8), dpi, api)
         ]
 
     def _missed_lines(
@@ -156,14 +193,14 @@ class Engine:
         """
         found = []
         self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE)
-        read = [word for line in lines for word in line if word.confidence >= _GUESSED]
+        read = [word for line in lines for word in line if word.confidence >= GUESSED]
         other, other_dpi = again
         for strip in unread_strips(grey, dpi, read):
-            left, top, right, bottom = (round(edge * other_dpi / dpi) for edge in strip)
+            box = cast(Strip, tuple(round(edge * other_dpi / dpi) for edge in strip))
             found += [
                 line
-                for line in self._part(other, other_dpi, left, top, right, bottom)
-                if _believed(line, wide=(right - left) * 72 / other_dpi >= _WIDE)
+                for line in self._part(self._page, other, other_dpi, box)
+                if _believed(line, wide=(box[2] - box[0]) * 72 / other_dpi >= WIDE)
             ]
         self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_COLUMN)
         return found
@@ -211,6 +248,30 @@ class Engine:
             out[start:end] = decided(part, second, third)
         return out
 
+    def _checked(self, word: OcrWord, grey: Image, dpi: int) -> OcrWord:
+        """The word, or what fits its image better; less sure if it has not the shape or spelling of a number."""
+        if not any(map(str.isdecimal, word.text)):
+            return word
+        shape = expected(word.text)
+        seen = measured(_word_image(word, grey, dpi)) if shape is not None else None
+        if seen is not None and seen != shape:
+            if word.second is not None and expected(word.second) == seen:
+                return replace(word, text=word.second, second=word.text, outvoted=False)
+            return self._read_wider(word, seen, grey, dpi)
+        return replace(word, confidence=min(word.confidence, _ODD)) if is_odd(word.text) else word
+
+    def _read_wider(self, word: OcrWord, seen: Shape, grey: Image, dpi: int) -> OcrWord:
+        """The word read once more, drawn wider, which parts like figures (`22` read as `2`) and marks from figures."""
+        strip, strip_dpi = _strip([word], grey, dpi, _OCR_DPI)
+        if strip.size:
+            strip = np.asarray(cv2.resize(strip, None, fx=_WIDER, fy=1, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
+            for api in filter(None, (self._page, self._line)):
+                with self._figures_only(api):
+                    text = "".join(other.text for other in self._strip_words(api, strip, strip_dpi))
+                if expected(text) == seen and not is_odd(text) and text != word.text:
+                    return replace(word, text=text, second=word.text, outvoted=False)
+        return replace(word, confidence=min(word.confidence, _ODD))
+
     def _strip_words(self, api: Any, strip: Image, dpi: int) -> list[OcrWord]:
         return [word for line in self._lines(strip, dpi, api) for word in line]
 
@@ -226,36 +287,19 @@ def _mended(text: str) -> str:
     return unicodedata.normalize("NFC", joined).replace("ĐÐ", "Đ").replace("ÐĐ", "Đ").replace("Ð", "Đ")
 
 
-def _inner(cell: Cell, dpi: int) -> tuple[int, int, int, int]:
-    """The inside of a cell in pixels, without what is left of its rules."""
-    x0, top, x1, bottom = cell
-    pixels = dpi / 72
-    return (
-        max(0, math.ceil((x0 + _RULE) * pixels)),
-        max(0, math.ceil((top + _RULE) * pixels)),
-        int((x1 - _RULE) * pixels),
-        int((bottom - _RULE) * pixels),
-    )
-
-
 def _without(cells: Sequence[Cell], grey: Image, dpi: int) -> Image:
     out = grey.copy()
     for cell in cells:
-        left, top, right, bottom = _inner(cell, dpi)
+        left, top, right, bottom = inside(cell, dpi)
         out[top:bottom, left:right] = 255
     return out
 
 
-def ink_box(grey: Image, left: int, top: int, right: int, bottom: int) -> tuple[int, int, int, int] | None:
-    """The smallest box (pixels, ends exclusive) around the ink of a part of the page; None if there is hardly any."""
-    part = grey[top:bottom, left:right]
-    if part.size == 0:
-        return None
-    ink = cv2.threshold(part, _INK, 1, cv2.THRESH_BINARY_INV)[1]
-    if cv2.countNonZero(ink) < _LEAST_INK:
-        return None
-    x, y, width, height = cv2.boundingRect(ink)
-    return left + x, top + y, left + x + width, top + y + height
+def _word_image(word: OcrWord, grey: Image, dpi: int) -> Image:
+    """The cut of the page that holds a word, with room for what hangs below its line."""
+    pixels = dpi / 72
+    left, right = max(0, int((word.x0 - _ROOM) * pixels)), int((word.x1 + _ROOM) * pixels)
+    return grey[max(0, int((word.top - _ROOM) * pixels)) : int((word.bottom + 3 * _ROOM) * pixels), left:right]
 
 
 def _strip(words: Sequence[OcrWord], grey: Image, dpi: int, wanted: int) -> tuple[Image, int]:
@@ -269,17 +313,9 @@ def _strip(words: Sequence[OcrWord], grey: Image, dpi: int, wanted: int) -> tupl
     part = grey[top:bottom, left:right]
     if not part.size:
         return part, dpi
-    scaled, scaled_dpi = _at(part, dpi, wanted)
+    scaled, scaled_dpi = at_resolution(part, dpi, wanted)
     framed = cv2.copyMakeBorder(scaled, _FRAME, _FRAME, _FRAME, _FRAME, cv2.BORDER_CONSTANT, value=(255,))
     return np.asarray(framed, dtype=np.uint8), scaled_dpi
-
-
-def _at(grey: Image, dpi: int, wanted: int) -> tuple[Image, int]:
-    """The image at the wanted resolution if it has more, by area; else as it is."""
-    if dpi <= wanted * 1.1:
-        return grey, dpi
-    scale = wanted / dpi
-    return np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.uint8), wanted
 
 
 def _level(line: Sequence[OcrWord]) -> list[OcrWord]:
@@ -308,7 +344,7 @@ def _not_read_again(line: Sequence[OcrWord], missed: Sequence[Sequence[OcrWord]]
         x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
         return any(m.x0 <= x <= m.x1 and m.top <= y <= m.bottom for found in missed for m in found)
 
-    return [word for word in line if word.confidence >= _GUESSED or not covered(word)]
+    return [word for word in line if word.confidence >= GUESSED or not covered(word)]
 
 
 def _believed(line: Sequence[OcrWord], *, wide: bool) -> bool:
@@ -316,28 +352,3 @@ def _believed(line: Sequence[OcrWord], *, wide: bool) -> bool:
     if sum(word.confidence for word in line) < _SURE * len(line):
         return False
     return wide or (len(line) == 1 and line[0].text.isdecimal())
-
-
-def unread_strips(grey: Image, dpi: int, words: Sequence[OcrWord]) -> list[tuple[int, int, int, int]]:
-    """Places that look like a line of print and hold no word: left, top, right, bottom in pixels, largest first."""
-    pixels = dpi / 72
-    height = grey.shape[0]
-    ink = (grey < 128).astype(np.uint8)
-    for word in words:
-        top, bottom = int(word.top * pixels) - 3, int(word.bottom * pixels) + 4
-        ink[max(0, top) : bottom, max(0, int(word.x0 * pixels) - 3) : int(word.x1 * pixels) + 4] = 0
-    joined = cv2.dilate(ink, np.ones((3, round(dpi * 0.1)), np.uint8))
-    _count, _labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
-    strips = []
-    for left, top, across, down, _area in stats[1:]:
-        inside = ink[top : top + down, left : left + across]
-        filled = cv2.countNonZero(inside) / (across * down)
-        # 8 to 24 points high, a word wide, and as black as print (strokes of a signature are less, blots more).
-        is_line = across / pixels >= _WIDE and across > 2 * down and 8 <= down / pixels <= 24
-        # A page number stands alone in a margin.
-        in_margin = not _MARGIN * height < top + down / 2 < (1 - _MARGIN) * height
-        is_number = in_margin and 4 <= across / pixels < _WIDE and 6 <= down / pixels <= 16
-        if (is_line or is_number) and 0.12 <= filled <= 0.6:
-            strips.append((int(left), max(0, int(top) - 4), int(left + across), int(top + down) + 4))
-    strips.sort(key=lambda strip: strip[0] - strip[2])
-    return strips[:_MOST_STRIPS]

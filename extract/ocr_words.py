@@ -13,7 +13,8 @@ class OcrWord:
         x0, top, x1, bottom: points (pixels * 72 / dpi) on the image that was read.
         confidence: 0..1, Tesseract's own.
         size: height of its row in points, about the size of the type.
-        second: what the second model read in its place if that differs; empty if it saw nothing.
+        second: what another reading saw in its place if that differs; empty if it saw nothing.
+        outvoted: two other sure readings agree on `text` against `second`.
     """
 
     text: str
@@ -24,3 +25,4 @@ class OcrWord:
     confidence: float
     size: float
     second: str | None = None
+    outvoted: bool = False

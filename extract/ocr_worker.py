@@ -30,7 +30,8 @@ from typing import IO
 import cv2
 import numpy as np
 
-from extract.ocr import Cell, Engine, find_tessdata
+from extract.number_cells import Cell
+from extract.ocr import Engine, find_tessdata
 from extract.ocr_words import OcrWord
 from extract.page_image import Image
 
@@ -210,7 +211,7 @@ def serve() -> None:
             engine = engine or Engine(tessdata)
             words = engine.read(grey, dpi, **options)
             payload = json.dumps(
-                [[w.text, w.x0, w.top, w.x1, w.bottom, w.confidence, w.size, w.second] for w in words]
+                [[w.text, w.x0, w.top, w.x1, w.bottom, w.confidence, w.size, w.second, w.outvoted] for w in words]
             ).encode()
         except (RuntimeError, ValueError, MemoryError, cv2.error) as error:
             status, payload = b"E", json.dumps(f"{type(error).__name__}: {error}").encode()

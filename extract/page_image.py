@@ -19,7 +19,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from extract.reading import Rule, Word
-from extract.rules import joined
+from extract.ruled_lines import without_rules
 
 Image = npt.NDArray[np.uint8]
 Matrix = npt.NDArray[np.floating[Any]]
@@ -48,11 +48,6 @@ _HARDLY_PRINT = 0.004
 # In inches. Dots of 14 point leaders are 0.02 across and 0.05 apart; an ellipsis is 0.15 long.
 _DOT, _DOT_GAP, _LEADER = 0.03, 0.09, 0.4
 _LEAST_DOTS = 8
-# In inches. The dash of an em is 0.2 long, a cell of a table at least 0.4 wide; strokes of bold type are 0.03 thick.
-_RULE_LENGTH = 0.45
-_RULE_THICKNESS = 0.03
-# Points. Print across a rule and weak toner leave holes in it.
-_RULE_GAP = 9.0
 
 
 @dataclass(frozen=True)
@@ -156,11 +151,17 @@ def clean(image: Image, dpi: int, *, scan: bool = True) -> CleanPage:
     else:
         angle = 0.0
     grey, turn = _turned(grey, angle)
-    masks = _rule_masks(grey, dpi)
-    rules = _rules_of(masks, 72 * grey.shape[0] / (dpi * masks[0].shape[0])) if masks else ()
-    grey = _painted_over(grey, masks) if masks else grey
+    grey, rules = without_rules(grey, dpi, _paper(grey))
     to_points = np.diag([72 / dpi, 72 / dpi, 1.0])
     return CleanPage(grey, dpi, to_points @ np.linalg.inv(turn) @ np.linalg.inv(to_points), rules)
+
+
+def at_resolution(grey: Image, dpi: int, wanted: int) -> tuple[Image, int]:
+    """The image at the wanted resolution if it has more, by area; else as it is."""
+    if dpi <= wanted * 1.1:
+        return grey, dpi
+    scale = wanted / dpi
+    return np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.uint8), wanted
 
 
 def lies_sideways(image: Image) -> bool:
@@ -378,58 +379,3 @@ def _turned(grey: Image, angle: float) -> tuple[Image, Matrix]:
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1)
     turned = cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderValue=(255,))
     return np.asarray(turned, dtype=np.uint8), np.vstack([matrix, [0.0, 0.0, 1.0]])
-
-
-def without_rules(grey: Image, dpi: int) -> Image:
-    """Removes ruled lines (tables, underlines)."""
-    masks = _rule_masks(grey, dpi)
-    return _painted_over(grey, masks) if masks else grey
-
-
-def _rule_masks(grey: Image, dpi: int) -> tuple[Image, Image] | None:
-    """Where level and where upright ruled lines are, on a smaller copy: long thin dark runs; None if nowhere.
-
-    Found on a copy of about 150 dpi, where letters of one word are still apart: joined, they would be taken for a line.
-    """
-    scale = 0.5 if dpi >= 260 else 1.0
-    copy = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA) if scale < 1 else grey
-    copy_dpi = dpi * scale
-    # Thin rules are pale after halving: the threshold follows the surroundings.
-    window = round(copy_dpi / 6) | 1
-    ink = np.asarray(
-        cv2.adaptiveThreshold(copy, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, 14), dtype=np.uint8
-    )
-    length = round(copy_dpi * _RULE_LENGTH)
-    thick = max(3, round(copy_dpi * _RULE_THICKNESS))
-    masks = _runs_along(ink, length, thick, 1), _runs_along(ink, length, thick, 0)
-    return masks if any(map(cv2.countNonZero, masks)) else None
-
-
-def _painted_over(grey: Image, masks: tuple[Image, Image]) -> Image:
-    mask = cv2.dilate(cv2.bitwise_or(*masks), np.ones((3, 3), np.uint8))
-    full = cv2.resize(mask, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST)
-    out = grey.copy()
-    cv2.copyTo(np.full_like(grey, _paper(grey)), full, out)
-    return out
-
-
-def _rules_of(masks: tuple[Image, Image], scale: float) -> tuple[Rule, ...]:
-    """The middle lines of the runs of both masks; `scale` is points per pixel of the masks."""
-    found = []
-    for level, mask in zip((True, False), masks, strict=True):
-        _count, _labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-        for x, y, width, height, _area in (stats[1:] * scale).round(2).tolist():
-            if level:
-                found.append(Rule(x, y + height / 2, x + width, y + height / 2))
-            else:
-                found.append(Rule(x + width / 2, y, x + width / 2, y + height))
-    return joined(found, gap=_RULE_GAP)
-
-
-def _runs_along(ink: Image, length: int, thick: int, axis: int) -> Image:
-    """Runs of ink at least `length` pixels long and less than `thick` across; axis 1 = level, 0 = upright."""
-    along = (1, length) if axis == 1 else (length, 1)
-    across = (thick, 1) if axis == 1 else (1, thick)
-    runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(along, np.uint8))
-    thin = cv2.subtract(runs, cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones(across, np.uint8)))
-    return np.asarray(thin, dtype=np.uint8)

@@ -21,6 +21,7 @@ CODES: dict[str, str] = {
     "ocr_skipped": "a page has no sound text layer and OCR was turned off; ingest again with --ocr auto",
     "ocr_timeout": "reading a page took too long and was given up; look at the original",
     "ocr_low_confidence": "a page was read with low confidence; compare with the original",
+    "print_unread": "places of a scanned page look like print and could not be read; look at the original",
     "text_layer_rejected": "the text layer was not usable and the page was read by OCR instead",
     "header_incomplete": "a header field that notices usually print was not found; look at the first page",
     "date_impossible": "a printed date does not exist; the field is null",

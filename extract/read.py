@@ -32,6 +32,9 @@ OcrMode = Literal["auto", "always", "never"]
 # The modules whose code decides what is read; the language rules are not among them.
 _READING_MODULES = (
     "dashes",
+    "number_cells",
+    "number_checks",
+    "number_shape",
     "ocr",
     "ocr_words",
     "ocr_worker",
@@ -42,6 +45,7 @@ _READING_MODULES = (
     "read",
     "reading",
     "reading_order",
+    "ruled_lines",
     "rules",
     "scanned_page",
     "second_reading",
@@ -49,6 +53,7 @@ _READING_MODULES = (
     "syllables",
     "table_grid",
     "triage",
+    "unread",
 )
 _LOW_CONFIDENCE = 0.75
 # The layer must read better than the OCR by as much to be preferred after it was rejected.
@@ -242,6 +247,15 @@ def _by_ocr(number: int, scanned: ScannedPage, dpi: int, displayed: int, verdict
     if confidence is not None and confidence < _LOW_CONFIDENCE:
         job.note(
             "warning", "ocr_low_confidence", number, f"read with confidence {confidence:.2f}; compare with the original"
+        )
+    if scanned.unread:
+        places = "; ".join(f"{b.x0:.0f}-{b.x1:.0f} across, {b.top:.0f}-{b.bottom:.0f} down" for b in scanned.unread[:5])
+        job.note(
+            "warning",
+            "print_unread",
+            number,
+            f"{len(scanned.unread)} place(s) of the page look like print and could not be read, in points from the "
+            f"upper left corner: {places}; look at the original",
         )
     return PageReading(
         page=number,

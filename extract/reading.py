@@ -27,6 +27,7 @@ class Word:
     Attributes:
         confidence: 0..1; 1.0 where the text is digital.
         second: what a second, independent reading saw in the same place, where it was made and differs.
+        outvoted: two other sure readings agree on `text` against `second`: kept, but no reason for doubt.
         size: height of the print in points (font size if known, else the height of the box).
         annotation: the word comes from a flattened annotation (a signature appearance or stamp).
     """
@@ -41,6 +42,7 @@ class Word:
     bold: bool = False
     size: float = 0.0
     annotation: bool = False
+    outvoted: bool = False
 
 
 @dataclass(frozen=True)

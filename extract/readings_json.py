@@ -14,7 +14,7 @@ import zstandard
 from extract.reading import Line, PageReading, Problem, Reading, Rule, Word
 
 # Raise when the form changes; older readings are then read again.
-FORMAT = 2
+FORMAT = 3
 _LEVEL = 6
 
 
@@ -92,7 +92,8 @@ def _word_out(word: Word) -> list[Any]:
         word.bold,
         word.size,
         word.annotation,
+        word.outvoted,
     ]
-    if not word.annotation:
+    while fields[-1] is False:
         fields.pop()
     return fields

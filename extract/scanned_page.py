@@ -6,20 +6,23 @@ image.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import cv2
 import numpy as np
 
+from extract.number_cells import Cell
 from extract.ocr_words import OcrWord
 from extract.ocr_worker import OcrProcess
-from extract.page_image import CleanPage, Image, Matrix, clean, lies_sideways
+from extract.page_image import CleanPage, Image, Matrix, at_resolution, clean, lies_sideways
 from extract.pdf_words import turned_words
-from extract.reading import Line, Rule, Word
+from extract.reading import Box, Line, Rule, Word
 from extract.reading_order import lines_of
 from extract.syllables import is_syllable, spelling
 from extract.table_grid import Grid, by_cell, find_grids
+from extract.unread import unread_cells, unread_strips
 
 # Pages that stand upright read with 0.85 and more of their words as syllables, upside down with less than 0.3.
 _UPSIDE_DOWN_SHARE = 0.5
@@ -29,6 +32,7 @@ _NOISE_CONFIDENCE = 0.5
 # No syllable, no digits, and read with less than this.
 _SURELY_NOISE = 0.2
 _FEW_LETTERS = 12
+_UNREAD_DPI = 200
 # Share of the page's height.
 _TALLEST_CELL = 0.4
 
@@ -43,6 +47,7 @@ class ScannedPage:
         confidence: mean of the words' confidences by their length, 0..1; None if there are no words.
         share: share of the words that are Vietnamese syllables.
         rules: ruled lines, askew as the scan is.
+        unread: places that look like print and hold no word.
     """
 
     lines: tuple[Line, ...]
@@ -52,6 +57,7 @@ class ScannedPage:
     confidence: float | None
     share: float
     rules: tuple[Rule, ...] = ()
+    unread: tuple[Box, ...] = ()
 
 
 def read_scanned(
@@ -89,6 +95,7 @@ class _Attempt:
     grids: tuple[Grid, ...]
     share: float
     judged: int
+    unread: tuple[Box, ...] = ()
 
     def is_poor(self) -> bool:
         return self.judged >= _ENOUGH_WORDS and self.share < _UPSIDE_DOWN_SHARE
@@ -106,7 +113,8 @@ class _Attempt:
         rules = tuple(_moved_rule(rule, self.clean.to_page) for rule in self.clean.rules)
         letters = sum(len(word.text) for word in self.words)
         confidence = sum(word.confidence * len(word.text) for word in self.words) / letters if letters else None
-        return ScannedPage(lines, width, height, self.turn, confidence, self.share, rules)
+        unread = tuple(_moved(box, self.clean.to_page) for box in self.unread if not _under(box, words))
+        return ScannedPage(lines, width, height, self.turn, confidence, self.share, rules, unread)
 
 
 def _is_blank(words: Sequence[OcrWord]) -> bool:
@@ -119,14 +127,30 @@ def _attempt(image: Image, dpi: int, turn: int, reader: OcrProcess, scan: bool) 
     cleaned = clean(_turned_image(image, turn), dpi, scan=scan)
     grids = find_grids(cleaned.rules)
     cells = _cells(grids, cleaned.grey.shape[0] * 72 / cleaned.dpi)
-    words = tuple(word for word in reader.read(cleaned.grey, cleaned.dpi, cells=cells) if not _is_noise(word))
+    read = reader.read(cleaned.grey, cleaned.dpi, cells=cells)
+    words = tuple(word for word in read if not _is_noise(word))
+    unread: tuple[Box, ...] = ()
     if _is_blank(words):
         words = ()
+    else:
+        unread = tuple(_boxes_unread(cleaned, cells, read))
     spelled = spelling(word.text for word in words)
-    return _Attempt(words, cleaned, turn, grids, spelled.share, spelled.judged)
+    return _Attempt(words, cleaned, turn, grids, spelled.share, spelled.judged, unread)
 
 
-def _cells(grids: Sequence[Grid], height: float) -> list[tuple[float, float, float, float]]:
+def _boxes_unread(page: CleanPage, cells: Sequence[Cell], read: Sequence[OcrWord]) -> Iterator[Box]:
+    grey, dpi = at_resolution(page.grey, page.dpi, _UNREAD_DPI)
+    points = 72 / dpi
+    for strip in (*unread_strips(grey, dpi, read), *unread_cells(grey, dpi, cells, read)):
+        yield Box(*(round(edge * points, 2) for edge in strip))
+
+
+def _under(box: Box, words: Sequence[Word]) -> bool:
+    """True if a word stands there after all: one of an annotation, which OCR does not see."""
+    return any(w.x0 < box.x1 and w.x1 > box.x0 and w.top < box.bottom and w.bottom > box.top for w in words)
+
+
+def _cells(grids: Sequence[Grid], height: float) -> list[Cell]:
     """Boxes of the cells that are to be read by themselves; a frame around half a page is none."""
     return [
         (cell.x0 - grid.slant * cell.top, cell.top + grid.slant * cell.x0, cell.x1, cell.bottom)
@@ -157,12 +181,16 @@ def _word(word: OcrWord) -> Word:
         word.bottom,
         confidence=round(word.confidence, 3),
         second=word.second,
+        outvoted=word.outvoted,
         size=round(word.size, 1),
     )
 
 
-def _moved(word: Word, matrix: Matrix) -> Word:
-    """The word with its box moved as its middle moves: turned by less than 5 degrees it keeps its size."""
+_Boxed = TypeVar("_Boxed", Word, Box)
+
+
+def _moved(word: _Boxed, matrix: Matrix) -> _Boxed:
+    """The word or place with its box moved as its middle moves: turned by less than 5 degrees it keeps its size."""
     across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     x, y, _ = matrix @ np.array([across, down, 1.0])
     dx, dy = float(x) - across, float(y) - down

@@ -44,8 +44,9 @@ def disagreements(first: Sequence[OcrWord], second: Sequence[OcrWord]) -> list[t
 def decided(first: Sequence[OcrWord], second: Sequence[OcrWord], third: Sequence[OcrWord]) -> list[OcrWord]:
     """The first reading of a line with the outcome of a second and a third one.
 
-    The third reading is the first one's model at another scale. Two surely read likes outvote the odd one; where there
-    are none, the word keeps what was read first, and what was read second beside it.
+    The third reading is the first one's model at another scale. Two surely read likes outvote the odd one, which is
+    kept beside them; where there are none, the word keeps what was read first, and what was read second beside it. A
+    reading with more digits than the likes have is never outvoted: a digit may have been lost.
     """
     out = list(first)
     other = dict(disagreements(first, third))
@@ -55,6 +56,7 @@ def decided(first: Sequence[OcrWord], second: Sequence[OcrWord], third: Sequence
         sees = other.get(index, word.text)
         if _core(sees) == _core(word.text):
             if min(word.confidence, in_third.get(_core(word.text), 0.0)) >= _SURE:
+                out[index] = replace(word, second=seen, outvoted=_digits(seen) <= _digits(word.text))
                 continue
         elif (
             _core(sees) == _core(seen)
@@ -62,10 +64,13 @@ def decided(first: Sequence[OcrWord], second: Sequence[OcrWord], third: Sequence
             and word.confidence < _SURE
             and (votes := min(in_second.get(_core(seen), 0.0), in_third.get(_core(seen), 0.0))) >= _LIKELY
         ):
-            out[index] = replace(word, text=seen, confidence=votes)
+            fewer = _digits(word.text) <= _digits(seen)
+            out[index] = replace(word, text=seen, confidence=votes, second=word.text, outvoted=fewer)
             continue
         elif len(_core(word.text)) == 1 and word.confidence >= _LONE and not _has_digit(seen + sees):
-            continue  # a digit alone in its cell, where the larger model sees no text at all
+            # A digit alone in its cell, where the larger model sees no text at all.
+            out[index] = replace(word, second=seen, outvoted=True)
+            continue
         out[index] = replace(word, second=seen)
     return out
 
@@ -113,6 +118,10 @@ def _digits_mended(word: str) -> str:
     Only the second reading: where the first one has such a letter (`I105`), the difference must show.
     """
     return word.translate(_LOOK_ALIKES) if _NUMBER_LIKE.fullmatch(word) else word
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
 
 
 def _has_digit(text: str) -> bool:

@@ -196,7 +196,7 @@ def reading_doubts(words: list[Word]) -> list[str]:
     """Flags of a number that OCR may have misread."""
     doubts = []
     digits = [word for word in words if any(map(str.isdigit, word.text)) or "%" in word.text]
-    if any(word.second is not None and word.second != word.text for word in digits):
+    if any(word.second not in (None, word.text) and not word.outvoted for word in digits):
         doubts.append("ocr_disagreement")
     if any(word.confidence < DOUBTFUL_DIGIT for word in digits) or any(
         word.confidence < DOUBTFUL_CONFIDENCE for word in words

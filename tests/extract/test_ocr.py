@@ -33,32 +33,11 @@ def test_tessdata_prefix_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyP
     ocr.find_tessdata.cache_clear()
 
 
-def test_the_ink_of_a_cell_is_found_and_blank_ones_are_skipped() -> None:
-    page = np.full((100, 200), 255, dtype=np.uint8)
-    page[40:50, 60:75] = 0
-    page[10, 10] = 0  # a speck
-    assert ocr.ink_box(page, 30, 20, 150, 90) == (60, 40, 75, 50)
-    assert ocr.ink_box(page, 0, 0, 50, 35) is None
-    assert ocr.ink_box(page, 150, 90, 150, 80) is None
-
-
 def test_cells_are_taken_off_the_page_with_their_rules_left() -> None:
     page = np.zeros((100, 200), dtype=np.uint8)
     out = ocr._without([(10, 10, 30, 20)], page, 72)
     assert (out[12:18, 12:28] == 255).all()
     assert out[10, 10] == 0 and page.max() == 0
-
-
-def test_print_that_holds_no_word_is_found() -> None:
-    page = np.full((1000, 700), 255, dtype=np.uint8)  # 72 dpi: pixels are points
-    for left in range(100, 200, 4):
-        page[300:309, left : left + 2] = 0  # a line of print that was read
-        page[400:409, left : left + 2] = 0  # one that was not
-    page[40:48, 340:342] = page[40:48, 345:347] = 0  # a page number
-    page[600:608, 340:342] = page[600:608, 345:347] = 0  # as small, but not in a margin: dust or a stroke
-    page[700:760, 300:400] = 0  # a blot
-    read = [OcrWord("đọc", 100, 298, 200, 311, 0.9, 12.0)]
-    assert [(top, bottom) for _, top, _, bottom in ocr.unread_strips(page, 72, read)] == [(395, 414), (35, 53)]
 
 
 @pytest.mark.parametrize(

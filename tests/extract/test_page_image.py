@@ -103,23 +103,6 @@ def test_marks_over_capitals_are_no_leader() -> None:
     assert (page_image.without_specks(page, DPI) == page).all()
 
 
-def test_rules_go_and_print_stays() -> None:
-    page = text_page()
-    page[190:193, 100:1100] = 0
-    page[100:1500, 100:103] = 0
-    cleaned = page_image.without_rules(page, DPI)
-    assert cleaned[190:193, 200:1000].min() > 200
-    assert cleaned[300:1400, 100:103].min() > 200
-    assert (cleaned[200:224, 200:1000] == page[200:224, 200:1000]).mean() > 0.9
-
-
-@pytest.mark.parametrize("dpi", [110, 150, 200, 300])
-def test_print_is_no_rule_at_any_resolution(dpi: int) -> None:
-    scale = dpi / 300
-    page = cv2.resize(text_page(), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    assert np.array_equal(page_image.without_rules(page, dpi), page)
-
-
 def test_the_shadow_of_the_lid_goes() -> None:
     page = text_page()
     page[:, :30] = 30

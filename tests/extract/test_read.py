@@ -17,7 +17,7 @@ from extract.ocr_words import OcrWord
 from extract.ocr_worker import OcrFailedError, OcrProcess, OcrTimeoutError
 from extract.page_image import CleanPage
 from extract.read import ocr_version, read_file
-from extract.reading import PageReading, Word
+from extract.reading import PageReading, Problem, Reading, Word
 from extract.sources import Refused
 from extract.table_grid import find_grids
 
@@ -55,6 +55,11 @@ def scan(path: Path, pages: int) -> Path:
     return path
 
 
+def told(reading: Reading) -> list[Problem]:
+    """The problems of a reading but for the print that the stand-in leaves unread."""
+    return [problem for problem in reading.problems if problem.code != "print_unread"]
+
+
 def test_a_digital_notice() -> None:
     reading = read_file(DATA / "thong-bao-hau-giang-2021.pdf")
     assert reading.media_type == "application/pdf"
@@ -76,7 +81,7 @@ def test_pages_that_fail_do_not_spoil_the_others(tmp_path: Path) -> None:
     reader = Reader("Kính gửi: các sở", OcrFailedError("the OCR process ended"), OcrTimeoutError("too long"), "Trang 4")
     reading = read_file(path, reader=reader)
     assert [page.text for page in reading.pages] == ["Kính gửi: các sở", "", "", "Trang 4"]
-    assert [(p.severity, p.code, p.page) for p in reading.problems] == [
+    assert [(p.severity, p.code, p.page) for p in told(reading)] == [
         ("error", "page_failed", 2),
         ("error", "ocr_timeout", 3),
     ]
@@ -138,7 +143,15 @@ def test_a_page_read_badly_is_noted(tmp_path: Path) -> None:
 
     (page,) = (reading := read_file(scan(tmp_path / "scan.pdf", 1), reader=Doubtful())).pages
     assert page.ocr_confidence == pytest.approx((0.55 * 2 + 0.6 * 4) / 6, abs=1e-3)
-    assert [p.code for p in reading.problems] == ["ocr_low_confidence"]
+    assert [p.code for p in told(reading)] == ["ocr_low_confidence"]
+
+
+def test_print_that_could_not_be_read_is_told_with_its_place(tmp_path: Path) -> None:
+    # The stand-in reads one line at 100 points; the page has lines of print from 72 to 696 points.
+    reading = read_file(scan(tmp_path / "scan.pdf", 1), reader=Reader("thông báo kết luận"))
+    (problem,) = reading.problems
+    assert (problem.severity, problem.code, problem.page) == ("warning", "print_unread", 1)
+    assert "points" in problem.message and "down" in problem.message
 
 
 def test_an_upside_down_page_is_read_the_other_way_up(tmp_path: Path) -> None:
@@ -178,7 +191,7 @@ def test_a_rejected_layer_is_noted_and_kept_only_if_ocr_is_worse(tmp_path: Path)
     reading = read_file(broken, reader=Reader("Độc lập Tự do Hạnh phúc"))
     assert reading.pages[0].text_source == "ocr"
     assert reading.pages[0].layer_health == "broken_encoding"
-    assert [p.code for p in reading.problems] == ["text_layer_rejected"]
+    assert [p.code for p in told(reading)] == ["text_layer_rejected"]
     worse = read_file(broken, reader=Reader("xqz wvk zzz qqq kkk jjj"))
     assert worse.pages[0].text_source == "digital"
     assert "kept" in worse.pages[0].health_reason

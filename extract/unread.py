@@ -1,0 +1,107 @@
+"""Print that no recognised word covers: it is read again, and what stays unread is told to a person.
+
+Tesseract takes print beside a seal, a signature or a dotted line for part of a picture and says nothing of it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import cv2
+import numpy as np
+
+from extract.number_cells import Cell
+from extract.ocr_words import OcrWord
+from extract.page_image import Image
+
+# What was read with less is as good as not read (a page number `15` as `IÌĐ)`).
+GUESSED = 0.1
+# Points. Wider is a word; narrower, in the share of the page that is its upper or lower margin, a page number.
+WIDE, _MARGIN = 24.0, 0.1
+# Points. The lowest letters of 9 point print are 4 high, dots of leaders at most 2.
+_LOW = 3.0
+_LETTER = 5.0
+# Inches. Words of a line are joined over blanks, and a label over the full stop that was too low to count.
+_BLANK = 0.16
+
+# Points that a ruled line and its halo reach into a cell.
+_RULE = 1.5
+_INK = 160
+_LEAST_INK = 6  # pixels; a full stop at 200 dpi has 9
+
+Strip = tuple[int, int, int, int]
+"""left, top, right, bottom in pixels, ends exclusive."""
+
+
+def _without_dots(ink: Image, least: float) -> Image:
+    """Ink (0 or 1) without what is lower than `least` pixels: dotted lines, dust, the remains of ruled lines."""
+    _count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    tall = (stats[:, cv2.CC_STAT_HEIGHT] >= least).astype(np.uint8)
+    tall[0] = 0
+    return np.asarray(tall[labels], dtype=np.uint8)
+
+
+def unread_strips(grey: Image, dpi: int, words: Sequence[OcrWord]) -> list[Strip]:
+    """Places that look like a line of print and hold no word: left, top, right, bottom in pixels, largest first."""
+    pixels = dpi / 72
+    height = grey.shape[0]
+    ink = (grey < 128).astype(np.uint8)
+    for word in words:
+        top, bottom = int(word.top * pixels) - 3, int(word.bottom * pixels) + 4
+        ink[max(0, top) : bottom, max(0, int(word.x0 * pixels) - 3) : int(word.x1 * pixels) + 4] = 0
+    ink = _without_dots(ink, _LOW * pixels)
+    wide = cv2.dilate(ink, np.ones((3, round(dpi * _BLANK)), np.uint8))
+    _count, _labels, stats, _ = cv2.connectedComponentsWithStats(wide, connectivity=8)
+    strips = []
+    for left, top, across, down, _area in stats[1:]:
+        inside = ink[top : top + down, left : left + across]
+        filled = cv2.countNonZero(inside) / (across * down)
+        # 8 to 24 points high, a word wide, and as black as print (strokes of a signature are less, blots more).
+        is_line = across / pixels >= WIDE and across > 2 * down and 8 <= down / pixels <= 24
+        # A page number stands alone in a margin.
+        in_margin = not _MARGIN * height < top + down / 2 < (1 - _MARGIN) * height
+        is_number = in_margin and 4 <= across / pixels < WIDE and 6 <= down / pixels <= 16
+        if (is_line or is_number) and 0.12 <= filled <= 0.6:
+            strips.append((int(left), max(0, int(top) - 4), int(left + across), int(top + down) + 4))
+    strips.sort(key=lambda strip: strip[0] - strip[2])
+    return strips
+
+
+def inside(cell: Cell, dpi: int) -> tuple[int, int, int, int]:
+    """The inside of a cell in pixels, without what is left of its rules."""
+    x0, top, x1, bottom = cell
+    pixels = dpi / 72
+    return (
+        max(0, math.ceil((x0 + _RULE) * pixels)),
+        max(0, math.ceil((top + _RULE) * pixels)),
+        int((x1 - _RULE) * pixels),
+        int((bottom - _RULE) * pixels),
+    )
+
+
+def ink_box(grey: Image, left: int, top: int, right: int, bottom: int) -> tuple[int, int, int, int] | None:
+    """The smallest box (pixels, ends exclusive) around the ink of a part of the page; None if there is hardly any."""
+    part = grey[top:bottom, left:right]
+    if part.size == 0:
+        return None
+    ink = cv2.threshold(part, _INK, 1, cv2.THRESH_BINARY_INV)[1]
+    if cv2.countNonZero(ink) < _LEAST_INK:
+        return None
+    x, y, width, height = cv2.boundingRect(ink)
+    return left + x, top + y, left + x + width, top + y + height
+
+
+def unread_cells(grey: Image, dpi: int, cells: Sequence[Cell], words: Sequence[OcrWord]) -> list[Strip]:
+    """The ink of table cells that hold some as high as a letter and no word; pixels."""
+    pixels = dpi / 72
+    middles = [((word.x0 + word.x1) / 2 * pixels, (word.top + word.bottom) / 2 * pixels) for word in words]
+    found = []
+    for cell in cells:
+        left, top, right, bottom = inside(cell, dpi)
+        if any(left <= x <= right and top <= y <= bottom for x, y in middles):
+            continue
+        box = ink_box(grey, left, top, right, bottom)
+        if box is not None and box[3] - box[1] >= _LETTER * pixels and box[2] - box[0] >= _LOW * pixels:
+            found.append(box)
+    return found
