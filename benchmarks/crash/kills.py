@@ -75,6 +75,9 @@ SCENES: dict[str, Callable[[Place], int]] = {
 """Each prepares a warehouse and gives the number of the load to be killed."""
 
 
+ENOUGH_FOR_HISTORY = 100
+"""Loads after which the hurrying clock must have made history old enough to be removed."""
+
 Kill = Callable[[Place, int, int], int]
 """Runs the load of that number and kills it at that step; how it ended, 0 if it never came to the step."""
 
@@ -183,6 +186,10 @@ def at_random(folder: Path, *, kills: int, seed: int, least: int) -> Outcome:
     outcome.demand("looks during", least)
     outcome.faults.extend(processes.ask(partial(_all_releases, place)))
     outcome.count("releases kept", sum(1 for _ in (place.root / "releases").iterdir()))
+    log = place.root / "lake" / "loads" / "_delta_log"
+    outcome.count("commits of `loads` removed", min(int(path.stem) for path in log.glob("*[0-9].json")))
+    if outcome.counts["completed loads"] >= ENOUGH_FOR_HISTORY:
+        outcome.demand("commits of `loads` removed", 1)
     return outcome
 
 
