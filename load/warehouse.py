@@ -16,6 +16,7 @@ clears up behind it.
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -51,8 +52,7 @@ class Warehouse:
             WarehouseMissingError: the folder does not exist.
         """
         self.layout = Layout.at(path)
-        if not self.layout.root.is_dir():
-            raise WarehouseMissingError(f"{self.layout.root} is no folder; `thongbao ingest` makes a warehouse")
+        self._must_be_there()
         self.clock = clock
         self._index: Index | None = None
 
@@ -176,18 +176,21 @@ class Warehouse:
         from deltalake.exceptions import DeltaError
 
         say = on_wait or _silent
+        self._must_be_there()  # else the lock would make a folder, and the load a warehouse without originals
         with lock.writing(self.layout, on_wait=say, timeout=timeout):
             self._index = None
             try:
                 yield say
-                return
             except (DeltaError, duckdb.Error, OSError) as error:
                 if isinstance(error, OSError) and error.errno is not None:
                     raise  # one line, of the system
-                told = on_one_line(error)
-            # Raised outside, without the other as its cause: an engine keeps what failed until the process ends, and
-            # the connections in those frames would complain of it on stderr.
-            raise write_failed(self.layout.root, told)
+                # An engine keeps what failed until the process ends; DuckDB's connections complain of that on stderr.
+                traceback.clear_frames(error.__traceback__)
+                raise write_failed(self.layout.root, on_one_line(error)) from error
+
+    def _must_be_there(self) -> None:
+        if not self.layout.root.is_dir():
+            raise WarehouseMissingError(f"{self.layout.root} is no folder; `thongbao ingest` makes a warehouse")
 
     def _known(self) -> Index:
         if self._index is None:

@@ -9,7 +9,7 @@ import shutil
 
 import pytest
 
-from load.errors import WarehouseDamagedError, WarehouseError, WriteFailedError
+from load.errors import WarehouseDamagedError, WarehouseError, WarehouseMissingError, WriteFailedError
 
 
 @contextlib.contextmanager
@@ -117,3 +117,10 @@ def test_a_warehouse_that_takes_no_file_does_not_blame_the_file(warehouse, tmp_p
     source.unlink()
     with pytest.raises(FileNotFoundError):
         warehouse.keep_original(source, sha256, "application/pdf")
+
+
+def test_a_warehouse_that_went_away_is_not_made_anew_without_its_originals(warehouse, make_document, make_batch):
+    shutil.rmtree(warehouse.layout.root)
+    with pytest.raises(WarehouseMissingError, match="is no folder"):
+        warehouse.load(make_batch(make_document("a.pdf")))
+    assert not warehouse.layout.root.exists()
