@@ -29,16 +29,19 @@ def any_of(entries: Iterable[str]) -> str:
 DUTY = re.compile(
     r"\s*,?\s*(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần)" + _E + r"(?:\s+phải)?(?:\s*:\s*|\s+|$)"
 )
+# `Sở Du lịch |được giao| làm đầu mối xây dựng …`
+GIVEN = re.compile(r"\s*,?\s*được\s+(?:giao|phân công)(?:\s+nhiệm vụ)?(?=\s)")
 # `chủ trì`, `là cơ quan chủ trì`, `làm đầu mối`
 LEADS = re.compile(
-    r"\s*,?\s*(?:(?:là\s+)?(?:(?:cơ quan|đơn vị|đầu mối)\s+)?chủ trì|là đầu mối|làm đầu mối(?:\s*,?\s*chủ trì)?)"
+    r"\s*,?\s*(?:(?:là|làm)\s+(?:cơ quan\s+)?(?:thường trực|đầu mối)\s*,\s*)?"
+    r"(?:(?:là\s+)?(?:(?:cơ quan|đơn vị|đầu mối)\s+)?chủ trì|là đầu mối|làm đầu mối(?:\s*,?\s*chủ trì)?)"
     + _E
     + r"\s*,?\s*"
 )
 # `phối hợp chặt chẽ với`
 WITH = re.compile(
-    r"\s*,?\s*(?:(?:chủ động|tăng cường)\s+)?phối hợp(?: chặt chẽ| đồng bộ| thường xuyên)?\s*,?\s*"
-    r"(?:với|cùng(?: với)?)\s+"
+    r"\s*,?\s*(?:(?:chủ động|tăng cường)\s+)?(?:phối hợp(?: chặt chẽ| đồng bộ| thường xuyên)?\s*,?\s*"
+    r"(?:(?:với|cùng(?: với)?)\s+)?|cùng(?: với)?\s+)"
 )
 _BEFORE = re.compile(rf"\s*{any_of(words.BEFORE_VERB)}(?=\s)")
 # Unmarked: `rà soát`, `khẩn trương`, also as OCR reads it (`tô chức thực hiện`).
@@ -55,6 +58,15 @@ _MEMBER = re.compile(rf"{any_of(map(unmarked, words.MEMBERS))}{_E}")
 _FAR_DUTY = re.compile(r"(?:\s+[^\s,;:.()]+){0,12}?(?=\s+(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)(?![^\W_]))")
 # `các đồng chí:`, `các ông (bà):`
 _CALL = re.compile(r"(?:các\s+)?(?:ông|bà|đồng chí|đ/c)(?:\s*\(bà\)|\s*,\s*bà|\s+bà)?\s*:\s*")
+_ALSO_VERBS = frozenset(("thanh tra", "thống kê", "kiểm toán"))
+# `các công ty thủy nông`, `các hộ dân ven sông`: groups of those who are no bodies; the plural must stand.
+_GROUP = re.compile(rf"(?:cac|nhung|moi|tung|toan the)\s+{any_of(map(unmarked, words.GROUPS))}{_E}")
+# What a person is, after the name: `đồng chí Trần Văn Minh|, Phó Chủ tịch UBND tỉnh,| trực tiếp`
+_TITLE = re.compile(
+    r"\s*[,–-]\s*(?=(?:ủy viên|phó|chủ tịch|bí thư|giám đốc|trưởng|chánh|bộ trưởng|thứ trưởng|thủ tướng|thường trực|"
+    r"cục trưởng|tổng giám đốc|thành viên)(?!\w))[^.;:()]{3,150}?"
+    r"(?=,\s+[a-zđà-ỹ]|\s+(?:chủ trì|trực tiếp|chỉ đạo|phụ trách))"
+)
 _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s+")
 _PERSON_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}")
 _NUMBERED = re.compile(r" \d{1,2}(?![\w/])")  # `Ủy ban nhân dân phường 3`
@@ -75,7 +87,8 @@ _NARROWS = re.compile(
 )
 # Words that no narrowing holds: the sentence tells something there.
 _TELLS = re.compile(
-    rf"(?:đã|chưa|đạt|là|bị|vẫn|đang|cho|rằng|nhằm|để|khi|nếu|được(?!\s+(?:giao|phân công|mời|cấp|kiểm tra|giám sát)))"
+    rf"(?:đã|chưa|đạt|là|bị|vẫn|đang|cho|rằng|nhằm|để|khi|nếu|"
+    r"được(?!\s+(?:giao|phân công|mời|cấp|kiểm tra|giám sát|thanh tra|kiểm toán|hỗ trợ|bố trí|phân bổ)))"
     rf"{_E}"
 )
 
@@ -138,6 +151,8 @@ class AddresseeReader:
                 spans[-1] = (spans[-1][0], last)  # `các cơ quan, tổ chức, đơn vị`: one group
             else:
                 spans.append((stop, last))
+            if _PERSON.match(self.folded, spans[-1][0]) and (title := _TITLE.match(self.folded, last, end)):
+                last = title.end() + self.text.startswith(",", title.end())
             at = last
             gap = _GAP.match(self.folded, last)
             if gap is None:
@@ -148,14 +163,23 @@ class AddresseeReader:
     def _name(self, at: int, end: int, listed: bool, alone: bool) -> int | None:
         if person := _PERSON.match(self.folded, at):
             found = _PERSON_NAME.match(self.text, person.end())
-            return found.end() if found and found.end() <= end else None
+            if found and found.end() <= end:
+                return found.end()
         last = match_body(self.text, at)
+        if last is not None and self.folded[at:last] in _ALSO_VERBS and not self._acts(last):
+            last = None  # `|Thanh tra| trách nhiệm 5 đơn vị`: what is asked
         if last is not None:
             last = self._levels(at, last)
             if last > end:
                 return None
+            if (given := GIVEN.match(self.folded, last)) and self._acts(given.end()):
+                return last
             return self._tail(at, last, end, alone) or last
-        office = _OFFICE.match(self._unmarked, at) or (_MEMBER.match(self._unmarked, at) if listed else None)
+        office = (
+            _OFFICE.match(self._unmarked, at)
+            or _GROUP.match(self._unmarked, at)
+            or (_MEMBER.match(self._unmarked, at) if listed else None)
+        )
         if office is None or office.end() > end:
             return None
         return self._tail(at, office.end(), end, alone)
@@ -184,7 +208,8 @@ class AddresseeReader:
         named = proper or _NARROWS.match(self.folded, at) is not None
         stop = at
         for _ in range(_TAIL_WORDS):
-            if self._acts(stop) or self._list_goes_on(stop, end):
+            passive = self.folded.endswith(" được", at, stop)  # `các đơn vị được | thanh tra`
+            if (not passive and self._acts(stop)) or self._list_goes_on(stop, end):
                 return stop
             word = None if _QUANTITY.match(self.text, stop) else _WORD.match(self.folded, stop)
             if word is None or word.end() > end or _TELLS.match(self.folded, word.start() + 1):
@@ -204,5 +229,7 @@ class AddresseeReader:
         if gap is None or gap.end() >= end:
             return False
         at = gap.end()
-        known = _OFFICE.match(self._unmarked, at) or _MEMBER.match(self._unmarked, at)
+        known = (
+            _OFFICE.match(self._unmarked, at) or _GROUP.match(self._unmarked, at) or _MEMBER.match(self._unmarked, at)
+        )
         return known is not None or match_body(self.text, at) is not None

@@ -84,6 +84,29 @@ def find_deadline(text: str, folded: str, start: int, end: int) -> Deadline | No
     return None
 
 
+# Alone after a label (`Thời hạn: |30/6/2026|`, `Hoàn thành: |tháng 11/2025|`, `|Quý III/2025|`).
+_BARE_MONTH = re.compile(r"(?:trong |hết |trước )?tháng\s+(1[0-2]|0?[1-9])(?:\s*(?:/|năm)\s*(\d{4}))?(?!\d|/\d)")
+_BARE_QUARTER = re.compile(r"(?:trong |hết |trước )?quý\s+(iv|i{1,3}|[1-4])(?:\s*(?:/|năm)\s*(\d{4}))?(?!\w)")
+_OFTEN = re.compile(
+    r"(?:thường xuyên|liên tục|định kỳ|hằng năm|hàng năm|hằng quý|hàng quý|hằng tháng|hàng tháng)(?!\w)"
+)
+
+
+def value_deadline(text: str, folded: str, start: int, end: int) -> Deadline | None:
+    """The deadline that a value after a label is; None where it names a span of years or nothing."""
+    for span in find_dates(text[start:end]):
+        head = re.search(r"(?:trước|chậm nhất|đến|hết)(?: (?:là|ngày|hết))*\s*$", folded[start : start + span.start])
+        first = start + (head.start() if head else span.start)
+        return Deadline(first, start + span.end, "date", span.parts)
+    if found := _BARE_MONTH.match(folded, start, end):
+        return Deadline(*found.span(), "date", _last_day(int(found[1]), found[2]))
+    if found := _BARE_QUARTER.match(folded, start, end):
+        return Deadline(*found.span(), "date", _last_day(3 * _QUARTERS[found[1]], found[2]))
+    if found := _OFTEN.match(folded, start, end):
+        return Deadline(*found.span(), "recurring")
+    return find_deadline(text, folded, start, end)
+
+
 def _last_day(month: int, year: str | None) -> DateParts:
     """The last day of a month; of February only where the year is printed."""
     if year is None:

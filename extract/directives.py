@@ -11,18 +11,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extract.addressees import DUTY, LEADS, WITH, AddresseeReader, any_of
+from extract.addressees import DUTY, GIVEN, LEADS, WITH, AddresseeReader, any_of
 from extract.bodies import match_body
 from extract.deadlines import Deadline, find_deadline
 from extract.folding import fold
 from extract.headings import role_of
 from extract.knowledge import task_words as words
 from extract.mentions import DirectiveMention, Lead
+from extract.products import SUBMIT, product_of
 from extract.sentences import sentences
+from extract.task_attributes import Attributes, attributes_below, find_attributes, is_attribute
 
 Modality = Literal["assign", "require", "request", "must", "imperative"]
 Source = Literal["local", "carried", "lead_in", "heading"]
-Product = Literal["report", "submission", "draft", "plan", "decision", "letter", "other"]
 
 _B = r"(?<![^\W_])"
 _E = r"(?![^\W_])"
@@ -44,6 +45,12 @@ _MODALITY: dict[str, Modality] = {
     "kiến nghị": "request",
     "yêu cầu": "require",
 }
+# `Nhiệm vụ lập hồ sơ |được giao cho| Ban Quản lý dự án thực hiện`, `Việc thẩm định |do| Sở Xây dựng chủ trì`
+_DONE_BY = re.compile(_B + r"(?:(?:được\s+)?(?:giao|phân công)(?:\s+cho)?|do)\s+")
+_DOES = re.compile(
+    r"\s*,?\s*(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|chịu trách nhiệm|tham mưu|làm đầu mối)" + _E
+)
+_OF_WORK = re.compile(r"(?:việc|nhiệm vụ|công tác|nội dung|hạng mục|phần việc|kinh phí)" + _E)
 _OF_DUTY = re.compile(r"\s*,?\s*chịu trách nhiệm")
 # The sentence tells: `UBND tỉnh đã …`, `Sở Nội vụ ban hành Kế hoạch số 12/KH-SNV …`
 _PAST = re.compile(_B + r"(?:(?:đã|chưa|đạt|được giao|còn(?! lại))" + _E + r"|ban hành [^,;.]{0,40}số\s*\d)")
@@ -75,18 +82,10 @@ _NO_ROLES = frozenset({"achievement", "limitation", "cause", "background"})
 _TASK_ROLES = frozenset({"task", "organisation"})
 # Acts that tell what was done or ask a superior: a bare subject and verb there is no order.
 _TELLING_TYPES = frozenset({"Báo cáo", "Tờ trình", "Biên bản", "Công văn"})
-# Not `quy trình`, `lộ trình`, `chương trình`.
-_SUBMIT = r"(?<!quy )(?<!lộ )(?<!công )(?<!quá )(?<!tiến )(?<!giải )(?<!giáo )(?<!chương )"
-_PRODUCTS: tuple[tuple[Product, re.Pattern[str]], ...] = (
-    ("decision", re.compile(r"ban hành quyết định|quyết định (?:ban hành|phê duyệt)")),
-    ("plan", re.compile(r"(?:xây dựng|ban hành|lập) (?:kế hoạch|phương án|chương trình|đề án)")),
-    ("draft", re.compile(r"dự thảo")),
-    ("submission", re.compile(_B + _SUBMIT + r"trình (?!ký|độ|trạng|diễn|tự|bày)")),
-    ("report", re.compile(r"báo cáo(?! số)")),
-    ("letter", re.compile(r"(?:có|ban hành|bằng) văn bản|công văn")),
-    ("other", re.compile(r"(?:lập|hoàn thành|hoàn thiện|gửi) (?:hồ sơ|danh sách|bảng)")),
-)
-_REPORT_TO = re.compile(_B + r"(?:báo cáo|" + _SUBMIT + r"trình|gửi(?: về)?)\s+")
+# Acts whose business is orders: a person or a deadline in a sentence makes it one, without a heading of tasks.
+_ORDERING_TYPES = frozenset({"Thông báo", "Kết luận", "Chỉ thị", "Công điện", "Quyết định", "Kế hoạch"})
+_PEOPLE = re.compile(r"(?:(?:các|từng) )?(?:đồng chí|đ/c)\s")
+_REPORT_TO = re.compile(_B + r"(?:báo cáo|" + SUBMIT + r"trình|gửi(?: về)?)\s+")
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,12 @@ class _Addressed:
 
 
 def find_directives(
-    text: str, *, label_end: int = 0, lead: Lead | None = None, own_type: str | None = None
+    text: str,
+    *,
+    label_end: int = 0,
+    lead: Lead | None = None,
+    own_type: str | None = None,
+    below: tuple[str, ...] = (),
 ) -> tuple[DirectiveMention, ...]:
     """The tasks of one passage.
 
@@ -108,9 +112,16 @@ def find_directives(
         label_end: where its list label ends.
         lead: what stands above it; its heading or lead-in may name the addressee.
         own_type: type of the document (`Báo cáo`).
+        below: lines of attributes under the passage; a line that is one itself gives no task.
     """
     role = role_of(lead.heading) if lead else None
-    if role in _NO_ROLES or text.rstrip().endswith(":"):
+    if role in _NO_ROLES or is_attribute(text, label_end):
+        return ()
+    own = find_attributes(text, label_end)
+    attributes = own if own and own.leads else attributes_below(below)
+    if attributes and attributes.leads and (task := _with_attributes(text, label_end, attributes, own)):
+        return (task,)
+    if text.rstrip().endswith(":"):
         return ()
     telling = own_type in _TELLING_TYPES
     tasks = role in _TASK_ROLES
@@ -118,9 +129,54 @@ def find_directives(
     opened = lead is not None and not lead.heading and _commands(lead.opening)
     headed = lead is not None and bool(lead.heading) and not telling
     reader = _Reader(
-        text, above=_above(lead), tasks=tasks, ordered=tasks or led or opened or headed, free=led, telling=telling
+        text,
+        above=_above(lead),
+        tasks=tasks,
+        ordered=tasks or led or opened or headed,
+        free=led,
+        telling=telling,
+        orders=own_type in _ORDERING_TYPES,
     )
-    return tuple(reader.read(label_end))
+    found = tuple(reader.read(label_end))
+    if own and own.deadline and found and found[-1].deadline is None and found[-1].start < own.start:
+        when = own.deadline  # `Triển khai nền tảng số; |thời hạn: 30/10/2025|.`
+        last = replace(
+            found[-1],
+            end=max(found[-1].end, own.end),
+            deadline=(when.start, when.end),
+            due=when.due,
+            deadline_kind=when.kind,
+        )
+        found = (*found[:-1], last)
+    return found
+
+
+def _with_attributes(
+    text: str, label_end: int, attributes: Attributes, own: Attributes | None
+) -> DirectiveMention | None:
+    """The task whose addressee and deadline are printed as attributes, in this text (`own`) or under it."""
+    here = attributes is own
+    end = attributes.start if here else len(text)
+    start = label_end + len(text[label_end:]) - len(text[label_end:].lstrip())
+    action = re.sub(r"[\s./;,:(\-–]+$", "", text[start:end])
+    if len(_LETTERS.findall(action)) < 2:
+        return None
+    deadline = attributes.deadline
+    return DirectiveMention(
+        start=start,
+        end=max(attributes.end, start + len(action)) if here else start + len(text[start:].rstrip()),
+        modality="assign",
+        assignees=attributes.leads,
+        cooperating=attributes.partners,
+        assignee_source="local",
+        action=action,
+        product=product_of(fold(action)),
+        deadline=(deadline.start, deadline.end) if deadline and here else None,
+        due=deadline.due if deadline else None,
+        deadline_kind=deadline.kind if deadline else "none",
+        reports_to=None,
+        deadline_words=None if here else attributes.deadline_text,
+    )
 
 
 def _commands(lead_in: str | None) -> bool:
@@ -158,10 +214,19 @@ class _Reader:
         ordered: what stands above makes `X làm Y` an order.
         telling: the act tells what was done, or asks a superior.
         free: the lead-in asks for it, so that any verb after the names begins a task.
+        orders: the act is of a type that gives orders.
     """
 
     def __init__(
-        self, text: str, *, above: _Addressed | None, tasks: bool, ordered: bool, telling: bool, free: bool = False
+        self,
+        text: str,
+        *,
+        above: _Addressed | None,
+        tasks: bool,
+        ordered: bool,
+        telling: bool,
+        free: bool = False,
+        orders: bool = False,
     ) -> None:
         self.text = text
         self.folded = fold(text)
@@ -171,6 +236,7 @@ class _Reader:
         self.ordered = ordered
         self.telling = telling
         self.free = free
+        self.orders = orders
 
     def read(self, begin: int) -> Iterator[DirectiveMention]:
         before: _Addressed | None = None
@@ -228,7 +294,26 @@ class _Reader:
             end: of the sentence.
             follows: the clause goes on a sentence that gave a task (`Giao Sở X …; Sở Y …`).
         """
-        return self.triggered(start, self._clause_end(start, end), end) or self._subject(start, end, follows)
+        return (
+            self.triggered(start, self._clause_end(start, end), end)
+            or self._subject(start, end, follows)
+            or self._passive(start, self._clause_end(start, end))
+        )
+
+    def _passive(self, start: int, end: int) -> _Addressed | None:
+        """`Việc thẩm định giá đất do Sở Tài chính thực hiện trong 10 ngày`: the task is the subject."""
+        at = self._skip(start)
+        if (
+            self.telling
+            or not _OF_WORK.match(self.folded, at)
+            or _PAST.search(self.folded.replace("được giao", "        "), at, end)
+        ):
+            return None
+        for found in _DONE_BY.finditer(self.folded, at, end):
+            list_ = self.addressees.names(found.end(), end)
+            if list_ and _DOES.match(self.folded, list_.end):
+                return _Addressed("assign", list_.names, "local", at)
+        return None
 
     def triggered(self, start: int, end: int, sentence_end: int | None = None) -> _Addressed | None:
         """Who a verb of assignment in `text[start:end]` speaks to: `Giao Sở X …`, `… yêu cầu các đơn vị …`."""
@@ -255,10 +340,14 @@ class _Reader:
                 return None
             action = after if _OF_DUTY.match(self.folded, after) else must.end()
             return _Addressed("must", names, "local", action)
+        ordered = self.ordered or follows or (self.orders and self._is_order(first, end))
+        given = GIVEN.match(self.folded, after)
+        if given and ordered and (LEADS.match(self.folded, given.end()) or self.addressees.verb(given.end())):
+            leads = LEADS.match(self.folded, given.end())
+            return _Addressed("assign", names, "local", leads.end() if leads else given.end())
         if _PAST.search(self.folded, after, min(end, after + 60)):
             return None
         colon = re.match(r"\s*:\s*", self.folded[after:end])
-        ordered = self.ordered or follows
         if _CHAIRS.match(self.folded, after):
             return None
         if LEADS.match(self.folded, after) and (ordered or not self.telling):
@@ -267,6 +356,15 @@ class _Reader:
         if ordered and (acts or (colon and self.above is None)):
             return _Addressed("imperative", names, "local", after + (colon.end() if colon else 0))
         return None
+
+    def _is_order(self, start: int, end: int) -> bool:
+        """Whether a sentence of an act that gives orders speaks to a person, or says until when."""
+        if self.text[:start].rstrip()[-1:] == ";":
+            return False  # a list goes on, of those present perhaps
+        if _PEOPLE.match(self.folded, start):
+            return True
+        deadline = find_deadline(self.text, self.folded, start, end)
+        return deadline is not None and deadline.kind != "vague"
 
     def named(self, start: int) -> _Addressed | None:
         """A heading or lead-in that is nothing but names: `Sở Công Thương`, `Đối với các sở, ban, ngành:`."""
@@ -318,7 +416,7 @@ class _Reader:
             cooperating=cooperating,
             assignee_source=who.source,
             action=action,
-            product=next((product for product, pattern in _PRODUCTS if pattern.search(plain)), None),
+            product=product_of(plain),
             deadline=(deadline.start, deadline.end) if deadline else None,
             due=deadline.due if deadline else None,
             deadline_kind=deadline.kind if deadline else "none",

@@ -39,6 +39,7 @@ from extract.sections import Tree, build_tree
 from extract.signature import EndBlock, find_end_blocks, printed_words, read_recipients, read_signer
 from extract.table_grid import find_grids
 from extract.table_places import FoundTable, read_body, read_tables
+from extract.task_attributes import is_attribute
 from extract.zones import PrintLine, Zones, find_zones
 
 
@@ -360,6 +361,7 @@ def _read_all(
                 lead=replace(draft.lead or Lead(None, None), subject=subject),
                 own_type=own_type,
                 calls=footnote_calls(draft.passage, pages),
+                below=_attributes_below(drafts, index),
             )
         if draft.zone == "header":
             found = _without_own(found, draft.marks)
@@ -373,6 +375,25 @@ def _read_all(
         )
         mentions.append(replace(found, parties=(*found.parties, *more)) if more else found)
     return blocks, tuple(mentions)
+
+
+def _attributes_below(drafts: Sequence[_Draft], index: int) -> tuple[str, ...]:
+    """The lines of attributes that follow a block of text (`- Cơ quan chủ trì: …`), without their markers."""
+    out: list[str] = []
+    if drafts[index].zone not in ("text", "heading") or _attribute_of(drafts[index]) is not None:
+        return ()
+    for draft in drafts[index + 1 :]:
+        line = _attribute_of(draft) if draft.zone == "text" else None
+        if line is None and draft.zone in ("text", "heading"):
+            break
+        if line is not None:
+            out.append(line)
+    return tuple(out)
+
+
+def _attribute_of(draft: _Draft) -> str | None:
+    begin = draft.label[1] if draft.label else 0
+    return draft.passage.text[begin:].strip() if is_attribute(draft.passage.text, begin) else None
 
 
 def _without_own(found: PassageMentions, own: Sequence[Mark]) -> PassageMentions:

@@ -48,6 +48,8 @@ def bind(
     figures: list[FigureMention] = []
     notes = sorted(notes)
     for start, end in _bounded(sentences, quantities):
+        if _BULLET.match(text, start) and (opened := _opened(text, sentences[0], quantities, periods)):
+            lead = replace(lead, period=opened[0], period_text=opened[1])
         own = _between(quantities, start, end)
         if not own:
             continue
@@ -57,6 +59,20 @@ def bind(
         )
         figures.extend(_bind_sentence(sentence, lead, len(figures)))
     return tuple(figures)
+
+
+_BULLET = re.compile(r"\s*[-–+] ")
+
+
+def _opened(
+    text: str, first: tuple[int, int], quantities: Sequence[Quantity], periods: Sequence[PeriodExpr]
+) -> tuple[PeriodExpr, str] | None:
+    """The one period of the words that open the items of a paragraph: `Kết quả |6 tháng năm 2025|: + Thu … + Chi …`."""
+    colon = text.find(":", *first)
+    if colon < 0 or _between(quantities, first[0], colon):
+        return None
+    found = _between(periods, first[0], colon)
+    return (found[0], text[found[0].start : found[0].end]) if len(found) == 1 else None
 
 
 def _bounded(sentences: Sequence[tuple[int, int]], quantities: Sequence[Quantity]) -> Iterator[tuple[int, int]]:

@@ -266,6 +266,7 @@ class DirectiveMention:
         start, end: the sentence or part that states the task.
         deadline: start and end of the words that say when.
         due: the date they print, None if none is printed; a month or quarter is given by its last day.
+        deadline_words: the words that say when, where they stand in another passage (a line under the task).
     """
 
     start: int
@@ -280,6 +281,7 @@ class DirectiveMention:
     due: DateParts | None
     deadline_kind: Literal["date", "relative", "recurring", "vague", "none"]
     reports_to: str | None
+    deadline_words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from extract.periods import find_bases, find_periods, sole_period
 from extract.quantities import find_quantities
 from extract.references import find_references
 from extract.sentences import sentences
+from extract.task_attributes import attributes_below
 from extract.tokens import lex
 
 _DIGITS = re.compile(r"[0-9]+")
@@ -52,6 +53,7 @@ def read_passage(
     lead: Lead | None = None,
     own_type: str | None = None,
     calls: tuple[tuple[int, int], ...] = (),
+    below: tuple[str, ...] = (),
     claims: list[Claim] | None = None,
 ) -> PassageMentions:
     """Figures, references, tasks and the account of digits of one passage.
@@ -60,6 +62,7 @@ def read_passage(
         label: start and end of a list label in the passage; it measures nothing.
         lead: what stands above the passage.
         calls: footnote calls that the print gives away.
+        below: the lines of attributes under the passage (`Cơ quan chủ trì: …`).
         own_type: type of the document (`Thông báo`), which tells `Thông báo này` from another act.
         claims: takes what each rule took, in the order of the rules, if given.
     """
@@ -95,8 +98,9 @@ def read_passage(
 
     references = find_references(text, own_type=own_type)
     tasks: tuple[DirectiveMention, ...] = ()
-    if zone == "text":  # tasks stand in running text only
-        tasks = find_directives(text, label_end=begin, lead=lead, own_type=own_type)
+    # tasks stand in running text only, or are a heading with lines under it that say whose they are
+    if zone == "text" or (zone == "heading" and (under := attributes_below(below)) and under.leads):
+        tasks = find_directives(text, label_end=begin, lead=lead, own_type=own_type, below=below)
     parties = tuple(task_parties(text, tasks))
     for reference in references:
         take(reference.start, reference.end, "reference", f"reference: {reference.form}")

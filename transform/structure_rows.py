@@ -238,7 +238,7 @@ def _directives(document_id: str, document: Document, ids: tuple[str, ...], issu
     for block, mentions in zip(document.blocks, document.mentions, strict=True):
         for task in mentions.directives:
             place = span_columns(document, block.passage, task.start, task.end)
-            deadline = block.passage.text[task.deadline[0] : task.deadline[1]] if task.deadline else None
+            deadline = block.passage.text[slice(*task.deadline)] if task.deadline else task.deadline_words
             yield {
                 "directive_id": row_id(document_id, "directives", ordinal),
                 "document_id": document_id,

@@ -348,7 +348,8 @@ FIELDS: tuple[str, ...] = (
 )
 # Nouns that go on a name after a capitalised word (`Trung tâm Dịch vụ| việc làm|`); none is the verb of a task.
 NAME_NOUNS: tuple[str, ...] = (
-    "việc làm", "giao thông", "môi trường", "y tế", "cán bộ", "đường bộ", "đường thủy nội địa", "thủy lợi", "nông thôn",
+    "việc làm", "giao thông", "môi trường", "y tế", "cán bộ", "đường bộ", "đường thủy nội địa", "thủy lợi",
+    "nông thôn",
     "nông thôn mới", "đất đai", "quỹ đất", "khu công nghiệp", "khu kinh tế", "các khu công nghiệp", "rừng phòng hộ",
     "rừng đặc dụng", "hạ tầng", "kỹ thuật", "công nghiệp", "dân sự", "hình sự", "kinh tế", "xã hội", "văn hóa",
     "nghệ thuật", "thể thao", "du lịch", "thương mại", "ngân sách", "hành chính", "hành chính công", "pháp luật",
@@ -377,7 +378,7 @@ GROUP_MEMBERS: tuple[str, ...] = (
     "ủy ban nhân dân", "ubnd", "hội đồng nhân dân", "thành viên", "khu vực", "bộ, ngành", "đảng viên", "cán bộ",
     "công chức", "viên chức", "cơ quan hành chính", "ban ngành", "bộ ngành", "đơn vị sự nghiệp",
     "đơn vị sự nghiệp công lập", "doanh nghiệp nhà nước", "cơ quan, đơn vị", "cá nhân", "hợp tác xã", "sở ban ngành",
-    "chi, đảng bộ",
+    "chi, đảng bộ", "ban quản lý dự án", "ban quản lý", "chủ rừng",
 )  # fmt: skip
 GROUP_HEADS: tuple[str, ...] = (
     "các",

@@ -39,17 +39,51 @@ TASK_VERBS: tuple[str, ...] = (
     "xóa bỏ", "loại bỏ", "đấu tranh", "trấn áp", "truy quét", "mua sắm", "đấu thầu", "đấu giá", "nghiệm thu",
     "khởi công", "khánh thành", "thi công", "giãn hoãn", "miễn giảm", "cho phép", "đồng hành", "chăm lo", "chăm sóc",
     "khen thưởng", "biểu dương", "kỷ luật", "luân chuyển", "bổ nhiệm", "đề bạt", "quy hoạch", "khoanh vùng",
+    "nêu cao", "nộp lại", "hoàn trả", "hoàn ứng", "phản ánh", "cấp đủ", "cấp phát", "cấp bổ sung", "gieo trồng",
+    "thu nộp",
+    "trực ban", "canh gác", "sơ tán", "lựa chọn", "cài đặt", "làm sạch", "đối soát", "chi trả", "thụ lý", "khởi tố",
+    "xét xử", "truy tố", "kê khai", "bình ổn", "dự trữ", "cung ứng", "điều tiết", "bảo dưỡng", "duy tu", "lắp đặt",
+    "cắm mốc", "cắm biển", "tiêm phòng", "giám định", "cách ly", "điều trị", "cấp cứu", "thu dung", "đo đạc",
+    "bàn bạc",
+    "mở lớp", "mở đợt", "đẩy lùi", "chặn đứng", "giữ nguyên", "hạ thấp", "nâng tầm", "bứt phá", "tạm dừng", "tạm ứng",
+    "ghi vốn", "nhập dự toán", "kết thúc", "thông qua", "biên soạn", "xây mới", "tập hợp", "lắng nghe", "đối chất",
+    "giao ban", "hội ý", "họp bàn", "ra quân", "tuyên dương", "vinh danh", "tôn vinh", "phối kết hợp", "đề phòng",
+    "chống thất thu", "truy thu", "khấu trừ", "khoán", "ký cam kết", "ký hợp đồng", "giảm nghèo", "giảm thiểu",
+    "nâng mức", "tăng thời lượng", "tăng tốc", "tăng quy mô", "bớt", "thu gom", "phân luồng", "cảnh báo",
+    "thông tuyến",
+    "chốt trực", "trực chiến", "tiếp công dân", "hòa giải", "đối ứng", "giải tỏa", "thu xếp", "bồi hoàn",
+    "nắm tình hình",
+    "xác nhận", "chứng thực", "cấp phép", "cấp giấy", "thẩm tra", "thỏa thuận", "thương thảo", "đàm phán", "đón tiếp",
+    "vận chuyển", "di chuyển", "trồng rừng", "trồng cây", "chuyển đổi số", "tích hợp", "đồng bộ", "nhập liệu",
+    "chuẩn hoá",
 )  # fmt: skip
 # Of one syllable; a verb only where a blank follows, and marks count: `lập phương án`, `gửi về`, not `lấp`.
 SHORT_VERBS: tuple[str, ...] = (
     "lập", "gửi", "cử", "trình", "giao", "nộp", "mời", "lấy", "đưa", "ký", "chuyển", "giữ", "dừng", "có kế hoạch",
-    "có giải pháp", "có biện pháp", "có phương án", "có văn bản", "có trách nhiệm", "không", "sớm",
+    "có giải pháp", "có biện pháp", "có phương án", "có văn bản", "có trách nhiệm", "không", "sớm", "tăng", "giảm",
+    "nâng", "hạ", "cấp", "thu", "nêu", "mở", "đặt", "dành", "chọn", "tạo", "xây", "sửa", "xóa", "trồng", "tích",
+    "đón",
+    "đo", "rút", "bỏ", "hoãn", "lùi", "chốt", "khám", "phát", "ra",
+)  # fmt: skip
+# Groups of persons and bodies that a plural makes addressees: `các công ty thủy nông`, `từng đồng chí cấp ủy viên`.
+GROUPS: tuple[str, ...] = (
+    "công ty", "doanh nghiệp", "hợp tác xã", "tổ hợp tác", "chủ rừng", "chủ phương tiện", "chủ hồ", "chủ hộ",
+    "chủ cơ sở",
+    "chủ dự án", "đội", "nhà mạng", "nhà trường", "ngân hàng", "tổ chức tín dụng", "hộ dân", "hộ kinh doanh",
+    "trường",
+    "bệnh viện", "cơ sở", "đồng chí", "cấp ủy viên", "đảng viên", "cán bộ", "phóng viên", "cơ quan", "đơn vị",
+    "địa phương", "cấp ủy", "chi bộ", "đảng bộ", "tổ chức", "cấp", "ngành", "lực lượng", "đoàn thể", "ban quản lý",
+    "ban quản lý dự án", "trung tâm", "phòng", "tổ công tác", "tổ", "xã", "phường", "huyện", "tỉnh", "hội", "viện",
 )  # fmt: skip
 # What may stand before the verb: `khẩn trương rà soát`, `phải nhanh chóng báo cáo`.
 BEFORE_VERB: tuple[str, ...] = (
     "khẩn trương", "tiếp tục", "chủ động", "thường xuyên", "tập trung", "nghiêm túc", "kịp thời", "phải", "cần",
     "sớm", "tích cực", "nhanh chóng", "trực tiếp", "đồng thời", "kiên quyết", "quyết liệt", "chỉ", "hằng năm",
     "hàng năm", "hằng quý", "hằng tháng", "hàng tháng", "định kỳ", "ngay", "cũng", "còn", "sẽ", "phải được",
+    "theo chức năng, nhiệm vụ", "theo chức năng, nhiệm vụ được giao", "theo chức năng nhiệm vụ",
+    "theo nhiệm vụ được giao",
+    "theo thẩm quyền", "theo phân cấp", "căn cứ chức năng, nhiệm vụ", "căn cứ chức năng, nhiệm vụ được giao",
+    "căn cứ tình hình thực tế", "tiếp tục chủ động", "tranh thủ", "đặc biệt", "nhất là", "tự", "cùng", "đều",
 )  # fmt: skip
 # What begins a sentence that has a subject of its own: nothing is asked of the addressee above.
 SUBJECTS: tuple[str, ...] = (
