@@ -39,11 +39,13 @@ def bind(
     bases: Sequence[BaseExpr],
     lead: Lead,
     notes: Sequence[tuple[int, int]] = (),
+    tasks: Sequence[tuple[int, int]] = (),
 ) -> tuple[FigureMention, ...]:
     """The figures of a passage, in order. All offsets are into `text`; `folded` is its folded copy.
 
     Args:
         notes: calls of footnotes, which are no part of a name.
+        tasks: spans of tasks: what they ask is yet to be.
     """
     figures: list[FigureMention] = []
     notes = sorted(notes)
@@ -57,7 +59,7 @@ def bind(
         sentence = sentence_of(
             text, folded, start, end, own, _between(periods, start, end), _between(bases, start, end), called
         )
-        figures.extend(_bind_sentence(sentence, lead, len(figures)))
+        figures.extend(_bind_sentence(sentence, lead, len(figures), tasks))
     return tuple(figures)
 
 
@@ -93,7 +95,7 @@ def _start_of(found: Quantity | PeriodExpr | BaseExpr) -> int:
     return found.start
 
 
-def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
+def _bind_sentence(s: Sentence, lead: Lead, offset: int, tasks: Sequence[tuple[int, int]]) -> list[FigureMention]:
     figures: list[FigureMention] = []
     names: list[Name] = []
     sides = change_sides(s)
@@ -166,8 +168,8 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int) -> list[FigureMention]:
         period_text = s.text[period.start : period.end] if period else None
         if period is None and lead.period is not None and aggregation != "annual_average":
             period, period_source, period_text = lead.period, "section", lead.period_text
-        if side == "from" and not plans_above:
-            status = "actual"  # where a change led away from, also where it is yet to be made
+        asked = any(first <= quantity.start < last for first, last in tasks)
+        status = wording.status_of_a_task(status, asked, side == "from" and (asked or not plans_above), measure, after)
         quantity = _per_from_words(quantity, s.folded[part : quantity.start], measure)
         price = _price_basis(s.folded, part, min(s.end, quantity.end + 60), quantity)
         where, where_source = _place(s, quantity, part)

@@ -131,7 +131,8 @@ def name_of(
         if found:
             return found
     if named and not (named.agent and counted):
-        what = _right(s, quantity, place) if named.only_acts and not named.copula and quantity.unit in _OF else None
+        part = quantity.unit in _OF or (quantity.unit == "1" and quantity.value < 1)
+        what = _right(s, quantity, place) if named.only_acts and not named.copula and part else None
         return Name(f"{named.text} {what}" if what else named.text, "local", named)
     opens = subject is None and (targeted or not _COMPARES.search(before))
     if opens and (phrase := _right(s, quantity, place)):
@@ -354,12 +355,21 @@ def _counted_noun(s: Sentence, quantity: Quantity, start: int, end: int, told: b
             start = match.end()
     phrase = counted_phrase(s, start, quantity.end, end, told)
     following = s.quantities[place] if (place := _next_quantity(s, quantity)) is not None else None
+    bracket = s.bracket_of(quantity.end + 1)
+    if phrase and told and bracket and bracket[0] <= quantity.end + 1 and len(phrase) <= quantity.end - start:
+        if more := counted_phrase(s, bracket[1], bracket[1], _clause_end(s, bracket[1]), told):
+            return f"{phrase} {more}"  # `512 |hộ| (chiếm một phần năm số hộ) |chưa được giải quyết|`
     if phrase and told and following and (first := s.text.find(phrase, start, end)) >= 0:
         # `xã |có tỷ lệ hộ nghèo trên 5%|`, `huyện |dưới 50%|`
         link = s.text[first + len(phrase) : following.start].lower()
         if _BOUND_ONLY.fullmatch(link):
             return f"{phrase}{s.text[first + len(phrase) : following.end]}".strip()
     return phrase
+
+
+def _clause_end(s: Sentence, at: int) -> int:
+    found = re.compile(r"[,;.]").search(s.folded, at, s.end)
+    return found.start() if found else s.end
 
 
 _ONWARDS = re.compile(r" trở (?:lên|xuống)")

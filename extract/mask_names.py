@@ -90,7 +90,7 @@ NAMES: tuple[MaskPattern, ...] = (
     mask(
         "article",
         "article",
-        WORD_START + r"(?<!giai )(?<!hợp )(?<!học )(?<!thành )(?P<m>HEADS(?: thứ|"
+        WORD_START + r"(?<!giai )(?<!hợp )(?<!học )(?<!thành )(?<!dứt )(?<!địa )(?<!ưu )(?<!nhược )(?P<m>HEADS(?: thứ|"
         r" số)? [0-9]{1,3}(?:\.[0-9]{1,2})*[a-zđ]?"
         r"(?:(?:, | và |; | đến | - )(?:(?:điều|khoản|điểm|mục) )?[0-9]{1,3}[a-zđ]?(?![^\W_]|[.,/][0-9]|"
         r" ?%)" + _NO_COUNT + r")*)(?![^\W_]|[,/][0-9]| ?%)(?! (?:xã|hộ|người|huyện|điểm)\b)"

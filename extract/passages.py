@@ -142,7 +142,8 @@ def read_passage(
         if not any(taken[match.start() : match.end()]):
             notes.append(match.span())
             take(*match.span(), "footnote")
-    figures = bind(text, folded, parts, quantities, periods, bases, above, notes)
+    asked = [(task.start, task.end) for task in tasks]
+    figures = bind(text, folded, parts, quantities, periods, bases, above, notes, asked)
     placed = {figure.quantity.start for figure in figures}
     for quantity in quantities:
         if _DIGITS.search(text, quantity.start, quantity.end):

@@ -29,7 +29,7 @@ _ADVERBIAL = wordings(
     "về|trong|tại|đối với|với|theo|qua|nhờ|do|để|trên|từ|sau|khi|nhằm|bên cạnh|cùng với|thời gian|nhìn chung|tuy|"
     "đặc biệt|như|kết quả|hiện|riêng|ngoài|trước|kết thúc|căn cứ|trên cơ sở".split("|")
 )
-_GIVES = frozenset("với có giao nâng đưa đạt bổ thu".split())
+_GIVES = frozenset("với có giao nâng đưa đạt bổ thu giảm tăng hạ tiêu".split())
 # What may stand before `là` without belonging to the name: `số hộ |ước tính| là`; not `số kiến nghị |đã thực hiện| là`.
 _BEFORE_IS = frozenset("ước tính kiến nay cộng năm bình".split())
 _LONGEST_JOINED = 12  # words of a part that a comma only joins (`khu vực nông nghiệp|, nông thôn`)
@@ -87,6 +87,12 @@ def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
             continue
         if opened >= last or (not here and (_tells(words, opened, last) or _counts(words, first, last))):
             continue
+        if (
+            here
+            and index > 0
+            and _AGENTS.starting(words, _without_opening(words, *parts[index - 1]), parts[index - 1][1])
+        ):
+            opened = _after_places(s, opened, last)
         first, agent = _without_agent(s, opened, last)
         if first > opened and index > 0 and _AGENTS.ending(words, parts[index - 1][1], parts[index - 1][0]):
             whole = _joined(words, parts, index, opened)
@@ -269,6 +275,19 @@ def _without_agent(s: Sentence, first: int, last: int) -> tuple[int, bool]:
             return at, False
         at += 1
     return first, True
+
+
+def _after_places(s: Sentence, first: int, last: int) -> int:
+    """`UBND các huyện Đầm Dơi, |Cái Nước khẩn trương| khắc phục sạt lở`: start of what was done; `first` if no place."""
+    at = first
+    while at < last and s.words[at].kind == "word" and s.text[s.words[at].start].isupper():
+        at += 1
+    if at == first or at >= last:
+        return first
+    acted = at
+    while acted < last and (auxiliary := _AUXILIARIES.starting(s.words, acted, last)):
+        acted += auxiliary[1]
+    return acted if acted < last and (acted > at or action_at(s.words, at, last)) else first
 
 
 def _after_verb(words: tuple[Word, ...], first: int, last: int) -> int:

@@ -127,12 +127,18 @@ def _is_deadline(s: Sentence, period: PeriodExpr) -> bool:
 def _is_plan_year(s: Sentence, period: PeriodExpr) -> bool:
     """`98% kế hoạch năm 2021`: the year belongs to the plan."""
     before = s.folded[max(s.start, period.start - 44) : period.start]
+    if _OF_A_BASE.search(before):
+        return True
     return (
         re.search(
             r"(?:%|so với|bằng|vượt) ?(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|kh|dt)(?: [^,;.\d]{0,30})? ?$", before
         )
         is not None
     )
+
+
+# `bằng 30,9% kinh phí |năm 2024|`: of what it is compared with
+_OF_A_BASE = re.compile(r"bằng (?:[^\W\d_]+ )?[0-9][0-9.,]* ?% [^,;.\d]{2,40} $")
 
 
 def base_of(

@@ -317,6 +317,29 @@ def status_of(own_clause: str, sentence_before: str, plans_above: bool, base_pla
     return "actual"
 
 
+# What a counted thing is already, named in a task: `giải quyết 7 vị trí |còn vướng mắc|`, `hồ sơ của 512 hộ |nêu trên|`
+_IS_SO = re.compile(
+    r"(?: [^\W\d_]+| và [0-9]+){0,5}? (?:còn(?! lại)|nêu trên|nói trên|kể trên|hiện có|đã|đang|chưa|chậm|quá hạn)(?![^\W_])"
+)
+
+
+def status_of_a_task(status: Status, asked: bool, left: bool, measure: Measure, after: str) -> Status:
+    """The status where a task may be what makes a figure planned.
+
+    Args:
+        status: as the words around the number say.
+        asked: the figure stands in a task.
+        left: a change leads away from it (`từ |9,5%| xuống 7%`), which is actual also where the change is yet to be.
+        after: folded text after the quantity.
+    """
+    if left:
+        return "actual"
+    fact = _IS_SO.match(after) is not None
+    if status == "actual" and asked and measure == "level" and not fact:
+        return "planned"
+    return "actual" if status == "planned" and asked and fact else status
+
+
 _PER_YEAR = re.compile(
     r"(?:bình quân|trung bình)(?: chung)? (?:mỗi năm|hằng năm|hàng năm|một năm|1 năm|năm)|"
     r"(?:mỗi năm|hằng năm|hàng năm)(?![^\W_])"

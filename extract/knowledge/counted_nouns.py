@@ -32,7 +32,7 @@ _NOUNS: dict[str, str] = {
     "giáo viên": "teacher",
     "giảng viên": "lecturer",
     "nhà giáo": "teacher",
-    "học sinh": "pupil",
+    "học sinh": "student",
     "sinh viên": "student",
     "học viên": "learner",
     "trẻ": "child",
