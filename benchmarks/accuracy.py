@@ -20,15 +20,17 @@ from pathlib import Path
 from typing import Any
 
 from case_scoring import score_cases
+from fragment_scoring import score_reports, score_tasks
 from scoring import read_release, score_document
 from tally import Tally
-from task_scoring import score_tasks
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = ROOT / "tests" / "data"
 SCORES = ROOT / "benchmarks" / "scores.json"
 # Parts no rule may be fitted to: their sentences are neither shown nor kept.
 HELD = {"cases.figures_held", "cases.references_held"}
+# Sets whose cases are printed fragments of documents.
+FRAGMENTS = {"tasks": score_tasks, "reports": score_reports}
 SUFFIXES = {".pdf", ".tiff", ".png", ".jpg"}
 
 
@@ -63,8 +65,8 @@ def measure(part: str, folder: Path, only: list[str] | None = None) -> dict[str,
 
 def explain_and_score(path: Path, kind: Any) -> Tally:
     cases = [json.loads(line) for line in path.read_text(encoding="utf8").splitlines()]
-    if kind == "tasks":
-        return score_tasks(cases)
+    if kind in FRAGMENTS:
+        return FRAGMENTS[kind](cases)
     given = "\n".join(
         json.dumps({name: case[name] for name in ("id", "text", "document_date") if name in case}) for case in cases
     )

@@ -41,7 +41,7 @@ def score_cases(cases: Iterable[Row], outputs: Mapping[str, Row], kind: Literal[
             assert at is not None
             used.add(at)
             got = found[at]
-            right = _figure(wanted, got) if kind == "figures" else _reference(wanted, got)
+            right = figure_checks(wanted, got) if kind == "figures" else _reference(wanted, got)
             for name, ok in right.items():
                 if not tally.hit(name, ok):
                     shown = _shown(name)
@@ -74,7 +74,8 @@ def _best(wanted: Row, found: list[Row], used: set[int]) -> int | None:
     return best
 
 
-def _figure(wanted: Row, got: Row) -> dict[str, bool]:
+def figure_checks(wanted: Row, got: Row) -> dict[str, bool]:
+    """Field → whether it is right."""
     amount = got.get("amount_exact")
     flags = wanted.get("flags") or []
     units = unit_of(wanted["unit"], None)[0], unit_of(got.get("unit"), None)[0]

@@ -278,7 +278,7 @@ def _without_agent(s: Sentence, first: int, last: int) -> tuple[int, bool]:
 
 
 def _after_places(s: Sentence, first: int, last: int) -> int:
-    """`UBND các huyện Đầm Dơi, |Cái Nước khẩn trương| khắc phục sạt lở`: start of what was done; `first` if no place."""
+    """`UBND các huyện Đầm Dơi, |Cái Nước khẩn trương| khắc phục`: start of what was done; `first` if no place."""
     at = first
     while at < last and s.words[at].kind == "word" and s.text[s.words[at].start].isupper():
         at += 1

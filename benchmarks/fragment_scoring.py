@@ -1,4 +1,4 @@
-"""Scores the tasks that the program finds in printed fragments against annotated ones.
+"""Scores the tasks and figures that the program finds in printed fragments against annotated ones.
 
 A fragment is a type word, paragraphs and what a reader takes from them; it is set as a page and read like any document,
 so that lead-ins, headings and lines of attributes (`Cơ quan chủ trì: …`) count as they do there.
@@ -17,9 +17,12 @@ from rapidfuzz import fuzz
 from tally import Tally
 
 from extract.document import extract_document
+from extract.mentions import Document
+from transform.rows import FileFacts, document_rows
 from transform.structure_rows import directive_rows
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
+from case_scoring import FIGURE_FIELDS, figure_checks
 from printed import centred, page, paragraph, reading
 
 FIELDS = ("assignees", "cooperating", "due_date")
@@ -28,10 +31,52 @@ Row = Mapping[str, Any]
 
 def tasks_of(case: Row) -> list[dict[str, Any]]:
     """The rows of `directives` that the program makes of a fragment."""
+    return directive_rows("0" * 16, _document(case))
+
+
+def _document(case: Row) -> Document:
     issued = date.fromisoformat(case["document_date"])
     opening = f"Hà Nội, ngày {issued.day:02} tháng {issued.month:02} năm {issued.year}"
-    title = [*centred(opening), *centred(case["type"], bold=True), *centred("Về việc thực hiện nhiệm vụ", bold=True)]
-    return directive_rows("0" * 16, extract_document(reading(page(1, title, *map(paragraph, case["lines"])))))
+    subject = case.get("subject", "Về việc thực hiện nhiệm vụ")
+    title = [*centred(opening), *centred(case["type"], bold=True), *centred(subject, bold=True)]
+    return extract_document(reading(page(1, title, *map(paragraph, case["lines"]))))
+
+
+def score_reports(cases: Iterable[Row]) -> Tally:
+    """Compares the figures of reports, quote by quote in order; a missed one counts as wrong in every field."""
+    tally = Tally()
+    for case in cases:
+        left = [
+            row
+            for row in document_rows(_document(case), FileFacts("fragment.pdf", "file:///fragment.pdf", 0))["figures"]
+            if row["origin"] == "text"
+        ]
+        for wanted in case["figures"]:
+            got = next((row for row in left if norm(row["quote"]).startswith(_number(wanted["quote"]))), None)
+            if not tally.hit("recall", got is not None):
+                tally.miss(case["id"], "missed", wanted["quote"], None)
+                for name in (*FIGURE_FIELDS, "complete"):
+                    tally.hit(name, False)
+                continue
+            assert got is not None
+            left.remove(got)
+            right = figure_checks(wanted, got)
+            for name, ok in right.items():
+                if not tally.hit(name, ok):
+                    shown = {"value": "amount", "period": "period_start", "base": "base_start"}.get(name, name)
+                    tally.miss(case["id"], name, f"{wanted['quote']}: {wanted.get(shown)}", str(got.get(shown)))
+            tally.hit("complete", all(right.values()))
+        for row in left:
+            tally.miss(case["id"], "invented", row["quote"], row["amount"])
+        for _ in case["figures"]:
+            tally.hit("precision", True)
+        for _ in left:
+            tally.hit("precision", False)
+    return tally
+
+
+def _number(quote: str) -> str:
+    return norm(quote).split(" ")[0]
 
 
 def score_tasks(cases: Iterable[Row]) -> Tally:
