@@ -19,7 +19,7 @@ from extract.indicator import Name, Place, name_of, told_apart
 from extract.knowledge.counted_nouns import COUNTS
 from extract.mentions import BaseExpr, FigureMention, Lead, PeriodExpr, Quantity
 from extract.parts import with_parts
-from extract.periods import PLAN_AFTER_NUMBER
+from extract.periods import PLAN_AFTER_NUMBER, title_periods
 from extract.places import places_in
 from extract.timing import base_of, period_of, share_bases
 
@@ -39,13 +39,13 @@ def bind(
     bases: Sequence[BaseExpr],
     lead: Lead,
     notes: Sequence[tuple[int, int]] = (),
-    tasks: Sequence[tuple[int, int]] = (),
+    tasks: Sequence[tuple[int, int, int]] = (),
 ) -> tuple[FigureMention, ...]:
     """The figures of a passage, in order. All offsets are into `text`; `folded` is its folded copy.
 
     Args:
         notes: calls of footnotes, which are no part of a name.
-        tasks: spans of tasks: what they ask is yet to be.
+        tasks: start and end of tasks, and where between them stands what is asked, which is yet to be.
     """
     figures: list[FigureMention] = []
     notes = sorted(notes)
@@ -59,7 +59,8 @@ def bind(
         sentence = sentence_of(
             text, folded, start, end, own, _between(periods, start, end), _between(bases, start, end), called
         )
-        figures.extend(_bind_sentence(sentence, lead, len(figures), tasks))
+        carried = _first_name(figures, start) if _GOES_ON.match(folded, start) else None
+        figures.extend(_bind_sentence(sentence, lead, len(figures), tasks, carried))
     return tuple(figures)
 
 
@@ -95,7 +96,26 @@ def _start_of(found: Quantity | PeriodExpr | BaseExpr) -> int:
     return found.start
 
 
-def _bind_sentence(s: Sentence, lead: Lead, offset: int, tasks: Sequence[tuple[int, int]]) -> list[FigureMention]:
+# A sentence that goes on with what the one before it measures: `Bán lẻ … đạt 6 tỷ. |Lũy kế 10 tháng| đạt 61 tỷ`.
+_GOES_ON = re.compile(
+    r"(?:l[ũu]y kế|luỹ kế|tính chung|cộng dồn|ước cả năm|cả năm|so với|như vậy|tính đến|đến nay|bình quân|trong đó|"
+    r"[0-9]{1,2} tháng|quý [iv1-4]+|dự kiến|dự ước)(?![^\W_])"
+)
+
+
+def _first_name(figures: Sequence[FigureMention], before: int) -> str | None:
+    """What the first figure of the sentence right before `before` measures."""
+    if not figures:
+        return None
+    sentence = figures[-1].sentence
+    if before - sentence[1] > 2:
+        return None
+    return next((f.indicator for f in figures if f.sentence == sentence), None)
+
+
+def _bind_sentence(
+    s: Sentence, lead: Lead, offset: int, tasks: Sequence[tuple[int, int, int]], carried: str | None = None
+) -> list[FigureMention]:
     figures: list[FigureMention] = []
     names: list[Name] = []
     sides = change_sides(s)
@@ -105,7 +125,8 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int, tasks: Sequence[tuple[i
         quantity = printed
         previous = figures[-1] if figures else None
         side = sides.get(index)
-        clause = clause_start(s, quantity.start)
+        task = next((t for t in tasks if t[0] <= quantity.start < t[1]), None)
+        clause = max(clause_start(s, quantity.start), task[2] if task and task[2] <= quantity.start else 0)
         after_previous = words_end(s, previous, quantity.start) if previous else s.start
         part = max(part_start(s, quantity.start), after_previous)
         next_start = s.quantities[index + 1].start if index + 1 < len(s.quantities) else s.end
@@ -118,7 +139,7 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int, tasks: Sequence[tuple[i
         elif side == "from" and sides.get(index + 1) == "to":
             quantity = carry_unit(quantity, s.quantities[index + 1])
         place = Place(max(clause, after_previous), end, index, side, after_previous)
-        found = name_of(s, quantity, place, figures, names, lead)
+        found = name_of(s, quantity, place, figures, names, lead, carried)
         names.append(found)
         name, source = found.text, found.source
         reading = wording.measure_of(
@@ -168,7 +189,9 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int, tasks: Sequence[tuple[i
         period_text = s.text[period.start : period.end] if period else None
         if period is None and lead.period is not None and aggregation != "annual_average":
             period, period_source, period_text = lead.period, "section", lead.period_text
-        asked = any(first <= quantity.start < last for first, last in tasks)
+        if period is None and lead.subject and (told := _period_of_title(s, quantity, lead.subject)):
+            period, period_source, period_text = told[0], "document", told[1]
+        asked = task is not None
         status = wording.status_of_a_task(status, asked, side == "from" and (asked or not plans_above), measure, after)
         quantity = _per_from_words(quantity, s.folded[part : quantity.start], measure)
         price = _price_basis(s.folded, part, min(s.end, quantity.end + 60), quantity)
@@ -200,6 +223,23 @@ def _bind_sentence(s: Sentence, lead: Lead, offset: int, tasks: Sequence[tuple[i
     for index, name in told_apart(s, figures, names).items():
         figures[index] = replace(figures[index], indicator=name)
     return with_parts(s, share_bases(s, figures), offset)
+
+
+# `|Trong tháng|, đón 410.000 lượt khách`, `|Lũy kế| đón 4,36 triệu lượt`: which of the title's periods it is.
+_MONTH_OF_TITLE = re.compile(r"(?<![^\W_])(?:trong tháng|tháng này|trong quý|quý này)(?! [0-9iv])(?![^\W_])")
+_MONTHS_OF_TITLE = re.compile(r"(?<![^\W_])(?:l[ũu]y kế|luỹ kế|tính chung|cộng dồn|từ đầu năm)(?![^\W_])")
+
+
+def _period_of_title(s: Sentence, quantity: Quantity, subject: str) -> tuple[PeriodExpr, str] | None:
+    """The period of the document's title that the words before a number point at; None if they point at none or two."""
+    before = s.folded[s.start : quantity.start]
+    month = max((m.start() for m in _MONTH_OF_TITLE.finditer(before)), default=-1)
+    months = max((m.start() for m in _MONTHS_OF_TITLE.finditer(before)), default=-1)
+    if month == months:
+        return None
+    units = ("months",) if months > month else ("month", "quarter")
+    found = [p for p in title_periods(subject) if p[0].unit in units]
+    return found[0] if len(found) == 1 else None
 
 
 def _same_change(s: Sentence, previous: FigureMention, quantity: Quantity, verb: str | None) -> bool:

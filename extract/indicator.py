@@ -39,7 +39,9 @@ _HANGS = re.compile(r" (?:của|tại|ở|do|từ)(?: (?:hơn|gần|trên|khoả
 _ABOUT = re.compile(r" về (?!đích)")
 _RANKED_ABOUT = re.compile(r"(?: [^\W\d]+){0,6}? về (?!đích)")
 _CHANGE_BEFORE = re.compile(r"(?:tăng(?! cường)|(?<!cắt )giảm|vượt|hụt|thấp hơn|cao hơn|rút ngắn)[^,;]{0,14}$")
-_COMPARES = re.compile(r"(?:tăng|giảm|bằng|gấp|vượt|đạt|chiếm|hơn so với)[^,;]{0,14}$")
+_COMPARES = re.compile(
+    r"(?:tăng|giảm|bằng|gấp|vượt|đạt|chiếm|hơn so với|tương đương|tương ứng|đóng góp|đáp ứng)[^,;]{0,14}$"
+)
 _EXISTS = re.compile(r"(?:có|gồm|với|là|còn|được)(?: [^\W\d]+)? $")
 _GIVEN_TO = re.compile(r"(?:cho|bởi|của|đối với)(?: (?:hơn|gần|trên|khoảng))? $")
 _BOUND_ONLY = re.compile(
@@ -90,12 +92,14 @@ def name_of(
     figures: Sequence[FigureMention],
     names: Sequence[Name],
     lead: Lead,
+    before_it: str | None = None,
 ) -> Name:
     """What `quantity` measures.
 
     Args:
         figures: the figures of the sentence so far.
         names: theirs.
+        before_it: what the sentence before measures, if this one goes on with it.
     """
     carrier = _carrier(s, quantity, figures)
     before = s.folded[place.start : quantity.start]
@@ -147,6 +151,8 @@ def name_of(
         return Name(figures[carrier].indicator, "carried", names[carrier].subject)
     if subject is None and quantity.per is None and (phrase := _right(s, quantity, place)):
         return Name(phrase, "local")
+    if before_it:
+        return Name(before_it, "carried")
     if lead.lead_in and (phrase := _lead_subject(lead.lead_in)):
         return Name(phrase, "lead_in")
     if lead.heading and (phrase := _lead_subject(lead.heading)):
@@ -225,9 +231,17 @@ def _carrier(s: Sentence, quantity: Quantity, figures: Sequence[FigureMention]) 
 
 
 def _before_bracket(s: Sentence, quantity: Quantity, place: Place) -> Subject | None:
-    """What a share that opens its bracket is of: `chủ yếu tại |Nhật Bản| (61%)`; None if a figure stands before it."""
+    """What a share or part that opens its bracket is of: `chủ yếu tại |Nhật Bản| (61%)`; None if a figure precedes it.
+
+    `còn 312 hồ sơ, tập trung ở |lĩnh vực đất đai| (247 hồ sơ)`
+    """
     bracket = s.bracket_of(quantity.start)
-    if bracket is None or quantity.unit not in ("%", "‰") or s.folded[bracket[0] + 1 : quantity.start].strip():
+    counts = quantity.unit in _COUNT_CODES and any(q.unit == quantity.unit for q in s.quantities[: place.index])
+    if (
+        bracket is None
+        or not (quantity.unit in ("%", "‰") or counts)
+        or s.folded[bracket[0] + 1 : quantity.start].strip()
+    ):
         return None
     return find_subject(s, place.after, bracket[0]) if place.after < bracket[0] else None
 
@@ -301,20 +315,23 @@ def _counted(
     if bare and subject and not verb and not subject.linked and not subject.agent and subject.here:
         if words[0] in subject.text.lower().split():
             return Name(subject.text, "local", subject)
-        return Name(f"{subject.text} {noun}" if subject.acts else f"{noun} {subject.text}", "local")
+        acts = subject.acts or len(subject.text.split()) <= 2  # `|cắt tỉa| 8.640 cây`
+        return Name(f"{subject.text} {noun}" if acts else noun, "local")
     return Name(noun, "local", subject if given else None, verb)
 
 
 def _verb_before(s: Sentence, start: int, end: int) -> str | None:
     """The verb that the number is the object of: `đã |ban hành| 15 văn bản`, `|cấp mới| được trên 1.200 giấy`."""
     words = s.words
-    low, at = s.word_at(start), s.word_at(end)
+    low, high = s.word_at(start), s.word_at(end)
+    at = high
     while at > low:
         if length := action_before(words, at, low):
             first = at - length
             if s.text[words[first].start].isupper() and first > low:
                 return None
-            return s.text[words[first].start : words[at - 1].end].lower()
+            last = at + (at < high and words[at].key == "mới")  # `|thành lập mới| 512 doanh nghiệp`
+            return s.text[words[first].start : words[last - 1].end].lower()
         if words[at - 1].key not in _BETWEEN:
             return None
         at -= 1
@@ -390,6 +407,8 @@ def _right(s: Sentence, quantity: Quantity, place: Place) -> str | None:
         start = trailing.end()
     if quantity.per is not None or quantity.unit in ("rank", "times", "point", "pp"):
         return None
+    if place.index and quantity.unit == "%" and s.folded.startswith(" cho ", quantity.end):
+        return None  # `Hỗ trợ 100% kinh phí cho hộ nghèo, 50% |cho hộ cận nghèo|`
     return share_phrase(s, start, place.end)
 
 

@@ -50,12 +50,12 @@ LISTS: tuple[MaskPattern, ...] = (
         "pointed_list",
         "count_name",
         r"(?<![^\W_])(?<![0-9][.,/])(?P<m>0?[1-9][0-9]? (?!năm|tháng|ngày|tuần|giờ|triệu|tỷ|"
-        r"nghìn)(?:[^\W\d_]+ ){1,4}(?:(?:này|nêu trên|nói trên|trên đây|sau đây|kể trên|đó)"
+        r"nghìn)(?:[^\W\d_]+ ){1,4}(?:(?:này|nêu trên|nói trên|trên đây|sau đây|kể trên|đã nêu|nêu tại|đó)"
         r"(?![^\W_])|(?:trên|sau)(?=\s*(?:[,.;:)]|$))))",
         ("02 nội dung này", "03 nhiệm vụ sau:", "2 Quy định trên", "05 nhóm giải pháp sau đây"),
         ("12 xã trên địa bàn", "5 hộ sau khi", "03 cầu trên đường", "5 triệu đồng này"),
         begins=NUMBER_AND_BLANK,
-        needs="này trên đây đó sau",
+        needs="này trên đây đó sau nêu",
     ),
     mask(
         "required_copies",

@@ -17,6 +17,10 @@ _NOUNS = Wordings({name.replace(", ", " , "): code for name, code in COUNTS.item
 _AGENTS = wordings(known.AGENTS)
 # Before what a share or sum is of: `3% |còn lại| hoàn thành nhiệm vụ`, `49 triệu USD |qua| góp vốn`.
 _LED_BY = wordings("còn lại|qua|thông qua|từ|trong tổng số|trong số|tổng số|trên tổng số".split("|"))
+# What goes on after a comma with something else: `hồ sơ quá hạn|, tập trung ở …`.
+_ASIDE = wordings(
+    "tập trung|chủ yếu|nhất là|đặc biệt|bao gồm|trong khi|tuy nhiên|riêng|cao nhất|thấp nhất|bằng".split("|")
+)
 _DONE = frozenset("đã đang sẽ".split())
 _LONGEST = 24  # words
 _NOT_NAMED = frozenset(
@@ -120,6 +124,8 @@ def _leads_to_number(words: tuple[Word, ...], at: int, limit: int) -> bool:
 
 def _joined_noun(words: tuple[Word, ...], first: int, at: int, limit: int) -> int:
     """`công chức|, viên chức`, `văn bản chỉ đạo|, điều hành;`, `của Hội đồng nhân dân|, Ủy ban nhân dân tỉnh`."""
+    if _ASIDE.starting(words, at + 1, len(words)):
+        return 0
     if (noun := _NOUNS.starting(words, at + 1, limit)) and not _leads_to_number(words, at + 1, limit):
         return 1 + noun[1]
     if any(word.key in ("của", "thuộc") for word in words[first:at]) and (

@@ -77,7 +77,7 @@ class NumberReader:
         return (
             self.key(at - 1) == "-"
             and self.glued(at)
-            and not self.glued(at - 1)
+            and (not self.glued(at - 1) or self.key(at - 2) == "(")
             and self.kind(at - 2) != "number"
             and self.free(at - 1)
         )

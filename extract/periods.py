@@ -145,7 +145,8 @@ _RULES = (
         r"(?:(?:(?<=lũy kế )|(?<=luỹ kế )|(?<=tính chung )|(?<=cộng dồn )|(?<=bình quân ))" + _N + r" tháng"
         r"(?! (?:liền|liên|trở|lương|tuổi))|(?:(?<=trong )|(?<=qua ))" + _N.replace("?P<n>", "?P<m>") + r" tháng(?=, )|"
         r"(?<!trong )(?<!sau )(?<!hạn )(?<!gian )(?<!dài )(?<!hơn )(?<!kéo )(?<!kỳ )" + _N.replace("?P<n>", "?P<k>")
-        + r" tháng(?= (?:ước|đạt|xảy ra|ghi nhận|tăng|giảm|thu|toàn tỉnh|toàn huyện)(?![^\W_])))",
+        + r" tháng(?= (?:ước|đạt|là|xảy ra|ghi nhận|tăng|giảm|thu|có|với|"
+        r"toàn tỉnh|toàn huyện|cả tỉnh|tỉnh)(?![^\W_])))",
         _months,
     ),
     # `nửa đầu năm 2021`
@@ -331,6 +332,19 @@ def sole_period(text: str) -> tuple[PeriodExpr, str] | None:
     if len(found) != 1 or any(reference.start < found[0].end for reference in references):
         return None
     return found[0], text[found[0].start : found[0].end]
+
+
+@lru_cache(maxsize=256)
+def title_periods(text: str) -> tuple[tuple[PeriodExpr, str], ...]:
+    """The periods that a title names, with their words: `… tháng 10 và 10 tháng năm 2025` names two."""
+    folded = fold(text)
+    found = find_periods(folded, find_dates(text), bytearray(len(folded)))
+    last = max((p.year for p in found if p.year), default=None)
+    return tuple(
+        (replace(p, year=p.year or last), text[p.start : p.end])
+        for p in found
+        if p.unit in ("month", "months", "quarter")
+    )
 
 
 _TERM = re.compile(r"(?:nhiệm kỳ|khóa) [^,;.()]{0,12}?" + _YEAR + r"(?: ?- ?" + _YEAR + ")?")

@@ -83,7 +83,11 @@ def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
         opened = _without_opening(words, first, last)
         if here and opened < last and words[opened].key == "theo" and words[high - 1].key == "của":
             return None  # `|Theo báo cáo của| 15 địa phương`
-        if here and not linked and _phrase(words, opened, last) in _EMPTY:
+        if here and _phrase(words, opened, last) in _EMPTY:
+            continue
+        if here and (among := _after_among(words, *parts[index])):
+            opened = among
+        if not here and opened < last and words[first].key == "cho":
             continue
         if opened >= last or (not here and (_tells(words, opened, last) or _counts(words, first, last))):
             continue
@@ -120,7 +124,12 @@ def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
 
 
 # Verbs that name nothing alone: `công nghiệp tăng 11,9%, |đóng góp| 4,3 điểm phần trăm`.
-_EMPTY = frozenset("đóng góp|góp phần|làm tăng|làm giảm|kéo|kéo theo|thuộc|nằm|nằm tại|nằm trên".split("|"))
+_EMPTY = frozenset(
+    (
+        "đóng góp|góp phần|làm tăng|làm giảm|kéo|kéo theo|thuộc|nằm|nằm tại|nằm trên|cao nhất|thấp nhất|nhiều nhất|"
+        "ít nhất|lớn nhất|nhỏ nhất|gây khó khăn|gây thiệt hại|ảnh hưởng|tác động"
+    ).split("|")
+)
 
 
 def _phrase(words: tuple[Word, ...], first: int, last: int) -> str:
@@ -191,6 +200,13 @@ def _counts(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Whether a part only says of how many: `|Trong số 45 chỉ tiêu|, có 38 chỉ tiêu`."""
     keys = [word.key for word in words[first : min(last, first + 3)]]
     return keys[:2] == ["trong", "số"] or keys == ["trong", "tổng", "số"]
+
+
+def _after_among(words: tuple[Word, ...], first: int, last: int) -> int | None:
+    """`Trong số kết nạp có |…|`: where the words after what is chosen from begin; None if nothing is."""
+    if not _counts(words, first, last):
+        return None
+    return next((at + 1 for at in range(first, last) if words[at].key in ("có", "thì")), None)
 
 
 def _parts(words: tuple[Word, ...], low: int, high: int) -> list[tuple[int, int]]:
@@ -292,7 +308,8 @@ def _after_places(s: Sentence, first: int, last: int) -> int:
 
 def _after_verb(words: tuple[Word, ...], first: int, last: int) -> int:
     """Start of the object that stands right before its number: `Nhà máy có |công suất| 35.000 tấn`."""
-    at, start = first + 1, first
+    compound = _VERBS.starting(words, first, last)
+    at, start = first + (compound[1] if compound and compound[0] == "noun" else 1), first
     while at < last:
         found = _VERBS.starting(words, at, last)
         if found is None:

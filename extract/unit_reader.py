@@ -62,6 +62,7 @@ MONEY = re.compile(
 _TIME_MEASURED = re.compile(
     r"(?:tuổi thọ|thời gian|thời lượng|thời hạn giải quyết)[^,.;:]{0,70}$|(?:rút ngắn|cắt giảm|giảm|"
     r"tăng|sớm hơn|chậm hơn|kéo dài thêm|dài hơn|nhanh hơn)"
+    r"(?:[^;.]{0,40}[0-9][^;.]{0,20} (?:xuống còn|còn|xuống|lên))?"
     r"(?: được| thêm| trung bình| bình quân| tới| đến| khoảng| hơn| gần| ít nhất| tối thiểu| từ)* $"
 )
 _TIME_NOT_MEASURED = re.compile(
@@ -95,6 +96,8 @@ class UnitReader(NumberReader):
         unit, end = found
         if not self.free(at):
             return None
+        if unit.code == "point" and self.is_place(quantity, first, end):
+            unit = Unit("site", "count")
         begin = quantity.value_text[1]
         code: str | None = unit.code
         flags = quantity.flags
@@ -120,6 +123,25 @@ class UnitReader(NumberReader):
         """`5,6 ngày|/lượt|`, `2 giờ|/ngày|`: a rate; not `06 tháng/lần`, how often something is done."""
         per, _ = self.per(at)
         return per is not None and per not in ("time", "term")
+
+    def is_place(self, quantity: Quantity, first: int, end: int) -> bool:
+        """`64 |điểm| đặc biệt nguy hiểm`: places, no score; not `đạt 8 điểm`, `tăng 5 điểm so với`, `6,5 điểm`."""
+        scored = self.key(first - 1) in (
+            "đạt",
+            "được",
+            "là",
+            "bằng",
+            "tăng",
+            "giảm",
+            "thêm",
+            "hơn",
+            ":",
+            "lên",
+            "xuống",
+        )
+        left = self.key(end) == "còn" and self.key(end + 1) == "lại"
+        follows = left or (self.kind(end) == "word" and self.free(end) and self.key(end) not in _NOT_NOUNS)
+        return quantity.value.denominator == 1 and not scored and follows and self.key(end) != "bình"
 
     def ratio_to(self, quantity: Quantity, at: int, scaled: bool) -> tuple[Quantity, int] | None:
         """`2/3 số hộ`: a fraction of something, not two counted things."""

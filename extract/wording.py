@@ -319,7 +319,8 @@ def status_of(own_clause: str, sentence_before: str, plans_above: bool, base_pla
 
 # What a counted thing is already, named in a task: `7 vị trí |còn vướng mắc|`, `512 hộ |nêu trên|`
 _IS_SO = re.compile(
-    r"(?: [^\W\d_]+| và [0-9]+){0,5}? (?:còn(?! lại)|nêu trên|nói trên|kể trên|hiện có|đã|đang|chưa|chậm|quá hạn)(?![^\W_])"
+    r"(?: [^\W\d_]+| và [0-9]+){0,5}? "
+    r"(?:còn(?! lại)|nêu trên|nói trên|kể trên|hiện có|đã|đang|chưa|chậm|quá hạn)(?![^\W_])"
 )
 
 

@@ -48,7 +48,8 @@ FIGURES = Table(
         Column(
             "unit",
             "string",
-            "Canonical unit: VND, %, pp, times, ha, person, …; 1 for a pure number; null if not known.",
+            "Canonical unit: VND, %, pp, times, ha, person, …; item for a counted noun without a code of its own "
+            "(see unit_text); 1 for a pure number; null if not known.",
         ),
         Column("per", "string", "Canonical denominator (year, person, person/month); null if none."),
         Column("amount", "double", "Value × multiplier, in unit: what to sum and to chart. Never signed by a verb."),

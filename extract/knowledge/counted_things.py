@@ -4,6 +4,9 @@ from __future__ import annotations
 
 # English singular → Vietnamese nouns, parted by `|`.
 _NAMES: dict[str, str] = {
+    "storey": "tầng",
+    "floor": "sàn",
+    "site": "mặt bằng|điểm đen tai nạn|điểm nghẽn|điểm ngập|điểm ngập úng|điểm tiêm|điểm bán hàng|điểm cầu|điểm bưu điện",
     "outbreak": "ổ dịch",
     "gang": "ổ nhóm|băng nhóm",
     "storm": "cơn bão",
@@ -150,7 +153,6 @@ _NAMES: dict[str, str] = {
     "order": "đơn hàng",
     "lot": "lô hàng",
     "plot": "nền đất",
-    "site": "mặt bằng",
     "craft village": "làng nghề",
     "tourist area": "khu du lịch",
     "dam": "đập",

@@ -96,7 +96,8 @@ VERBS: dict[str, Verb] = _table(
         "không dùng tiền mặt|"
         "tăng cường|còn hiệu lực|tiếp tục đầu tư|được giao|được duyệt|được phê duyệt|đối thoại với|phối hợp với|"
         "gắn với|"
-        "so với|chỉ đạo|chỉ tiêu|chỉ số|chỉ thị|chỉ định|chỉ huy|chỉ dẫn|không ngừng|có hiệu lực|có hiệu quả|"
+        "so với|tầng cao|bậc cao|chỉ đạo|chỉ tiêu|chỉ số|chỉ thị|chỉ định|chỉ huy|chỉ dẫn|không ngừng|"
+        "có hiệu lực|có hiệu quả|"
         "có liên quan|"
         "có thẩm quyền|có hại|có nguy cơ|có hoàn cảnh|có phát sinh|có đông|có tổ chức|không gian|không khí|"
         "cần thiết|cao điểm|tỷ lệ giảm nghèo|ước tính|giảm phát thải|có nhu cầu|nâng cao",
@@ -165,7 +166,8 @@ ACTIONS: frozenset[str] = _set(
     "bị thương|gia cố|nạo vét|mở rộng|cải tạo|duy tu|giải phóng|đưa|chuyển|thăm hỏi|tặng quà|thăm|phẫu thuật|"
     "cách ly|chuyển đổi|thả|nuôi|nuôi trồng|tái đàn|tiêu hủy|đưa vào|ký kết|ký|tham gia|lập|gửi|khám chữa bệnh|"
     "truyền thông|"
-    "cập nhật|dựng|đúc|kéo|đóng điện|lắp|mua sắm|tiết kiệm|bê tông hóa|cứng hóa|nhựa hóa|dành|khắc phục|góp vốn|"
+    "cập nhật|dựng|đúc|kéo|đóng điện|lắp|mua sắm|tiết kiệm|bê tông hóa|cứng hóa|nhựa hóa|dành|khắc phục|cắt tỉa|"
+    "góp vốn|"
     "rút vốn|"
     "vay vốn|chuyển nhượng|nhận chuyển nhượng|khiển trách|cảnh cáo|cách chức"
 )

@@ -23,7 +23,13 @@ def _rows(name: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "letter", "count"), [("figures_own", "O", 100), ("figures_held", "H", 100), ("figures_round3", "R3F", 53), ("figures_round4", "R4F", 35)]
+    ("name", "letter", "count"),
+    [
+        ("figures_own", "O", 100),
+        ("figures_held", "H", 100),
+        ("figures_round3", "R3F", 53),
+        ("figures_round4", "R4F", 35),
+    ],
 )
 def test_a_set_is_sentences_of_its_own(name: str, letter: str, count: int) -> None:
     rows = _rows(name)
