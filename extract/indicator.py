@@ -374,8 +374,8 @@ def _counted_noun(s: Sentence, quantity: Quantity, start: int, end: int, told: b
     following = s.quantities[place] if (place := _next_quantity(s, quantity)) is not None else None
     bracket = s.bracket_of(quantity.end + 1)
     if phrase and told and bracket and bracket[0] <= quantity.end + 1 and len(phrase) <= quantity.end - start:
-        if more := counted_phrase(s, bracket[1], bracket[1], _clause_end(s, bracket[1]), told):
-            return f"{phrase} {more}"  # `512 |hộ| (chiếm một phần năm số hộ) |chưa được giải quyết|`
+        more = counted_phrase(s, bracket[1], bracket[1], _clause_end(s, bracket[1]), told)
+        return f"{phrase} {more}" if more else phrase  # `512 |hộ| (chiếm một phần năm) |chưa được giải quyết|`
     if phrase and told and following and (first := s.text.find(phrase, start, end)) >= 0:
         # `xã |có tỷ lệ hộ nghèo trên 5%|`, `huyện |dưới 50%|`
         link = s.text[first + len(phrase) : following.start].lower()

@@ -6,7 +6,7 @@ from __future__ import annotations
 _NAMES: dict[str, str] = {
     "storey": "tầng",
     "floor": "sàn",
-    "site": "mặt bằng|điểm đen tai nạn|điểm nghẽn|điểm ngập|điểm ngập úng|điểm tiêm|điểm bán hàng|điểm cầu|điểm bưu điện",
+    "site": "mặt bằng|điểm đen tai nạn|điểm nghẽn|điểm ngập|điểm ngập úng|điểm tiêm|điểm bán hàng|điểm cầu",
     "outbreak": "ổ dịch",
     "gang": "ổ nhóm|băng nhóm",
     "storm": "cơn bão",
