@@ -315,7 +315,9 @@ def _counted(
     if bare and subject and not verb and not subject.linked and not subject.agent and subject.here:
         if words[0] in subject.text.lower().split():
             return Name(subject.text, "local", subject)
-        acts = subject.acts or len(subject.text.split()) <= 2  # `|cắt tỉa| 8.640 cây`
+        if not subject.acts and _same_thing(s, noun, figures):
+            return Name(f"{noun} {subject.text}", "local")  # `9 TTHC (|cấp tỉnh| 05 TTHC`
+        acts = subject.acts or len(subject.text.split()) <= 2  # `|đánh số| 8.640 cây`
         return Name(f"{subject.text} {noun}" if acts else noun, "local")
     return Name(noun, "local", subject if given else None, verb)
 
