@@ -6,7 +6,6 @@ chunk that dies loses the file it was at, and progress can be seen by counting.
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import threading
@@ -33,9 +32,6 @@ from load.warehouse import Warehouse
 from transform import validation
 from transform.cross_checks import contradictions
 from transform.rows import FileFacts, document_rows
-
-# A document makes some hundred thousand objects and hardly a cycle: looking for cycles at the usual 700 costs a tenth.
-_OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 
 class OtherVersionError(Exception):
@@ -79,7 +75,6 @@ def run_chunk(chunk: Sequence[Work], options: ChunkOptions) -> int:
                 f"this worker has {versions_of(options.ocr)}, the run {options.versions}; install the same version and "
                 "OCR data on all machines"
             )
-        gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, 20, 100)
         warehouse = Warehouse(options.warehouse)
         for work in chunk:
             if options.staging.size(work.sha256) is None:

@@ -9,6 +9,7 @@ in exactly one row of `numerals`.
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -357,6 +358,9 @@ def _tell(same: Sequence[Violation]) -> str:
     return f"{where} of {first.key} {first.message}{others}; {_REMEDIES[first.remedy]}; report it"
 
 
+_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
+
+
 def _wrong_string(value: object) -> str | None:
     if not isinstance(value, str):
         return "is no string"
@@ -364,7 +368,7 @@ def _wrong_string(value: object) -> str | None:
         return "is an empty string, not null"
     if value.isascii():
         return None
-    if any("\ud800" <= character <= "\udfff" for character in value):
+    if _HALF_A_PAIR.search(value):
         return "holds half a surrogate pair"
     return None if unicodedata.is_normalized("NFC", value) else "is not NFC"
 
