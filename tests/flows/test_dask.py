@@ -1,4 +1,4 @@
-"""A run on a Dask cluster: a real scheduler, two workers of their own processes, one of which is killed in the middle."""
+"""A run on a Dask cluster: a real scheduler and two worker processes, one of which is killed in the middle."""
 
 import contextlib
 import json
