@@ -91,8 +91,7 @@ _SET_FIELDS = tuple(getattr(Word, name).__set__ for name in Word.__slots__)
 
 def _words_in(rows: list[list[Any]]) -> list[Word]:
     for fields in rows:
-        if len(fields) < len(_SET_FIELDS):
-            fields.append(False)
+        fields.extend([False] * (len(_SET_FIELDS) - len(fields)))  # those that `_word_out` leaves out
     words = [object.__new__(Word) for _ in rows]
     for set_field, values in zip(_SET_FIELDS, zip(*rows, strict=True), strict=False):  # a page may have no words
         deque(map(set_field, words, values), maxlen=0)
