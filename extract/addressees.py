@@ -34,9 +34,9 @@ GIVEN = re.compile(r"\s*,?\s*được\s+(?:giao|phân công)(?:\s+nhiệm vụ)?
 # `chủ trì`, `là cơ quan chủ trì`, `làm đầu mối`
 LEADS = re.compile(
     r"\s*,?\s*(?:(?:là|làm)\s+(?:cơ quan\s+)?(?:thường trực|đầu mối)\s*,\s*)?"
-    r"(?:(?:là\s+)?(?:(?:cơ quan|đơn vị|đầu mối)\s+)?chủ trì|là đầu mối|làm đầu mối(?:\s*,?\s*chủ trì)?)"
-    + _E
-    + r"\s*,?\s*"
+    r"(?:(?:là\s+)?(?:(?:cơ quan|đơn vị|đầu mối)\s+)?chủ trì|"
+    r"(?:là|làm)\s+(?:cơ quan\s+|đơn vị\s+)?(?:đầu mối|thường trực)"
+    r"(?:\s*,?\s*(?:chủ trì|chịu trách nhiệm))?)" + _E + r"\s*,?\s*"
 )
 # `phối hợp chặt chẽ với`
 WITH = re.compile(
@@ -161,6 +161,8 @@ class AddresseeReader:
         return Names(tuple(self.text[first:last] for first, last in spans), at) if spans else None
 
     def _name(self, at: int, end: int, listed: bool, alone: bool) -> int | None:
+        if self.folded.startswith("tổ chức thực hiện", at):
+            return None  # a heading, no body
         if person := _PERSON.match(self.folded, at):
             found = _PERSON_NAME.match(self.text, person.end())
             if found and found.end() <= end:

@@ -35,6 +35,8 @@ _TRIGGER = re.compile(
     + r"\s*:?\s+"
 )
 _NO_TRIGGER_AFTER = re.compile(r"(?:được|đã|theo|các|những|có|sự|việc|khi|nhận|vụ|bàn|chuyển|chỉ tiêu|tại)\s+$")
+# `|kịp thời| kiến nghị Bộ Xây dựng …`: what the one who is spoken to shall ask for
+_IN_ITS_NAME = re.compile(r"(?:kịp thời|chủ động|tiếp tục|tham mưu|tổng hợp,?|đồng thời|báo cáo,?|xem xét,?)\s+$")
 _MODALITY: dict[str, Modality] = {
     "giao nhiệm vụ cho": "assign",
     "giao cho": "assign",
@@ -51,6 +53,10 @@ _DOES = re.compile(
     r"\s*,?\s*(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|chịu trách nhiệm|tham mưu|làm đầu mối)" + _E
 )
 _OF_WORK = re.compile(r"(?:việc|nhiệm vụ|công tác|nội dung|hạng mục|phần việc|kinh phí)" + _E)
+# `Về giá vật liệu: |Sở Xây dựng …|`: a title in the line of its item
+_TITLE = re.compile(r"(?:về|đối với|công tác|liên quan|lĩnh vực)\s[^:;.]{2,110}:\s+")
+# What only an order says: `Sở Xây dựng |khẩn trương| công bố giá`
+_URGES = re.compile(_B + r"(?:khẩn trương|nghiêm túc|quyết liệt|kiên quyết|chủ động|kịp thời|không để)\s")
 _OF_DUTY = re.compile(r"\s*,?\s*chịu trách nhiệm")
 # The sentence tells: `UBND tỉnh đã …`, `Sở Nội vụ ban hành Kế hoạch số 12/KH-SNV …`
 _PAST = re.compile(_B + r"(?:(?:đã|chưa|đạt|được giao|còn(?! lại))" + _E + r"|ban hành [^,;.]{0,40}số\s*\d)")
@@ -318,7 +324,10 @@ class _Reader:
     def triggered(self, start: int, end: int, sentence_end: int | None = None) -> _Addressed | None:
         """Who a verb of assignment in `text[start:end]` speaks to: `Giao Sở X …`, `… yêu cầu các đơn vị …`."""
         for found in _TRIGGER.finditer(self.folded, start, end):
-            if _NO_TRIGGER_AFTER.search(self.folded[max(start, found.start() - 12) : found.start()]):
+            before = self.folded[max(start, found.start() - 12) : found.start()]
+            if _NO_TRIGGER_AFTER.search(before):
+                continue
+            if _MODALITY[found["verb"]] == "request" and _IN_ITS_NAME.search(before):
                 continue
             if list_ := self.addressees.names(found.end(), sentence_end or end):
                 duty = None if _OF_DUTY.match(self.folded, list_.end) else DUTY.match(self.folded, list_.end)
@@ -330,8 +339,9 @@ class _Reader:
         """The subject of a sentence that lays a duty on it, or that stands where tasks are given."""
         first = self._skip(start)
         list_ = self.addressees.names(first, end)
-        if list_ is None and (opening := _OPENING.match(self.folded, first, end)):
-            list_ = self.addressees.names(opening.end(), end)
+        for opening in (_OPENING.match(self.folded, first, end), _TITLE.match(self.folded, first, end)):
+            if list_ is None and opening:
+                list_ = self.addressees.names(opening.end(), end)
         if list_ is None:
             return None
         names, after = list_.names, list_.end
@@ -362,6 +372,8 @@ class _Reader:
         if self.text[:start].rstrip()[-1:] == ";":
             return False  # a list goes on, of those present perhaps
         if _PEOPLE.match(self.folded, start):
+            return True
+        if _URGES.search(self.folded, start, end):
             return True
         deadline = find_deadline(self.text, self.folded, start, end)
         return deadline is not None and deadline.kind != "vague"

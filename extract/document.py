@@ -39,7 +39,7 @@ from extract.sections import Tree, build_tree
 from extract.signature import EndBlock, find_end_blocks, printed_words, read_recipients, read_signer
 from extract.table_grid import find_grids
 from extract.table_places import FoundTable, read_body, read_tables
-from extract.task_attributes import is_attribute
+from extract.task_attributes import is_aside, is_attribute
 from extract.zones import PrintLine, Zones, find_zones
 
 
@@ -380,20 +380,25 @@ def _read_all(
 def _attributes_below(drafts: Sequence[_Draft], index: int) -> tuple[str, ...]:
     """The lines of attributes that follow a block of text (`- Cơ quan chủ trì: …`), without their markers."""
     out: list[str] = []
-    if drafts[index].zone not in ("text", "heading") or _attribute_of(drafts[index]) is not None:
+    first = drafts[index]
+    if first.zone not in ("text", "heading") or _attribute_of(first) is not None or _is_aside(first):
         return ()
     for draft in drafts[index + 1 :]:
         line = _attribute_of(draft) if draft.zone == "text" else None
-        if line is None and draft.zone in ("text", "heading"):
+        if line is None and draft.zone in ("text", "heading") and not _is_aside(draft):
             break
         if line is not None:
             out.append(line)
     return tuple(out)
 
 
+def _is_aside(draft: _Draft) -> bool:
+    return is_aside(draft.passage.text, draft.label[1] if draft.label else 0)
+
+
 def _attribute_of(draft: _Draft) -> str | None:
     begin = draft.label[1] if draft.label else 0
-    return draft.passage.text[begin:].strip() if is_attribute(draft.passage.text, begin) else None
+    return draft.passage.text[begin:].strip(" -–+*•") if is_attribute(draft.passage.text, begin) else None
 
 
 def _without_own(found: PassageMentions, own: Sequence[Mark]) -> PassageMentions:

@@ -42,6 +42,10 @@ _ATTRIBUTE = re.compile(
     + r")\s*:\s*"
 )
 _VALUE_ENDS = re.compile(r"\s*(?:;|\.(?=\s|$)|\)|\n|$)")
+_ASIDE = re.compile(
+    r"(?:nội dung|mục tiêu|yêu cầu|địa điểm|kinh phí|nguồn kinh phí|nguồn lực|đối tượng|số lượng|quy mô|hình thức|"
+    r"phạm vi|kinh phí thực hiện|nội dung thực hiện|cách thức thực hiện|chỉ tiêu)\s*:"
+)
 # `(Sở Nội vụ chủ trì, …)`
 _BRACKET = re.compile(r"\(\s*")
 
@@ -71,6 +75,11 @@ def is_attribute(text: str, start: int) -> bool:
     return found is not None
 
 
+def is_aside(text: str, start: int) -> bool:
+    """Whether a line only says more of the task above it, between its attributes: `Nội dung: rà soát 100% hồ sơ.`"""
+    return _ASIDE.match(fold(text[start:]).lstrip(" -–+*•")) is not None
+
+
 def find_attributes(text: str, start: int = 0) -> Attributes | None:
     """The attributes printed in `text` from `start` on; None if there are none.
 
@@ -88,6 +97,7 @@ def find_attributes(text: str, start: int = 0) -> Attributes | None:
     labels = list(_ATTRIBUTE.finditer(folded, start))
     for index, label in enumerate(labels):
         limit = labels[index + 1].start() if index + 1 < len(labels) else len(text)
+        limit = label.end() + len(text[label.end() : limit].rstrip(" -–+*•\n"))
         kind = label.lastgroup if label.lastgroup != "label" else _kind(label)
         end = _value_end(folded, label.end(), limit)
         if kind in ("lead", "partner"):
@@ -116,8 +126,8 @@ def find_attributes(text: str, start: int = 0) -> Attributes | None:
 
 
 def attributes_below(lines: Sequence[str]) -> Attributes | None:
-    """The attributes of the lines under a task, as one; offsets count in the lines joined by line feeds."""
-    return find_attributes("\n".join(lines)) if lines else None
+    """The attributes of the lines under a task, as one; offsets count in the lines joined."""
+    return find_attributes(". ".join(line.rstrip(" .;") for line in lines)) if lines else None
 
 
 def _kind(label: re.Match[str]) -> str | None:

@@ -13,7 +13,8 @@ from extract.passage import passage_of_text
 from extract.passages import label_of, read_passage
 from extract.tokens import Tokens, lex
 from transform.figures import DOUBTFUL_NUMBER, figure_columns, is_comparable
-from transform.references import reference_columns
+from transform.references import cited_by, reference_columns
+from transform.resolution import Resolved, resolve
 from transform.tables import TABLES
 
 
@@ -51,17 +52,18 @@ def explain(text: str, document_date: date | None = None) -> Explained:
         figures.append(
             _row("figures", columns, text, figure.quantity.start, figure.quantity.end, figure.flags, doubtful)
         )
+    resolved = resolve([cited_by(r, text) for r in mentions.references])
     references = [
         _row(
             "document_references",
-            {"reference_id": f"r{n}"} | reference_columns(r),
+            {"reference_id": f"r{n}"} | reference_columns(r) | _resolution(answer),
             text,
             r.start,
             r.end,
             r.flags,
             False,
         )
-        for n, r in enumerate(mentions.references)
+        for n, (r, answer) in enumerate(zip(mentions.references, resolved, strict=True))
     ]
     owners = {(f["char_start"], f["char_end"]): f["figure_id"] for f in figures}
     owners |= {(r["char_start"], r["char_end"]): r["reference_id"] for r in references}
@@ -71,6 +73,12 @@ def explain(text: str, document_date: date | None = None) -> Explained:
     ]
     directives = [_directive(n, d, text) for n, d in enumerate(mentions.directives)]
     return Explained(mentions, figures, references, directives, numerals)
+
+
+def _resolution(answer: Resolved) -> dict[str, Any]:
+    """Which earlier mention of the passage means the same act."""
+    antecedent = None if answer.antecedent is None else f"r{answer.antecedent}"
+    return {"resolves_to": antecedent, "resolution": answer.resolution}
 
 
 def claims_of(text: str) -> tuple[Tokens, list[Claim]]:

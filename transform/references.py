@@ -71,7 +71,7 @@ def reference_rows(document: Document, document_id: str) -> list[Row]:
     """Rows of all mentions of a document, in order of reading."""
     places = list(_places(document))
     sections = section_ids(document_id, document)
-    resolved = resolve([_cited(document, place) for place in places])
+    resolved = resolve([cited_by(place.mention, document.blocks[place.block].passage.text) for place in places])
     ids = [row_id(document_id, "document_references", ordinal) for ordinal in range(len(places))]
     works = _works(document, places, resolved)
     rows = []
@@ -120,9 +120,8 @@ def _places(document: Document) -> Iterator[_Place]:
             yield _Place(number, mention)
 
 
-def _cited(document: Document, place: _Place) -> Cited:
-    mention = place.mention
-    text = document.blocks[place.block].passage.text
+def cited_by(mention: ReferenceMention, text: str) -> Cited:
+    """What a mention says of its act, for the resolution; `text` is the passage it stands in."""
     quote = text[mention.start : mention.end]
     counted = _COUNT.match(quote) or _PLURAL_BEFORE.search(fold(text[max(0, mention.start - 8) : mention.start]))
     return Cited(

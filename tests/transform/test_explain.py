@@ -109,3 +109,15 @@ def test_json_has_every_column_and_spans_are_quotes():
         "1000000000",
     )
     json.dumps(line)
+
+
+def test_references_resolve_inside_the_passage():
+    found = explain(
+        "Theo Nghị quyết số 21-NQ/TW ngày 05/4/2021; Nghị quyết 21 và Nghị quyết nêu trên, Kế hoạch số 5/KH-UBND."
+    )
+    assert [(r["resolves_to"], r["resolution"]) for r in found.references] == [
+        (None, "unresolved"),
+        ("r0", "unique_in_document"),
+        ("r0", "unique_in_document"),
+        (None, "unresolved"),
+    ]
