@@ -68,7 +68,7 @@ def run_chunk(chunk: Sequence[Work], options: ChunkOptions) -> int:
         OtherVersionError: see there.
         WarehouseError, OSError: the warehouse or its staging folder cannot be written; no file is to blame.
     """
-    _leave_with_parent()
+    leave_with_parent()
     with _one_at_a_time:
         if versions_of(options.ocr) != options.versions:
             raise OtherVersionError(
@@ -159,7 +159,7 @@ def _reading(work: Work, path: Path, warehouse: Warehouse, ocr: OcrMode) -> Read
     return reading
 
 
-def _leave_with_parent() -> None:
+def leave_with_parent() -> None:
     """In a pool's process: end when the parent is gone, also after kill -9; its queue would be waited at for ever."""
     parent = multiprocessing.parent_process()
     if parent is None or _watching.is_set():

@@ -55,10 +55,6 @@ LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="Rows to
 DEFAULT_WAREHOUSE = Path("warehouse")
 
 
-def _workers() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 @app.command()
 def ingest(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="PDF, PNG, JPEG, TIFF, or folders of them.")],
@@ -67,13 +63,19 @@ def ingest(
     runner: RunnerOption = "local",
     ocr: OcrOption = Ocr.AUTO,
     force: Annotated[bool, typer.Option("--force", help="Take up known and refused files again.")] = False,
+    settle: Annotated[
+        float, typer.Option(min=0, metavar="SECONDS", help="Leave files that were written to since then.")
+    ] = 0,
     as_json: JsonOption = False,
 ) -> None:
     """Read files and folders into the warehouse."""
     from flows.ingest import Request, prepare
+    from flows.planning import cores
     from flows.shown_run import carry_out_shown
 
-    request = Request(tuple(paths), warehouse, workers or _workers(), ocr.value, force, _known_runner(runner))
+    request = Request(
+        tuple(paths), warehouse, workers or cores(), ocr.value, force, _known_runner(runner), settle_seconds=settle
+    )
     raise typer.Exit(carry_out_shown(prepare(request), as_json=as_json))
 
 
@@ -100,12 +102,13 @@ def backfill(
 ) -> None:
     """Understand documents of the warehouse anew; what is given must all hold."""
     from flows.backfill import Request, Selection, prepare
+    from flows.planning import cores
 
     if more and not document:
         raise UsageError(f"backfill: {more[0]}: say what that is; documents are given by --document ID...")
     ids = tuple(name for given in (document or []) + (more or []) for name in given.replace(",", " ").split())
     chosen = Selection(_day(since, "--since"), _day(until, "--until"), issuer, ids, outdated, all_, from_originals)
-    request = Request(chosen, warehouse, workers or _workers(), ocr.value, _known_runner(runner))
+    request = Request(chosen, warehouse, workers or cores(), ocr.value, _known_runner(runner))
     if dry_run:
         from flows.amount_on_screen import show_amount
 
@@ -121,6 +124,30 @@ def _day(text: str | None, option: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise UsageError(f"{option}: {text} is no date; write it as 2021-08-30") from None
+
+
+@app.command()
+def serve(
+    inbox: Annotated[Path, typer.Option("--inbox", metavar="DIR", help="Folder to read, again and again.")],
+    cron: Annotated[str, typer.Option("--cron", metavar="'0 6 * * *'", help="When: minute hour day month weekday.")],
+    timezone: Annotated[str, typer.Option("--timezone", help="Of --cron.")] = "Asia/Ho_Chi_Minh",
+    warehouse: WarehouseOption = DEFAULT_WAREHOUSE,
+    workers: WorkersOption = None,
+    ocr: OcrOption = Ocr.AUTO,
+    settle: Annotated[
+        float, typer.Option(min=0, metavar="SECONDS", help="Leave files that were written to since then.")
+    ] = 60,
+    on_failure: Annotated[
+        str | None, typer.Option("--on-failure", metavar="CMD|URL", help="Is told of failed runs and refused files.")
+    ] = None,
+) -> None:
+    """Ingest by schedule, and backfill on demand, through Prefect."""
+    from flows.service import Service
+    from flows.service import serve as serve_until_stopped
+
+    serve_until_stopped(
+        Service(inbox.absolute(), warehouse.absolute(), cron, timezone, workers, ocr.value, settle), on_failure
+    )
 
 
 def _known_runner(runner: str) -> str:

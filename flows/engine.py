@@ -18,9 +18,10 @@ from prefect.futures import as_completed
 from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner
 from prefect.tasks import Task
 
-from flows.chunk import OtherVersionError, run_apart, run_chunk
+from flows.chunk import OtherVersionError, leave_with_parent, run_apart, run_chunk
 from flows.exit_codes import Terminated
 from flows.planning import Work, share_out
+from flows.run_page import publish
 from flows.running import Prepared, Staged, Summary, carry_out, staged
 from flows.temporary_server import EngineError
 from flows.transient import WAITS, is_transient
@@ -71,12 +72,14 @@ def run_inside(prepared: Prepared, on_wait: Callable[[str], None], run: Staged |
     )(tell_if_held)
     with nullcontext(run) if run is not None else staged(prepared) as own, closing(_finished(prepared, own)) as chunks:
         try:
-            return carry_out(prepared, own, chunks, load)
+            summary = carry_out(prepared, own, chunks, load)
         except BaseException:
             # Their chunks are of no use any more, and the pool would wait for them.
             for worker in multiprocessing.active_children():
                 worker.kill()
             raise
+    publish(prepared, summary)
+    return summary
 
 
 def _is_transient(_: Task[..., Any], __: TaskRun, state: State[Any]) -> bool:
@@ -124,7 +127,7 @@ def _read(prepared: Prepared, work: Sequence[Work], run: Staged) -> Generator[Se
 def _runner(name: str, workers: int) -> TaskRunner[Any]:
     """Processes of this machine, a Dask cluster on it for the run (`dask`), or one that runs (`dask=ADDRESS`)."""
     if name == "local":
-        return ProcessPoolTaskRunner(max_workers=workers)
+        return ProcessPoolTaskRunner(max_workers=workers, initializer=leave_with_parent)
     try:
         from prefect_dask.task_runners import DaskTaskRunner
     except ImportError:

@@ -7,10 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extract.read import OcrMode
-from flows.candidates import find_files, hash_files
+from flows.candidates import find_files
 from flows.exit_codes import UsageError
 from flows.planning import current_versions, plan
 from flows.running import Prepared
+from flows.settling import hash_settled
 from load.batch import LoadKind
 from load.warehouse import Warehouse
 
@@ -28,6 +29,7 @@ class Request:
         force: take up known and refused files again.
         runner: `local`, `dask` or `dask=ADDRESS`.
         kind: of the loads.
+        settle_seconds: files that somebody wrote to since then are left for the next run; 0: none is.
     """
 
     paths: tuple[Path, ...]
@@ -37,6 +39,7 @@ class Request:
     force: bool = False
     runner: str = "local"
     kind: LoadKind = "manual"
+    settle_seconds: float = 0
 
     @property
     def parameters(self) -> dict[str, object]:
@@ -48,6 +51,7 @@ class Request:
             "runner": self.runner,
             "ocr": self.ocr,
             "force": self.force,
+            "settle_seconds": self.settle_seconds,
         }
 
 
@@ -64,7 +68,6 @@ def prepare(request: Request) -> Prepared:
         raise NoSuchPathError(f"no such file or folder: {', '.join(map(str, request.paths))}; check the spelling")
     warehouse = Warehouse.create(request.warehouse)
     versions = current_versions(request.ocr)
-    todo = plan(
-        hash_files(found.files), warehouse, versions, force=request.force, refused=found.refused, skipped=found.skipped
-    )
+    hashed = hash_settled(found.files, request.settle_seconds)
+    todo = plan(hashed, warehouse, versions, force=request.force, refused=found.refused, skipped=found.skipped)
     return Prepared("ingest", request.kind, request, warehouse, todo, started_at, versions.extractor)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from extract.ocr import find_tessdata
 from extract.read import OcrMode
 from extract.versions import extractor_version
 from flows.candidates import HashedFile
+from flows.settling import Unsettled
 from load.batch import KnownDocument, KnownRefusal, RefusedFile, Sighting
 from load.warehouse import Warehouse
 from transform.rows import FileFacts
@@ -71,6 +73,7 @@ class Plan:
         sightings: names of contents that are known or that another file of this run has too.
         seen: all files looked at, refused paths too.
         skipped: files in folders that are no documents.
+        left: files that are still being written; not among those seen.
     """
 
     work: tuple[Work, ...]
@@ -80,6 +83,7 @@ class Plan:
     refused: tuple[Refusal, ...]
     seen: int
     skipped: tuple[str, ...] = ()
+    left: tuple[Unsettled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,7 @@ def current_versions(mode: OcrMode) -> Versions:
 
 
 def plan(
-    hashed: Iterable[HashedFile | RefusedFile],
+    hashed: Iterable[HashedFile | RefusedFile | Unsettled],
     warehouse: Warehouse,
     versions: Versions,
     *,
@@ -132,8 +136,12 @@ def plan(
     sightings: list[Sighting] = []
     turned_away = [Refusal(file.file_name, file) for file in refused]
     seen = len(turned_away)
+    left: list[Unsettled] = []
     outdated = 0
     for file in hashed:
+        if isinstance(file, Unsettled):
+            left.append(file)
+            continue
         seen += 1
         if isinstance(file, RefusedFile):
             turned_away.append(Refusal(file.file_name, file))
@@ -168,6 +176,7 @@ def plan(
         tuple(turned_away),
         seen,
         tuple(str(path) for path in skipped),
+        tuple(left),
     )
 
 
@@ -212,6 +221,11 @@ def estimate(path: Path) -> float:
     except (sources.Refused, pdfium.PdfiumError):
         return FILE
     return FILE + pages * (DIGITAL_PAGE if letters >= _LETTERS_OF_A_TEXT_PAGE else IMAGE_PAGE)
+
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def share_out(work: Sequence[Work], workers: int, *, in_order: bool = False) -> tuple[tuple[Work, ...], ...]:

@@ -14,6 +14,7 @@ from extract.read import OcrMode
 from flows.chunk import ChunkOptions, versions_of
 from flows.outcomes import Accepted, Outcome, made_by, outcome_of
 from flows.planning import Plan, Refusal, Work
+from flows.settling import Unsettled
 from load.batch import Batch, DocumentLoad, LoadKind, LoadResult, Sighting
 from load.staging import Staging
 from load.warehouse import Warehouse
@@ -87,6 +88,7 @@ class Summary:
     rederived: int = 0
     refused: list[Refusal] = field(default_factory=list)
     skipped: tuple[str, ...] = ()
+    left: tuple[Unsettled, ...] = ()
     documents: int = 0
     to_review: int = 0
     rows: Counter[str] = field(default_factory=Counter)
@@ -178,7 +180,11 @@ class _Loads:
         self.prepared, self.write, self.run = prepared, write, run
         todo = prepared.plan
         self.summary = Summary(
-            seen=todo.seen, unchanged=todo.unchanged, refused=list(todo.refused), skipped=todo.skipped
+            seen=todo.seen,
+            unchanged=todo.unchanged,
+            refused=list(todo.refused),
+            skipped=todo.skipped,
+            left=todo.left,
         )
         self.waiting: list[Work] = []
         self.bytes = 0

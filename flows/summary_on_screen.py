@@ -25,6 +25,7 @@ def summary_record(summary: Summary) -> dict[str, object]:
         "files_rederived": summary.rederived,
         "files_refused": len(summary.refused),
         "files_skipped": len(summary.skipped),
+        "files_left": len(summary.left),
         "files_taken_up": summary.taken_up,
         "documents_written": summary.documents,
         "documents_to_review": summary.to_review,
@@ -34,6 +35,7 @@ def summary_record(summary: Summary) -> dict[str, object]:
         "release": summary.release,
         "refused": [{"path": one.path, "before": one.before, **asdict(one.file)} for one in summary.refused],
         "skipped": list(summary.skipped),
+        "left": [{"path": str(one.path), "reason": one.reason} for one in summary.left],
     }
 
 
@@ -46,8 +48,11 @@ def print_summary(summary: Summary, warehouse: str) -> None:
         ("understood anew", summary.rederived),
         ("refused", len(summary.refused)),
         ("other files, skipped", len(summary.skipped)),
+        ("still being written, left", len(summary.left)),
     ]
     print_table(("files", "count"), [(name, count) for name, count in counts if count or name in ("looked at", "new")])
+    for one in summary.left:
+        print(f"Left for the next run: {one.path} ({one.reason}).")
     if summary.rows:
         print_table(("table", "rows written"), [(name, count) for name, count in summary.rows.items() if count])
     if summary.issues:

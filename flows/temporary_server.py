@@ -1,4 +1,4 @@
-"""A Prefect server for the time of one run, where none is configured.
+"""A Prefect server for the time of one run, or of `serve`, where none is configured.
 
 Prefect would start one itself, and another one in every process of the pool; this one is shared, starts while Prefect
 is still being imported, and is quiet and offline. Nothing here imports prefect.
@@ -28,6 +28,8 @@ from flows.exit_codes import UserError
 
 START_SECONDS = 120.0  # 6 s on an idle machine, 15 s when its database is made first; a loaded one takes longer
 _ANSWER_SECONDS = 4.0
+SERVED_BY = "THONGBAO_SERVED_BY"  # process whose server goes with it; runs have nobody to report to then
+PAGES_PORT = 4200  # where people look for Prefect; another one if it is taken
 
 
 class EngineError(UserError):
@@ -35,11 +37,15 @@ class EngineError(UserError):
 
 
 @contextmanager
-def api() -> Iterator[Callable[[], None]]:
+def api(*, lasting: bool = False) -> Iterator[Callable[[], None]]:
     """Names a Prefect API in the environment: the configured one, or that of a temporary server.
 
     To be entered before prefect is imported, which reads the environment then. Gives a function that returns when
     the server answers.
+
+    Args:
+        lasting: a server of one's own shows pages to a browser and starts runs by schedule, and has a database of its
+            own, which one server at a time may use.
 
     Raises:
         EngineError: the configured server does not answer; from the function: the temporary one does not start.
@@ -54,12 +60,19 @@ def api() -> Iterator[Callable[[], None]]:
         yield lambda: None
         return
     with ExitStack() as stack:
-        yield from _temporary(_home(stack))
+        home = _home(stack, "serve" if lasting else "run")
+        if lasting:
+            _keep_for_this_process(home, stack)
+        yield from _own(home, lasting=lasting)
 
 
-def _temporary(home: Path) -> Iterator[Callable[[], None]]:
-    url = f"http://127.0.0.1:{_free_port()}/api"
-    ours = {"PREFECT_HOME": str(home), "PREFECT_API_URL": url, "PREFECT_LOGGING_TO_API_ENABLED": "false"}
+def _own(home: Path, *, lasting: bool) -> Iterator[Callable[[], None]]:
+    url = f"http://127.0.0.1:{_port(PAGES_PORT if lasting else 0)}/api"
+    ours = {"PREFECT_HOME": str(home), "PREFECT_API_URL": url}
+    if lasting:
+        ours[SERVED_BY] = str(os.getpid())
+    else:
+        ours["PREFECT_LOGGING_TO_API_ENABLED"] = "false"
     before = {name: os.environ.get(name) for name in ours}
     os.environ.update(ours)
     # Two servers that make the same new database at once would spoil it.
@@ -67,7 +80,7 @@ def _temporary(home: Path) -> Iterator[Callable[[], None]]:
     with tempfile.TemporaryFile() as log:
         starting.acquire()
         server = subprocess.Popen(
-            [sys.executable, "-m", "flows.temporary_server", url],
+            [sys.executable, "-m", "flows.temporary_server", url, *(["lasting"] if lasting else [])],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
@@ -116,13 +129,15 @@ def _be_quiet() -> None:
         os.environ.setdefault(name, value)
 
 
-def _home(stack: ExitStack) -> Path:
+def _home(stack: ExitStack, use: str) -> Path:
     """A folder for the server's database, kept between runs since making it takes 9 s, one per version of Prefect."""
     if given := os.environ.get("PREFECT_HOME"):
         home = Path(given)
+        if use == "serve":
+            home /= "serve"
     else:
         cache = Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser()
-        home = cache / "thongbao" / f"prefect-{metadata.version('prefect')}"
+        home = cache / "thongbao" / f"prefect-{metadata.version('prefect')}-{use}"
     try:
         home.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=home):
@@ -131,9 +146,25 @@ def _home(stack: ExitStack) -> Path:
         return Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="thongbao-prefect-")))
 
 
-def _free_port() -> int:
+def _keep_for_this_process(home: Path, stack: ExitStack) -> None:
+    lock = filelock.FileLock(home / ".serving", thread_local=False)
+    try:
+        stack.enter_context(lock.acquire(timeout=0))
+    except filelock.Timeout:
+        raise EngineError(
+            "another `thongbao serve` runs on this machine with a server of its own; for a second one start "
+            "`prefect server start` and set PREFECT_API_URL for both"
+        ) from None
+
+
+def _port(wanted: int) -> int:
+    """The port, or one that is free (0: any)."""
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", wanted))
+        except OSError:
+            return _port(0)
         port: int = probe.getsockname()[1]
         return port
 
@@ -155,7 +186,7 @@ def _wait_for(server: subprocess.Popen[bytes], url: str, log: IO[bytes]) -> None
             log.seek(0)
             lines = log.read().decode("utf-8", "replace").strip().splitlines()
             raise EngineError(
-                f"the temporary Prefect server did not start ({lines[-1] if lines else 'it said nothing'}); "
+                f"the Prefect server did not start ({lines[-1] if lines else 'it said nothing'}); "
                 "try again, or start one with `prefect server start` and set PREFECT_API_URL"
             )
         time.sleep(0.05)
@@ -170,22 +201,31 @@ def _stop(server: subprocess.Popen[bytes]) -> None:
         server.wait()
 
 
-def _serve(url: str) -> None:
-    """In the server's process: serves until told to stop, or until the run that started it is gone."""
-    import uvicorn
+def leave_with(parent: int) -> None:
+    """Ends this process at once when the parent, by its process id, is gone, also after kill -9."""
 
-    parent = os.getppid()
-
-    def leave_with_parent() -> None:
+    def watch() -> None:
         while os.getppid() == parent:
             time.sleep(1)
         os._exit(1)
 
-    threading.Thread(target=leave_with_parent, daemon=True).start()
-    # As Prefect starts its own temporary server: no pages for a browser, no services for schedules.
-    os.environ.update(
-        {"PREFECT_SERVER_UI_ENABLED": "false", "PREFECT__SERVER_EPHEMERAL": "1", "PREFECT__SERVER_FINAL": "1"}
-    )
+    threading.Thread(target=watch, name="leave-with-parent", daemon=True).start()
+
+
+def _serve(url: str, *, lasting: bool) -> None:
+    """In the server's process: serves until told to stop, or until the process that started it is gone."""
+    import uvicorn
+
+    leave_with(os.getppid())
+    if lasting:
+        # Prefect prepares the pages beside its code, which may not be ours to write to.
+        os.environ.setdefault("PREFECT_UI_STATIC_DIRECTORY", str(Path(os.environ["PREFECT_HOME"]) / "pages"))
+        os.environ.setdefault("PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT", "false")
+    else:
+        # As Prefect starts its own temporary server: no pages for a browser, no services for schedules.
+        os.environ["PREFECT_SERVER_UI_ENABLED"] = "false"
+        os.environ["PREFECT__SERVER_EPHEMERAL"] = "1"
+    os.environ["PREFECT__SERVER_FINAL"] = "1"
     port = int(url.rsplit(":", 1)[1].split("/")[0])
     uvicorn.run(
         "prefect.server.api.server:create_app",
@@ -198,4 +238,4 @@ def _serve(url: str) -> None:
 
 
 if __name__ == "__main__":
-    _serve(sys.argv[1])
+    _serve(sys.argv[1], lasting="lasting" in sys.argv[2:])

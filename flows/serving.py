@@ -1,0 +1,111 @@
+"""`thongbao serve`: both deployments, served through Prefect until it is stopped.
+
+Import it inside `temporary_server.api(lasting=True)`, as all that imports prefect.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from collections.abc import Callable
+from contextlib import suppress
+
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import (
+    DeploymentFilter,
+    DeploymentFilterName,
+    FlowRunFilter,
+    FlowRunFilterState,
+    FlowRunFilterStateType,
+)
+from prefect.client.schemas.objects import ConcurrencyLimitConfig, ConcurrencyLimitStrategy, StateType
+from prefect.deployments.runner import RunnerDeployment
+from prefect.runner import Runner
+from prefect.schedules import Cron
+from prefect.states import Crashed
+from prefect.types.entrypoint import EntrypointType
+
+from flows.deployments import backfill, scheduled_ingest
+from flows.service import Service
+
+NAME = "thongbao"
+"""Of both deployments; flows of that name are `scheduled-ingest/thongbao` and `backfill/thongbao`."""
+
+# A slot is freed after this time if the process that held it died without a word.
+_GRACE_SECONDS = 60
+
+
+def serve(service: Service, say: Callable[[str], None]) -> None:
+    """Serves until SIGINT or SIGTERM. A run that is going on then is ended as by SIGTERM."""
+    ingesting, backfilling = deployments(service)
+    say(f"Prefect:   {os.environ['PREFECT_API_URL'].removesuffix('/api')}")
+    say(f"           for the command `prefect`: export PREFECT_API_URL={os.environ['PREFECT_API_URL']}")
+    say(f"ingest:    {ingesting.full_name}, {service.cron} ({service.timezone}), {service.inbox} → {service.warehouse}")
+    say(f"backfill:  {backfilling.full_name}, when asked for")
+    runner = _Runner(name=NAME)
+    for deployment in (ingesting, backfilling):
+        runner.add_deployment(deployment)
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_run(runner))
+
+
+class _Runner(Runner):
+    """Prefect's, which on SIGTERM leaves without waiting for its own end."""
+
+    running: asyncio.Task[None]
+
+    def handle_sigterm(self, *_: object, **__: object) -> None:
+        self.running.get_loop().call_soon_threadsafe(self.running.cancel)
+
+
+async def _run(runner: _Runner) -> None:
+    runner.running = asyncio.create_task(runner.start())
+    with suppress(asyncio.CancelledError):
+        await runner.running
+
+
+def deployments(service: Service) -> tuple[RunnerDeployment, RunnerDeployment]:
+    """The scheduled ingestion and the backfill; of each one run at a time."""
+    common = {"warehouse": str(service.warehouse), "workers": service.workers, "ocr": service.ocr}
+    return (
+        RunnerDeployment.from_flow(
+            scheduled_ingest,
+            NAME,
+            schedule=Cron(service.cron, timezone=service.timezone),
+            parameters={**common, "inbox": str(service.inbox), "settle_seconds": service.settle_seconds},
+            concurrency_limit=_one(ConcurrencyLimitStrategy.CANCEL_NEW),
+            description="Reads what is new in the inbox. A run that would overlap another one is left out.",
+            tags=["thongbao", "scheduled"],
+            entrypoint_type=EntrypointType.MODULE_PATH,
+        ),
+        RunnerDeployment.from_flow(
+            backfill,
+            NAME,
+            parameters=common,
+            concurrency_limit=_one(ConcurrencyLimitStrategy.ENQUEUE),
+            description="Understands chosen documents anew. Backfills wait for one another.",
+            tags=["thongbao", "backfill"],
+            entrypoint_type=EntrypointType.MODULE_PATH,
+        ),
+    )
+
+
+def end_dead_runs() -> None:
+    """Marks runs as crashed that an earlier `serve` left behind (kill -9, power cut); they would hold their slot.
+
+    Only for a server of one's own, where no other process can be running them.
+    """
+    with get_client(sync_client=True) as client:
+        for run in client.read_flow_runs(
+            deployment_filter=DeploymentFilter(name=DeploymentFilterName(any_=[NAME])),
+            flow_run_filter=FlowRunFilter(
+                state=FlowRunFilterState(
+                    type=FlowRunFilterStateType(any_=[StateType.RUNNING, StateType.PENDING, StateType.CANCELLING])
+                )
+            ),
+        ):
+            client.set_flow_run_state(run.id, Crashed(message="its process died with the machine or its server"), True)
+
+
+def _one(collision: ConcurrencyLimitStrategy) -> ConcurrencyLimitConfig:
+    return ConcurrencyLimitConfig(limit=1, collision_strategy=collision, grace_period_seconds=_GRACE_SECONDS)
