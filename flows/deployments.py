@@ -132,8 +132,8 @@ def backfill(
 
 def _told(prepare: Callable[[], Prepared], on_refused: Callable[[Summary], None] = lambda _: None) -> State:
     """Runs what is prepared; the run's log and state tell of it in words."""
-    if server := os.environ.get(SERVED_BY):
-        leave_with(int(server))
+    if os.environ.get(SERVED_BY) == str(os.getppid()):
+        leave_with(os.getppid())
     log = get_run_logger()
     try:
         summary = run_inside(prepare(), log.info)

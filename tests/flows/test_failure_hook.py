@@ -1,0 +1,95 @@
+"""Who is told of a run that failed, and what."""
+
+import json
+import shlex
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+
+from flows.failure_hook import VARIABLE, Failure, hook, tell
+
+FAILURE = Failure(
+    "refused",
+    "calm-heron",
+    "0190",
+    "2 files were refused",
+    "/srv/inbox",
+    None,
+    [{"path": "/srv/inbox/a.pdf", "code": "pdf_damaged", "message": "hỏng"}] * 2,
+)
+
+
+def test_a_command_gets_json_on_stdin_and_the_parts_in_its_environment(tmp_path):
+    out = tmp_path / "out.json"
+    program = (
+        "import json, os, sys; told = {k: v for k, v in os.environ.items() if k.startswith('THONGBAO_')}; "
+        f"json.dump([json.load(sys.stdin), told], open({str(out)!r}, 'w'))"
+    )
+    assert tell(f"{shlex.quote(sys.executable)} -c {shlex.quote(program)}", FAILURE) is None
+    body, parts = json.loads(out.read_text())
+    assert body == {
+        "event": "refused",
+        "run": "calm-heron",
+        "run_id": "0190",
+        "message": "2 files were refused",
+        "inbox": "/srv/inbox",
+        "warehouse": None,
+        "refused": [{"path": "/srv/inbox/a.pdf", "code": "pdf_damaged", "message": "hỏng"}] * 2,
+    }
+    assert {name: parts[name] for name in parts if name != VARIABLE} == {
+        "THONGBAO_EVENT": "refused",
+        "THONGBAO_RUN": "calm-heron",
+        "THONGBAO_RUN_ID": "0190",
+        "THONGBAO_MESSAGE": "2 files were refused",
+        "THONGBAO_INBOX": "/srv/inbox",
+        "THONGBAO_WAREHOUSE": "",
+        "THONGBAO_REFUSED": "2",
+    }
+
+
+def test_a_command_that_fails_says_so():
+    assert tell("echo no mail here >&2; exit 4", FAILURE) == "the command ended with 4 (no mail here)"
+
+
+@pytest.fixture
+def webhook():
+    got = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            got.append((self.headers["Content-Type"], json.loads(body)))
+            self.send_response(404 if self.path == "/wrong" else 204)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", got
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_webhook_gets_json(webhook):
+    url, got = webhook
+    assert tell(url, FAILURE) is None
+    ((content_type, body),) = got
+    assert content_type == "application/json; charset=utf-8"
+    assert (body["event"], body["refused"][0]["message"]) == ("refused", "hỏng")
+
+
+def test_a_webhook_that_is_wrong_or_away_says_so(webhook):
+    url, _ = webhook
+    assert tell(f"{url}/wrong", FAILURE) == "the webhook answered 404"
+    assert tell("http://127.0.0.1:9/", FAILURE).startswith("the webhook cannot be reached")
+
+
+def test_the_hook_comes_from_the_environment(monkeypatch):
+    monkeypatch.delenv(VARIABLE, raising=False)
+    assert hook() is None
+    monkeypatch.setenv(VARIABLE, "mail -s thongbao office")
+    assert hook() == "mail -s thongbao office"
