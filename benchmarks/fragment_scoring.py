@@ -17,7 +17,7 @@ from rapidfuzz import fuzz
 from tally import Tally
 
 from extract.document import extract_document
-from extract.mentions import Document
+from extract.document_parts import Document
 from transform.rows import FileFacts, document_rows
 from transform.structure_rows import directive_rows
 

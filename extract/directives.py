@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from extract.addressees import DUTY, GIVEN, LEADS, WITH, AddresseeReader, any_of
+from extract.attributed_tasks import attributed_task
 from extract.bodies import match_body
 from extract.deadlines import Deadline, find_deadline
 from extract.folding import fold
@@ -20,7 +22,7 @@ from extract.knowledge import task_words as words
 from extract.mentions import DirectiveMention, Lead
 from extract.products import SUBMIT, product_of
 from extract.sentences import sentences
-from extract.task_attributes import Attributes, attributes_below, find_attributes, is_attribute
+from extract.task_attributes import attributes_below, find_attributes, is_attribute
 
 Modality = Literal["assign", "require", "request", "must", "imperative"]
 Source = Literal["local", "carried", "lead_in", "heading"]
@@ -125,7 +127,7 @@ def find_directives(
         return ()
     own = find_attributes(text, label_end)
     attributes = own if own and own.leads else attributes_below(below)
-    if attributes and attributes.leads and (task := _with_attributes(text, label_end, attributes, own)):
+    if attributes and attributes.leads and (task := attributed_task(text, label_end, attributes, own)):
         return (task,)
     if text.rstrip().endswith(":"):
         return ()
@@ -157,34 +159,6 @@ def find_directives(
     return found
 
 
-def _with_attributes(
-    text: str, label_end: int, attributes: Attributes, own: Attributes | None
-) -> DirectiveMention | None:
-    """The task whose addressee and deadline are printed as attributes, in this text (`own`) or under it."""
-    here = attributes is own
-    end = attributes.start if here else len(text)
-    start = label_end + len(text[label_end:]) - len(text[label_end:].lstrip())
-    action = re.sub(r"[\s./;,:(\-–]+$", "", text[start:end])
-    if len(_LETTERS.findall(action)) < 2:
-        return None
-    deadline = attributes.deadline
-    return DirectiveMention(
-        start=start,
-        end=max(attributes.end, start + len(action)) if here else start + len(text[start:].rstrip()),
-        modality="assign",
-        assignees=attributes.leads,
-        cooperating=attributes.partners,
-        assignee_source="local",
-        action=action,
-        product=product_of(fold(action)),
-        deadline=(deadline.start, deadline.end) if deadline and here else None,
-        due=deadline.due if deadline else None,
-        deadline_kind=deadline.kind if deadline else "none",
-        reports_to=None,
-        deadline_words=None if here else attributes.deadline_text,
-    )
-
-
 def _commands(lead_in: str | None) -> bool:
     return lead_in is not None and _COMMANDS.search(fold(lead_in)) is not None
 
@@ -195,13 +169,19 @@ def _above(lead: Lead | None) -> _Addressed | None:
         return None
     if lead.lead_in and (found := _addressed_by(lead.lead_in)):
         return found
-    if lead.heading:
-        reader = _Reader(lead.heading, above=None, tasks=False, ordered=True, telling=False)
-        if found := reader.addressed(0, len(lead.heading)) or reader.named(0):
-            return replace(found, source="heading")
+    if lead.heading and (found := _headed(lead.heading)):
+        return found
     return _addressed_by(lead.opening) if lead.opening and not lead.heading else None
 
 
+@lru_cache(maxsize=256)  # asked for each passage under it
+def _headed(heading: str) -> _Addressed | None:
+    reader = _Reader(heading, above=None, tasks=False, ordered=True, telling=False)
+    found = reader.addressed(0, len(heading)) or reader.named(0)
+    return replace(found, source="heading") if found else None
+
+
+@lru_cache(maxsize=256)
 def _addressed_by(lead_in: str) -> _Addressed | None:
     """Who a lead-in addresses: `3. Giao Sở Xây dựng:`, `… yêu cầu các sở, ngành thực hiện các nội dung sau:`."""
     reader = _Reader(lead_in, above=None, tasks=True, ordered=True, telling=False)

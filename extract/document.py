@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.act_numbers import symbol_number_at
 from extract.attendees import attendee_parties
+from extract.document_parts import Document, Field, Header
 from extract.doubts import unexplained_digits, without_doubtful_fields
 from extract.footnote_calls import footnote_calls
 from extract.header import read_header
@@ -18,17 +19,7 @@ from extract.header_block import HeaderBlock, find_header
 from extract.knowledge.document_types import type_of_word
 from extract.labels import Label, candidates
 from extract.meeting import read_meeting
-from extract.mentions import (
-    Block,
-    Document,
-    Field,
-    Header,
-    Lead,
-    Mark,
-    NumeralKind,
-    PassageMentions,
-    Zone,
-)
+from extract.mentions import Block, Lead, Mark, NumeralKind, PassageMentions, Zone
 from extract.own_number import without_itself
 from extract.paragraphs import Margins, Paragraph, find_margins
 from extract.parties import chair_parties, recipient_parties, signer_party

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extract.document_parts import Field, Header
 from extract.folding import unmarked
-from extract.mentions import Block, DateParts, Field, Header, PassageMentions
+from extract.mentions import Block, DateParts, PassageMentions
 from extract.passage import Passage
 from extract.reading import PageReading, Problem, Word
 

@@ -13,13 +13,14 @@ from dataclasses import replace
 from typing import Literal, TypeVar
 
 from extract import wording
+from extract.bases import PLAN_AFTER_NUMBER
 from extract.change_sides import carry_unit, change_sides
 from extract.clauses import PRICE, Sentence, clause_end, clause_start, part_start, sentence_of, words_end
 from extract.indicator import Name, Place, name_of, told_apart
 from extract.knowledge.counted_nouns import COUNTS
 from extract.mentions import BaseExpr, FigureMention, Lead, PeriodExpr, Quantity
 from extract.parts import with_parts
-from extract.periods import PLAN_AFTER_NUMBER, title_periods
+from extract.periods import title_periods
 from extract.places import places_in
 from extract.timing import base_of, period_of, share_bases
 

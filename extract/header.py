@@ -14,10 +14,11 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from extract.document_parts import Field, Header
 from extract.folding import unmarked
 from extract.header_block import LETTER_SUBJECT, HeaderBlock, is_motto, is_rule
 from extract.knowledge.document_types import DocumentType, type_of_code, type_of_word
-from extract.mentions import DateParts, Field, Header
+from extract.mentions import DateParts
 from extract.passage import Passage
 from extract.zones import PrintLine
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from extract.bodies import match_body
+from extract.document_parts import Header
 from extract.folding import fold
-from extract.mentions import DirectiveMention, Header, PartyMention, Zone
+from extract.mentions import DirectiveMention, PartyMention, Zone
 
 # `đồng chí Nghiêm Xuân Thành, Ủy viên …, Bí thư Tỉnh ủy kết luận:`, `… chủ trì cuộc họp`
 _PERSON = re.compile(

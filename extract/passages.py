@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.bare_counts import with_bare_counts
+from extract.bases import find_bases
 from extract.dates import find_dates
 from extract.directives import find_directives
 from extract.figures import bind
@@ -16,7 +17,7 @@ from extract.mentions import Claim, DirectiveMention, Lead, Mark, NumeralKind, P
 from extract.misread_words import with_right_marks
 from extract.parties import task_parties
 from extract.passage import Passage
-from extract.periods import find_bases, find_periods, sole_period
+from extract.periods import find_periods, sole_period
 from extract.quantities import find_quantities
 from extract.references import find_references
 from extract.sentences import sentences

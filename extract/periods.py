@@ -1,4 +1,4 @@
-"""Periods and bases of comparison as worded: `6 tháng đầu năm 2021`, `so với cùng kỳ`, `quý I/2021`, `đến nay`.
+"""Periods as worded: `6 tháng đầu năm 2021`, `quý I/2021`, `đến nay`.
 
 Rules read folded text. Each is a named pattern with an example of what it matches and must not match; what an earlier
 pattern took, a later one does not see.
@@ -14,11 +14,11 @@ from functools import lru_cache
 from extract.anchors import Anchored
 from extract.dates import DateSpan, find_dates
 from extract.folding import fold
-from extract.mentions import BaseExpr, BaseKind, DateParts, PeriodExpr
+from extract.mentions import DateParts, PeriodExpr
 from extract.references import find_references
 from extract.tokens import lex
 
-_YEAR = r"(?:19[3-9]|20[0-9])[0-9]"
+YEAR = r"(?:19[3-9]|20[0-9])[0-9]"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _NUMBER_WORDS = {
     "hai": 2,
@@ -96,34 +96,34 @@ _RULES = (
     _rule(
         "school_year", "năm niên vụ 0",
         r"(?:(?:năm học|niên học|niên khóa|niên vụ|niên độ|năm tài chính|năm ngân sách) "
-        rf"(?:{_YEAR}|0?[1-9])(?: ?[-/–] ?{_YEAR})?"
-        rf"|(?:năm |vụ )?{_YEAR}/{_YEAR})",
+        rf"(?:{YEAR}|0?[1-9])(?: ?[-/–] ?{YEAR})?"
+        rf"|(?:năm |vụ )?{YEAR}/{YEAR})",
         lambda m: PeriodExpr("named", *m.span()),
     ),
     # `vụ Hè Thu 2021`, `vụ Đông Xuân 2020 - 2021`, `vụ mùa năm 2021`; not `15 vụ`, `vụ việc`
     _rule(
         "crop_season", "vụ lúa hè đông thu xuân",
         r"(?:vụ )?(?:lúa )?(?:hè thu|đông xuân|thu đông|xuân hè|vụ mùa|vụ xuân|vụ đông|vụ hè)(?: năm)? "
-        rf"{_YEAR}(?: ?[-/] ?{_YEAR})?",
+        rf"{YEAR}(?: ?[-/] ?{YEAR})?",
         lambda m: PeriodExpr("named", *m.span()),
     ),
     # `từ đầu năm đến hết tháng 9/2024`
     _rule(
         "year_to_month", "tính từ",
-        rf"(?:tính )?từ đầu năm(?: {_YEAR})? (?:đến|tới)(?: hết| cuối)? tháng (?P<n>0?[1-9]|1[0-2])"
-        rf"(?:(?: ?/ ?| năm )(?P<y>{_YEAR}))?",
+        rf"(?:tính )?từ đầu năm(?: {YEAR})? (?:đến|tới)(?: hết| cuối)? tháng (?P<n>0?[1-9]|1[0-2])"
+        rf"(?:(?: ?/ ?| năm )(?P<y>{YEAR}))?",
         _months,
     ),
     # `từ đầu năm đến nay`; not `từ đầu nhiệm kỳ đến nay`
     _rule(
         "year_to_now", "tính từ",
-        rf"(?:tính )?từ đầu năm(?: (?P<y>{_YEAR}))? (?:đến|tới) (?:nay|thời điểm (?:này|hiện nay|hiện tại|báo cáo))",
+        rf"(?:tính )?từ đầu năm(?: (?P<y>{YEAR}))? (?:đến|tới) (?:nay|thời điểm (?:này|hiện nay|hiện tại|báo cáo))",
         lambda m: PeriodExpr("year_to_now", *m.span(), year=_year(m)),
     ),
     # `từ năm 2015 đến nay`
     _rule(
         "since_year", "tính từ",
-        rf"(?:tính )?từ (?:năm )?(?P<y>{_YEAR}) (?:đến|tới) nay",
+        rf"(?:tính )?từ (?:năm )?(?P<y>{YEAR}) (?:đến|tới) nay",
         lambda m: PeriodExpr("since_year", *m.span(), year=_year(m)),
     ),
     # `đến nay`, `tính đến thời điểm này`; not `đến nay` inside the two before
@@ -135,10 +135,10 @@ _RULES = (
     # `6 tháng đầu năm 2021`, `9 tháng năm 2021`, `sáu tháng cuối năm`, `9 tháng/2021`; not `36 tháng`, `trong 6 tháng`
     _rule(
         "months_of_year", _COUNTS,
-        rf"{_N} tháng (?:(?P<part>đầu|cuối) (?:của )?năm(?: (?P<y>{_YEAR}))?)",
+        rf"{_N} tháng (?:(?P<part>đầu|cuối) (?:của )?năm(?: (?P<y>{YEAR}))?)",
         _months,
     ),
-    _rule("months_year", _COUNTS, rf"{_N} tháng(?: (?:của )?năm |/| ){_YEAR.replace('(?:', '(?P<y>(?:', 1)})", _months),
+    _rule("months_year", _COUNTS, rf"{_N} tháng(?: (?:của )?năm |/| ){YEAR.replace('(?:', '(?P<y>(?:', 1)})", _months),
     # `lũy kế 5 tháng`, `bình quân 9 tháng`, `9 tháng ước đạt`; not `trong 6 tháng đạt`, `sau 3 tháng`, `36 tháng`
     _rule(
         "months_so_far", _COUNTS,
@@ -152,45 +152,45 @@ _RULES = (
     # `nửa đầu năm 2021`
     _rule(
         "half", "nửa",
-        rf"nửa (?P<h>đầu|cuối)(?: của)? năm(?: (?P<y>{_YEAR}))?",
+        rf"nửa (?P<h>đầu|cuối)(?: của)? năm(?: (?P<y>{YEAR}))?",
         lambda m: PeriodExpr("half", *m.span(), year=_year(m), first=1 if m["h"] == "đầu" else 2),
     ),
     # `quý I/2021`, `quý 2 năm 2021`, `quý IV`; not `quý vị`
-    _rule("quarter", "quý", rf"quý (?P<q>iv|iii|ii|i|[1-4])(?:(?: ?/ ?| năm | )(?P<y>{_YEAR}))?", _quarter),
+    _rule("quarter", "quý", rf"quý (?P<q>iv|iii|ii|i|[1-4])(?:(?: ?/ ?| năm | )(?P<y>{YEAR}))?", _quarter),
     # `đến hết tháng 6/2021`, `đến cuối tháng 6 năm 2021`; not `đến tháng`
     _rule(
         "until_month", _UNTIL,
         rf"(?:tính )?(?:đến|tới)(?: hết| cuối)? tháng (?P<m>0?[1-9]|1[0-2])(?:(?: ?/ ?| năm |"
-            rf"-){_YEAR.replace('(?:', '(?P<y>(?:', 1)}))?",
+            rf"-){YEAR.replace('(?:', '(?P<y>(?:', 1)}))?",
         lambda m: PeriodExpr("until_month", *m.span(), year=_year(m), first=int(m["m"])),
     ),
     # `tháng 7/2021`, `tháng 8 năm 2021`, `tháng 8`; not `tháng 8` of a date (those are taken before)
-    _rule("month", "tháng", rf"tháng (?P<m>0?[1-9]|1[0-2])(?:(?: ?/ ?| năm | ?- ?|\.)(?P<y>{_YEAR}))?", _month),
+    _rule("month", "tháng", rf"tháng (?P<m>0?[1-9]|1[0-2])(?:(?: ?/ ?| năm | ?- ?|\.)(?P<y>{YEAR}))?", _month),
     # `giai đoạn 2016 - 2020`, `thời kỳ 2001-2010`, `từ năm 2015 đến năm 2020`, `5 năm 2021 - 2025`, bare `2016 - 2020`
     _rule(
         "years", "giai thời trong các những từ ( 0",
         rf"(?:(?:\d+ năm )?(?:giai đoạn|thời kỳ|thời kì|trong giai đoạn|các năm|những năm|từ năm|từ|"
             rf"trong các năm|\d+ năm) "
-        rf"(?:từ )?(?:năm )?)?\(?(?P<y>{_YEAR}){_TO}(?P<z>{_YEAR})\)?",
+        rf"(?:từ )?(?:năm )?)?\(?(?P<y>{YEAR}){_TO}(?P<z>{YEAR})\)?",
         _years,
     ),
     # `cuối năm 2020`, `đến cuối năm 2020`, `thời điểm cuối năm 2020`
     _rule(
         "year_end", "đến cuối",
-        rf"(?:đến )?cuối năm (?P<y>{_YEAR})",
+        rf"(?:đến )?cuối năm (?P<y>{YEAR})",
         lambda m: PeriodExpr("year_end", *m.span(), year=_year(m)),
     ),
     # `đầu năm 2020`
     _rule(
         "year_start",
         "đầu",
-        rf"đầu năm (?P<y>{_YEAR})",
+        rf"đầu năm (?P<y>{YEAR})",
         lambda m: PeriodExpr("year_start", *m.span(), year=_year(m)),
     ),
     # `năm 2020`, `đến hết năm 2025`, `cả năm 2021`, `các năm 2019`; not `5 năm`, `năm học`
     _rule(
         "year", "đến tới trong cả hết ước các năm",
-        rf"(?:(?:đến|tới|trong|cả|hết|ước|đến hết) )?(?:cả |hết )?(?:các )?năm,? (?P<y>{_YEAR})",
+        rf"(?:(?:đến|tới|trong|cả|hết|ước|đến hết) )?(?:cả |hết )?(?:các )?năm,? (?P<y>{YEAR})",
         lambda m: PeriodExpr("year", *m.span(), year=_year(m)),
     ),
     # `2019` after `năm 2018, ` or in brackets or after `/`: a bare year; whoever calls rules out counted things
@@ -213,7 +213,7 @@ _ANCHORED = Anchored(
 _QUICK = re.compile(r"năm|tháng|quý|nay|thời điểm|vụ|hè|đông|(?:19|20)[0-9][0-9]")
 
 _FROM_DAY = re.compile(r"(?:kể |tính )?từ $")
-_FROM_YEAR_START = re.compile(rf"(?:tính )?từ đầu năm(?: (?P<y>{_YEAR}))? (?:đến|tới)(?: hết)? $")
+_FROM_YEAR_START = re.compile(rf"(?:tính )?từ đầu năm(?: (?P<y>{YEAR}))? (?:đến|tới)(?: hết)? $")
 _UNTIL_DAY = re.compile(r"(?:tính )?(?:đến|tới)(?: hết| cuối| trước)?(?: thời điểm)? $")
 _DEADLINE_DAY = re.compile(r"(?:trước|sau|hạn|chậm nhất|vào|ký|hành|quá|từ|là) (?:đến |hết )?$")
 # `so với |31/12/2024|`, `tại thời điểm |30/6/2025|`: a day that needs no `ngày`
@@ -272,7 +272,7 @@ def _with_years(folded: str, found: list[PeriodExpr]) -> tuple[PeriodExpr, ...]:
 
 
 _SENTENCE_END = re.compile(r"[.!?](?=\s)")
-_BEFORE_BARE_YEAR = re.compile(r"(?:" + _YEAR + r"|năm \d+|[(,/-]|và|từ|đến|tới|so với|hoạch|toán|kỳ) ?$")
+_BEFORE_BARE_YEAR = re.compile(r"(?:" + YEAR + r"|năm \d+|[(,/-]|và|từ|đến|tới|so với|hoạch|toán|kỳ) ?$")
 
 
 def _counts_something(folded: str, match: re.Match[str]) -> bool:
@@ -347,120 +347,4 @@ def title_periods(text: str) -> tuple[tuple[PeriodExpr, str], ...]:
     )
 
 
-_TERM = re.compile(r"(?:nhiệm kỳ|khóa) [^,;.()]{0,12}?" + _YEAR + r"(?: ?- ?" + _YEAR + ")?")
-
-
-@dataclass(frozen=True, slots=True)
-class BasePattern:
-    """A named pattern of what a figure is compared with; group `entity` names the thing compared with."""
-
-    name: str
-    kind: BaseKind
-    pattern: re.Pattern[str]
-
-
-_THAN = r"(?:so với|so|bằng|cao hơn|thấp hơn|hơn)"
-_STOP = (
-    r"(?=$|[,;:.()]| (?:và|nhưng|trong đó|tăng|giảm|đạt|chiếm|là|để|nhằm|vượt|ước|tương ứng|tương đương|còn|với|theo) )"
-)
-_PLAN = (
-    r"(?:kế hoạch|dự toán|chỉ tiêu|nghị quyết|mục tiêu|kh|nq|dt)(?![^\W_])"
-    r"(?: (?:năm|cả năm|vốn|trung ương|tỉnh|hđnd|ubnd|hội đồng nhân dân|thủ tướng chính phủ|chính phủ|"
-    r"bộ|giao|được giao|đề ra|đã đề ra|đặt ra|"
-    r"đại hội|nghị quyết|thu|chi|pháp lệnh|địa phương|đầu năm|của|đảng bộ|tw|tháng|quý|nhiệm kỳ|"
-    r"bộ tài chính|giao đầu năm|"
-    rf"{_YEAR}|[0-9]+(?![.,][0-9]| ?%))(?![^\W_]))*"
-)
-_BASES = (
-    # `so với cùng kỳ năm 2020`, `cùng kỳ năm trước`, `so với cùng kỳ`, `so cùng kỳ`
-    BasePattern(
-        "same_period",
-        "same_period_previous_year",
-        re.compile(
-            rf"(?:{_THAN} )?cùng (?:kỳ|kì|thời điểm|thời gian|giai đoạn|tháng|quý)"
-            rf"(?: (?:năm (?:trước|ngoái|{_YEAR})|{_YEAR}|các năm trước))?"
-        ),
-    ),
-    # `so với tháng trước`, `so với năm trước`, `so với quý I/2021` is a period
-    BasePattern(
-        "previous",
-        "previous_period",
-        re.compile(rf"{_THAN} (?:tháng|quý|năm|tuần|nhiệm kỳ|giai đoạn|kỳ|vụ) (?:trước|ngoái|liền kề trước|trước đó)"),
-    ),
-    # `so với kế hoạch`, `so với dự toán năm 2021`
-    BasePattern("plan", "plan", re.compile(rf"{_THAN} {_PLAN}")),
-    # `so với đầu nhiệm kỳ`, `so với trước sáp nhập`; printed periods (`so với năm 2004`) are joined by `find_bases`
-    BasePattern(
-        "term",
-        "period",
-        re.compile(
-            r"(?:so với|so) (?:đầu|cuối) (?:nhiệm kỳ|năm|giai đoạn|kỳ|tháng|quý)(?: (?:trước|ngoái))?|"
-            r"so với (?:trước đây|trước khi [^,;.]{3,40})"
-        ),
-    ),
-    # `so với bình quân chung cả nước`: an entity, up to the end of the clause
-    BasePattern("entity", "entity", re.compile(rf"(?:so với|so) (?P<entity>[^,;:.()0-9]{{3,90}}?){_STOP}")),
-)
-_PRINTED = 3  # the printed periods claim after so many of them
-_THAN_WORDS = ("so", "bằng", "cao", "thấp", "hơn", "cùng")
-_EARLY_BASES = Anchored([(rule.pattern, _THAN_WORDS) for rule in _BASES[:_PRINTED]])
-_LATE_BASES = Anchored([(rule.pattern, ("so",)) for rule in _BASES[_PRINTED:]])
-_COMPARED = re.compile(
-    rf"(?:{_THAN}) (?:thời điểm |thực hiện |ước |mức |số |giai đoạn |thời kỳ |kết quả |mức thực hiện |số thực hiện )?$"
-)
-# `gấp 1,7 lần |giai đoạn 2016 - 2020|`, `bằng 94% |năm 2020|`
-# `so với |tổng mức được phê duyệt| năm 2021`
-_THING_OF = re.compile(r"(?:so với|so) (?P<thing>(?!cùng|kế|dự|chỉ|mục|nghị)[^,;:.()0-9]{3,50}?) $")
-_MULTIPLE_OF = re.compile(r"(?<=[0-9])(?: ?%| lần)(?: của| mức| so với)? $")
-
-
-def find_bases(folded: str, periods: Sequence[PeriodExpr], taken: bytearray) -> tuple[BaseExpr, ...]:
-    """All bases that are worded by themselves (`so với …`, `cùng kỳ …`), in order, not overlapping.
-
-    Bases that a predicate makes of what follows the number (`bằng 70% X`, `98,7% kế hoạch`) are bound with the figure.
-    """
-    found: list[BaseExpr] = []
-    used = bytearray(taken)
-
-    def claim(start: int, end: int) -> bool:
-        if any(used[start:end]):
-            return False
-        used[start:end] = b"\1" * (end - start)
-        return True
-
-    if (
-        "so " not in folded
-        and "cùng " not in folded
-        and "hơn " not in folded
-        and "bằng " not in folded
-        and "gấp " not in folded
-    ):
-        return ()
-    tokens = lex(folded)
-    for index, match in _EARLY_BASES.matches(tokens):
-        if claim(*match.span()):
-            inside = next((p for p in periods if match.start() < p.start and p.end <= match.end() + 1), None)
-            found.append(BaseExpr(_BASES[index].kind, *match.span(), period=inside))
-    for period in periods:
-        before = folded[max(0, period.start - 34) : period.start]
-        if head := _COMPARED.search(before):
-            start = period.start - (len(before) - head.start())
-            if claim(start, period.end):
-                found.append(BaseExpr("period", start, period.end, period=period))
-        elif _MULTIPLE_OF.search(before):
-            if claim(period.start, period.end):
-                found.append(BaseExpr("period", period.start, period.end, period=period))
-        elif (head := _THING_OF.search(folded, max(0, period.start - 60), period.start)) and claim(
-            head.start(), period.end
-        ):
-            found.append(BaseExpr("period", head.start(), period.end, period=period, entity=head.span("thing")))
-    for index, match in _LATE_BASES.matches(tokens):
-        if claim(*match.span()):
-            rule = _BASES[_PRINTED + index]
-            entity = match.span("entity") if "entity" in rule.pattern.groupindex else None
-            found.append(BaseExpr(rule.kind, *match.span(), entity=entity))
-    return tuple(sorted(found, key=lambda b: b.start))
-
-
-PLAN_AFTER_NUMBER = re.compile(rf"(?: trở lên| trở xuống)? ?(?:so với )?(?P<plan>{_PLAN})")
-"""`98,7% kế hoạch`, `105,3% dự toán năm 2021`: the plan right after a number."""
+_TERM = re.compile(r"(?:nhiệm kỳ|khóa) [^,;.()]{0,12}?" + YEAR + r"(?: ?- ?" + YEAR + ")?")

@@ -1,10 +1,12 @@
-"""What stands around a reference: the verb that says why it is named, and the subject after it."""
+"""What stands around a reference: the verb that says why it is named, the subject after it, what a list shares."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
-from extract.mentions import Relation
+from extract.mentions import ReferenceMention, Relation
 
 _WINDOW = 90  # code points before a reference in which its verb can stand
 # Words that may stand between the verb and the act: `thực hiện có hiệu quả các nội dung của`.
@@ -92,3 +94,46 @@ def subject_after(text: str, folded: str, end: int, limit: int) -> str | None:
     if head[0].strip(" ,:").startswith('"'):  # `“về tiếp tục đổi mới”`: the marks go with `về`
         words = words.rstrip(" .").removesuffix("”").removesuffix('"')
     return " ".join(words.split()).rstrip(" ,:;") or None
+
+
+_SAME_DAY = " cùng ngày "  # `số 45/TTr-SXD, số 46/TTr-SXD |cùng ngày| 19/5/2025`: of both
+
+
+def with_shared_issuers(
+    mentions: tuple[ReferenceMention, ...], heads: dict[int, int], folded: str
+) -> tuple[ReferenceMention, ...]:
+    """Members of one list take issuer and term from the next member that prints them."""
+    out = list(mentions)
+    for index in range(len(out) - 2, -1, -1):
+        this, following = out[index], out[index + 1]
+        same_list = following.start in heads and heads[following.start] == heads.get(this.start, this.start)
+        if same_list and this.issuer is None and this.term is None:
+            this = out[index] = replace(this, issuer=following.issuer, term=following.term)
+        if same_list and this.issued_date is None and _SAME_DAY in folded[following.start : following.end]:
+            out[index] = replace(this, issued_date=following.issued_date, form="full")
+    return tuple(out)
+
+
+def with_shared_subjects(mentions: tuple[ReferenceMention, ...], folded: str) -> tuple[ReferenceMention, ...]:
+    """`Nghị quyết A và Kết luận B về S`: both are about S."""
+    out = list(mentions)
+    for index in range(len(out) - 2, -1, -1):
+        this, following = out[index], out[index + 1]
+        joined = folded[this.end : following.start].strip() == "và"
+        if joined and this.number and this.subject is None:
+            out[index] = replace(this, subject=following.subject)
+    return tuple(out)
+
+
+def in_context(mentions: tuple[ReferenceMention, ...], text: str, folded: str) -> Iterator[ReferenceMention]:
+    """The mentions with their relation and subject."""
+    before: ReferenceMention | None = None
+    for index, mention in enumerate(mentions):
+        relation = relation_before(folded, mention.start) if mention.form != "self" else None
+        if relation is None and before and before.relation and mention.form != "self":
+            goes_on = relation_goes_on(folded, before.end, mention.start, before.relation)
+            relation = before.relation if goes_on else None
+        limit = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
+        subject = subject_after(text, folded, mention.end, limit) if mention.number else None
+        before = replace(mention, relation=relation, subject=subject)
+        yield before

@@ -30,7 +30,7 @@ from extract.mentions import DateParts, ReferenceForm, ReferenceMention
 from extract.misread_names import with_marks
 from extract.misread_words import with_right_marks
 from extract.pinpoints import PINPOINTS, paths_of
-from extract.reference_context import relation_before, relation_goes_on, subject_after
+from extract.reference_context import in_context, with_shared_issuers, with_shared_subjects
 
 _SHORT_WORDS = "|".join(sorted((word.lower() for kind in TYPES for word in kind.short), key=len, reverse=True))
 _TYPE_WORD = re.compile(TYPE_WORD)
@@ -66,7 +66,6 @@ _HIGHEST = re.compile(
 _AND_BODY = re.compile(r"(?: ?, ?| và |, và )")
 _AFTER_ISSUERS = re.compile(r" ?(?:[.;,)]|$)| (?:về|và|quy định|hướng dẫn|khóa|ban hành|sửa đổi|đã được)(?!\w)")
 _DATE_LEAD = re.compile(r" ?[,(]? ?(?:ban hành |ký )?(?:cùng )?")
-_SAME_DAY = " cùng ngày "  # `số 45/TTr-SXD, số 46/TTr-SXD |cùng ngày| 19/5/2025`: of both
 _IMPOSSIBLE_DATE = re.compile(
     # `ngày 31/02/2022`, tried where the calendar has no such day: its digits belong to the mention all the same
     r" ?[,(]? {0,2}ngày {1,2}[0-9]{1,2} ?([/.-]) ?[0-9]{1,2} ?\1 ?[0-9]{2,4}(?![\w/])"
@@ -126,8 +125,8 @@ def find_references(text: str, *, own_type: str | None = None) -> tuple[Referenc
             that type is mentioned before in the passage.
     """
     finder = _Finder(text, own_type)
-    found = _with_shared_issuers(tuple(finder.mentions()), finder.list_heads, finder.folded)
-    return _with_shared_subjects(tuple(_in_context(found, text, finder.folded)), finder.folded)
+    found = with_shared_issuers(tuple(finder.mentions()), finder.list_heads, finder.folded)
+    return with_shared_subjects(tuple(in_context(found, text, finder.folded)), finder.folded)
 
 
 class _Finder:
@@ -415,42 +414,3 @@ class _Finder:
 
     def _printed(self, start: int, end: int) -> str:
         return " ".join(self.text[start:end].split())
-
-
-def _with_shared_issuers(
-    mentions: tuple[ReferenceMention, ...], heads: dict[int, int], folded: str
-) -> tuple[ReferenceMention, ...]:
-    """Members of one list take issuer and term from the next member that prints them."""
-    out = list(mentions)
-    for index in range(len(out) - 2, -1, -1):
-        this, following = out[index], out[index + 1]
-        same_list = following.start in heads and heads[following.start] == heads.get(this.start, this.start)
-        if same_list and this.issuer is None and this.term is None:
-            this = out[index] = replace(this, issuer=following.issuer, term=following.term)
-        if same_list and this.issued_date is None and _SAME_DAY in folded[following.start : following.end]:
-            out[index] = replace(this, issued_date=following.issued_date, form="full")
-    return tuple(out)
-
-
-def _with_shared_subjects(mentions: tuple[ReferenceMention, ...], folded: str) -> tuple[ReferenceMention, ...]:
-    """`Nghị quyết A và Kết luận B về S`: both are about S."""
-    out = list(mentions)
-    for index in range(len(out) - 2, -1, -1):
-        this, following = out[index], out[index + 1]
-        joined = folded[this.end : following.start].strip() == "và"
-        if joined and this.number and this.subject is None:
-            out[index] = replace(this, subject=following.subject)
-    return tuple(out)
-
-
-def _in_context(mentions: tuple[ReferenceMention, ...], text: str, folded: str) -> Iterator[ReferenceMention]:
-    before: ReferenceMention | None = None
-    for index, mention in enumerate(mentions):
-        relation = relation_before(folded, mention.start) if mention.form != "self" else None
-        if relation is None and before and before.relation and mention.form != "self":
-            goes_on = relation_goes_on(folded, before.end, mention.start, before.relation)
-            relation = before.relation if goes_on else None
-        limit = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
-        subject = subject_after(text, folded, mention.end, limit) if mention.number else None
-        before = replace(mention, relation=relation, subject=subject)
-        yield before

@@ -12,10 +12,11 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
+from extract.bases import find_bases
 from extract.dates import find_dates
 from extract.folding import fold
 from extract.mentions import BaseExpr, Direction, Measure, PeriodExpr
-from extract.periods import find_bases, find_periods
+from extract.periods import find_periods
 from extract.quantities import find_quantities
 from extract.syllables import is_syllable
 from extract.table_cells import YEAR, PrintedCell, PrintedTable, header_cells, is_number

@@ -41,6 +41,7 @@ _ATTRIBUTE = re.compile(
     + "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _LABELS)
     + r")\s*:\s*"
 )
+_LONGEST_LABEL = 60
 _VALUE_ENDS = re.compile(r"\s*(?:;|\.(?=\s|$)|\)|\n|$)")
 _ASIDE = re.compile(
     r"(?:nội dung|mục tiêu|yêu cầu|địa điểm|kinh phí|nguồn kinh phí|nguồn lực|đối tượng|số lượng|quy mô|hình thức|"
@@ -71,13 +72,19 @@ class Attributes:
 
 def is_attribute(text: str, start: int) -> bool:
     """Whether `text` from `start` on is nothing but attributes: `Cơ quan chủ trì: Sở Xây dựng.`"""
-    found = _ATTRIBUTE.match(fold(text[start:]).lstrip(" -–+*•"))
-    return found is not None
+    head = _head(text, start)
+    return ":" in head and _ATTRIBUTE.match(head) is not None
 
 
 def is_aside(text: str, start: int) -> bool:
     """Whether a line only says more of the task above it, between its attributes: `Nội dung: rà soát 100% hồ sơ.`"""
-    return _ASIDE.match(fold(text[start:]).lstrip(" -–+*•")) is not None
+    head = _head(text, start)
+    return ":" in head and _ASIDE.match(head) is not None
+
+
+def _head(text: str, start: int) -> str:
+    """The first words of a line, folded, without its marker: no label is longer."""
+    return fold(text[start : start + _LONGEST_LABEL]).lstrip(" -–+*•")
 
 
 def find_attributes(text: str, start: int = 0) -> Attributes | None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.bodies import match_body
+from extract.document_parts import Header
 from extract.folding import unmarked
 from extract.knowledge.document_types import TYPES, DocumentType, type_of_word
 from extract.knowledge.provinces import CENTRAL_CITIES, province_named
-from extract.mentions import Header
 from extract.syllables import is_syllable
 
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from extract.document_parts import Document
 from extract.folding import fold
-from extract.mentions import Document, ReferenceMention
+from extract.mentions import ReferenceMention
 from transform.identity import issuer_identity, work_id
 from transform.ids import row_id
 from transform.resolution import Cited, Resolved, resolve

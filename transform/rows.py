@@ -10,7 +10,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from extract.mentions import Block, Document, FigureMention, Mark
+from extract.document_parts import Document
+from extract.mentions import Block, FigureMention, Mark
 from extract.periods import sole_period
 from extract.reading import Reading, Word
 from extract.versions import extractor_version

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
-from extract.mentions import Block, DateParts, Document, Field, Section
+from extract.document_parts import Document, Field
+from extract.mentions import Block, DateParts, Section
 from extract.passage import Passage
 from extract.reading import Reading
 from transform.identity import header_type, issuer_identity, number_parts, work_id

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from extract.mentions import Document, TableCell
+from extract.document_parts import Document
+from extract.mentions import TableCell
 from transform.figures import DOUBTFUL_NUMBER, amount
 from transform.ids import row_id
 from transform.structure_rows import review_columns, span_columns

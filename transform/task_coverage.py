@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extract.mentions import Document
+from extract.document_parts import Document
 
 _TASK_ROLES = frozenset({"task", "organisation"})
 

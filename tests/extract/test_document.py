@@ -7,7 +7,8 @@ import re
 from printed import Printed, centred, left, page, paragraph, reading, right, small
 
 from extract.document import extract_document
-from extract.mentions import Document, Section
+from extract.document_parts import Document
+from extract.mentions import Section
 from extract.reading import Reading
 
 TITLE = [*centred("THÔNG BÁO", bold=True), *centred("Kết luận hội nghị", bold=True)]

@@ -1,7 +1,8 @@
 """A header field that two readings see differently is left out and named; unexplained digits are counted."""
 
+from extract.document_parts import Field, Header
 from extract.doubts import unexplained_digits, without_doubtful_fields
-from extract.mentions import Block, DateParts, Field, Header
+from extract.mentions import Block, DateParts
 from extract.passage import passage_of_ranges
 from extract.passages import read_passage
 from extract.reading import Line, PageReading, Word

@@ -2,7 +2,8 @@ import pytest
 from printed import Printed, centred, left, page, paragraph, reading, right
 
 from extract.document import extract_document
-from extract.mentions import DateParts, Header
+from extract.document_parts import Header
+from extract.mentions import DateParts
 
 BODY = paragraph(
     "Thực hiện Công văn số 12/BNV-CCHC của Bộ Nội vụ về chế độ báo cáo định kỳ, Ủy ban nhân dân tỉnh báo cáo kết "

@@ -2,10 +2,11 @@
 
 import pytest
 
+from extract.bases import find_bases
 from extract.dates import find_dates
 from extract.folding import fold
 from extract.mentions import DateParts
-from extract.periods import find_bases, find_periods, sole_period
+from extract.periods import find_periods, sole_period
 
 
 def periods(text):

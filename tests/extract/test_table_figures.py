@@ -17,7 +17,8 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table
 
 from extract.document import extract_document
-from extract.mentions import Document, FigureMention
+from extract.document_parts import Document
+from extract.mentions import FigureMention
 from extract.read import read_file
 from extract.table_columns import counted_unit, read_unit, unit_in
 from extract.table_figures import read_quantity

@@ -5,7 +5,8 @@ from __future__ import annotations
 from printed import LETTER, Printed, centred, page, paragraph, reading
 
 from extract.document import extract_document
-from extract.mentions import Document, TableMention
+from extract.document_parts import Document
+from extract.mentions import TableMention
 from extract.reading import Line, PageReading, Word
 
 EDGES = (85.0, 130.0, 330.0, 450.0)

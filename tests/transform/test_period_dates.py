@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from extract.bases import find_bases
 from extract.dates import find_dates
 from extract.folding import fold
-from extract.periods import find_bases, find_periods
+from extract.periods import find_periods
 from transform.periods import UNKNOWN, Dates, resolve, resolve_base
 
 DOCUMENT = date(2021, 8, 26)
