@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.number_checks import is_no_number
-from extract.number_shape import Shape, expected
+from extract.number_shape import Shape, fits, lacks
 from extract.ocr_words import OcrWord
 
 Cell = tuple[float, float, float, float]
@@ -53,8 +53,8 @@ def settled(word: OcrWord | None, shape: Shape | None, again: Sequence[Sequence[
     alike = len(numbers) == len(again) and len({number.text for number in numbers}) == 1
     votes = min((number.confidence for number in numbers), default=0.0)
     if word is not None and alike and numbers[0].text == read and votes >= _SURE:
-        # Figures that touch count as one; but one that was not seen is a doubt.
-        if _fits(read, shape) or (shape is not None and _touching(read, shape)):
+        # Figures that touch count as one; but one that nobody read is a doubt.
+        if shape is None or not lacks(read, shape):
             return replace(word, confidence=max(word.confidence, votes))
         return None
     fitting = {number.text: number for number in numbers if _fits(number.text, shape)}
@@ -68,9 +68,4 @@ def settled(word: OcrWord | None, shape: Shape | None, again: Sequence[Sequence[
 
 
 def _fits(text: str, shape: Shape | None) -> bool:
-    return not is_no_number(text) and (shape is None or expected(text) in (None, shape))
-
-
-def _touching(text: str, shape: Shape) -> bool:
-    wanted = expected(text)
-    return wanted is not None and shape.tall < wanted.tall and shape.hanging == wanted.hanging
+    return not is_no_number(text) and (shape is None or fits(text, shape))

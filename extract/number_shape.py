@@ -41,10 +41,29 @@ class Shape:
 
 
 def expected(text: str) -> Shape | None:
-    """The shape that print of this text has; None if it is no plain number (see `fits`)."""
+    """The shape that print of this text has; None if it is no plain number."""
     if _PLAIN.fullmatch(text) is None:
         return None
     return Shape(sum(ch.isdigit() or ch == "/" for ch in text), sum(ch in ",;" for ch in text))
+
+
+def fits(text: str, seen: Shape) -> bool:
+    """True if print of this shape can be this text; text that is no plain number has no shape and always fits."""
+    wanted = expected(text)
+    return wanted is None or (seen.tall == wanted.tall and _same_marks(text, wanted, seen))
+
+
+def lacks(text: str, seen: Shape) -> bool:
+    """True if the print has more figures than the text, or other commas.
+
+    Fewer figures are no doubt: figures that touch count as one, and nobody reads more than is printed.
+    """
+    wanted = expected(text)
+    return wanted is not None and (seen.tall > wanted.tall or not _same_marks(text, wanted, seen))
+
+
+def _same_marks(text: str, wanted: Shape, seen: Shape) -> bool:
+    return "/" in text or seen.hanging == wanted.hanging  # strokes hang too
 
 
 def measured(part: Image) -> Shape | None:
@@ -71,7 +90,7 @@ def measured(part: Image) -> Shape | None:
         count += max(1, round((width / height - _WIDTH) / _STEP) + 1)
         reach = left + width
     hanging = sum(
-        top < base + 0.5 * height and top + down > base + _HANGS * height and down > _LOWEST_MARK * height
+        top < base and top + down > base + _HANGS * height and down > _LOWEST_MARK * height
         for _, top, _, down in boxes.tolist()
     )
     return Shape(count, hanging)

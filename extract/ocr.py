@@ -23,7 +23,7 @@ import numpy as np
 from extract.dashes import with_dashes
 from extract.number_cells import Cell, column_of, is_sure, number_columns, settled
 from extract.number_checks import is_odd, without_gaps
-from extract.number_shape import Shape, expected, measured
+from extract.number_shape import Shape, expected, fits, lacks, measured
 from extract.ocr_words import OcrWord
 from extract.page_image import Image, at_resolution
 from extract.second_reading import decided, disagreements, windows
@@ -252,12 +252,12 @@ class Engine:
         """The word, or what fits its image better; less sure if it has not the shape or spelling of a number."""
         if not any(map(str.isdecimal, word.text)):
             return word
-        shape = expected(word.text)
-        seen = measured(_word_image(word, grey, dpi)) if shape is not None else None
-        if seen is not None and seen != shape:
-            if word.second is not None and expected(word.second) == seen:
+        seen = measured(_word_image(word, grey, dpi)) if expected(word.text) else None
+        if seen is not None and not fits(word.text, seen):
+            if word.second is not None and expected(word.second) and fits(word.second, seen):
                 return replace(word, text=word.second, second=word.text, outvoted=False)
-            return self._read_wider(word, seen, grey, dpi)
+            if lacks(word.text, seen):
+                return self._read_wider(word, seen, grey, dpi)
         return replace(word, confidence=min(word.confidence, _ODD)) if is_odd(word.text) else word
 
     def _read_wider(self, word: OcrWord, seen: Shape, grey: Image, dpi: int) -> OcrWord:
@@ -268,7 +268,7 @@ class Engine:
             for api in filter(None, (self._page, self._line)):
                 with self._figures_only(api):
                     text = "".join(other.text for other in self._strip_words(api, strip, strip_dpi))
-                if expected(text) == seen and not is_odd(text) and text != word.text:
+                if expected(text) and fits(text, seen) and not is_odd(text) and text != word.text:
                     return replace(word, text=text, second=word.text, outvoted=False)
         return replace(word, confidence=min(word.confidence, _ODD))
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from extract.number_shape import Shape, expected, measured
+from extract.number_shape import Shape, expected, fits, lacks, measured
 
 FONTS = ["LiberationSerif-Regular.ttf", "LiberationSans-Regular.ttf"]
 
@@ -34,6 +34,15 @@ def test_a_figure_that_was_not_read_and_a_comma_that_touches_are_seen() -> None:
     page[foot - 3 : foot, comma[0] : three[-1]] = 0
     shape = measured(page)
     assert shape is not None and shape.hanging == 1 and shape != expected("235")
+
+
+def test_what_print_has_more_than_was_read() -> None:
+    assert lacks("2", Shape(2, 0)) and not fits("2", Shape(2, 0))
+    assert lacks("235", Shape(3, 1))
+    assert lacks("90.334.419", Shape(8, 1))
+    assert not lacks("75.556", Shape(3, 0)) and not fits("75.556", Shape(3, 0))  # figures that touch
+    assert fits("18/05/2010", Shape(10, 2))  # strokes hang below the line in some types
+    assert fits("52,3%", Shape(9, 9)) and not lacks("52,3%", Shape(9, 9))
 
 
 def test_what_has_no_plain_shape() -> None:
