@@ -139,6 +139,8 @@ class Engine:
             number = None
             if column_of(cell) in of_numbers and len(words) < 2:
                 number = self._settled(words[0] if words else None, grey, dpi, box)
+                if number is None and words and not any(ch.isalnum() for ch in words[0].text):
+                    continue  # `?` for a figure: as good as not read
             if number is None:
                 read += lines
             else:

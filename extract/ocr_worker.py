@@ -4,7 +4,7 @@
 output, both binary:
 
     request  `>4sIIII` = b"OCR2", width, height, dpi, length of options; the options as JSON (`second`: whether to read
-             digits twice, `cells`: boxes of table cells); then width * height grey bytes
+             digits twice, `cells`: boxes of table cells, `limit`: CPU seconds); then width * height grey bytes
     answer   `>cI`     = b"K" (words) or b"E" (message), length; then that many bytes of JSON
 
 A child process of its own (not `multiprocessing`): workers of process pools are daemons and may not have such
@@ -16,8 +16,10 @@ from __future__ import annotations
 import atexit
 import contextlib
 import json
+import math
 import os
 import resource
+import signal
 import struct
 import subprocess
 import sys
@@ -39,8 +41,10 @@ _REQUEST = struct.Struct(">4sIIII")
 _ANSWER = struct.Struct(">cI")
 _MAGIC = b"OCR2"
 
-# A dense page takes 2 to 4 s alone on a core; on a machine with much else to do many times that.
-DEFAULT_LIMIT = 120.0
+# CPU seconds. A dense page takes 2 to 4.
+DEFAULT_LIMIT = 60.0
+# A machine with much else to do takes many times the CPU time; a child that waits for ever uses none.
+_PATIENCE = 10.0
 # Address space of the child in bytes: code, both models and a page take 0.8 GB of it, of which 0.2 GB are in memory.
 MOST_MEMORY = 2 * 1024**3
 
@@ -59,15 +63,18 @@ class OcrProcess:
     Not for use by two threads at once: `shared_reader` gives each thread its own.
     """
 
-    def __init__(self, command: Sequence[str] | None = None, *, limit: float = DEFAULT_LIMIT) -> None:
+    def __init__(
+        self, command: Sequence[str] | None = None, *, limit: float = DEFAULT_LIMIT, patience: float = _PATIENCE
+    ) -> None:
         """Starts nothing yet.
 
         Args:
             command: how to start the child (tests inject faults here).
-            limit: seconds for one page.
+            limit: CPU seconds for one page.
+            patience: how many times as long it may take by the clock.
         """
         self._command = list(command) if command else [sys.executable, "-m", "extract.ocr_worker"]
-        self._limit = limit
+        self._limit, self._patience = limit, patience
         self._child: subprocess.Popen[bytes] | None = None
 
     def read(self, grey: Image, dpi: int, *, second: bool = True, cells: Sequence[Cell] = ()) -> list[OcrWord]:
@@ -79,28 +86,40 @@ class OcrProcess:
         """
         child = self._running()
         height, width = grey.shape
-        timer = threading.Timer(self._limit, child.kill)
+        longest = self._limit * self._patience
+        timer = threading.Timer(longest, child.kill)
         timer.daemon = True
         started = time.monotonic()
         timer.start()
         try:
             assert child.stdin is not None and child.stdout is not None
-            options = json.dumps({"second": second, "cells": list(cells)}).encode()
+            options = json.dumps({"second": second, "cells": list(cells), "limit": self._limit}).encode()
             child.stdin.write(_REQUEST.pack(_MAGIC, width, height, dpi, len(options)) + options)
             child.stdin.write(np.ascontiguousarray(grey).data)
             child.stdin.flush()
             status, length = _ANSWER.unpack(_exactly(child.stdout, _ANSWER.size))
             payload = json.loads(_exactly(child.stdout, length))
         except (OSError, EOFError, struct.error, ValueError) as error:
+            ended = self._end_of(child)
             self.close()
-            if time.monotonic() - started >= self._limit:
-                raise OcrTimeoutError(f"OCR took longer than {self._limit:g} s") from error
+            if ended == -signal.SIGXCPU:
+                raise OcrTimeoutError(f"OCR took more than {self._limit:g} s of CPU time") from error
+            if time.monotonic() - started >= longest:
+                raise OcrTimeoutError(f"OCR took longer than {longest:g} s") from error
             raise OcrFailedError(f"the OCR process ended unexpectedly ({type(error).__name__})") from error
         finally:
             timer.cancel()
         if status != b"K":
             raise OcrFailedError(str(payload))
         return [OcrWord(*fields) for fields in payload]
+
+    @staticmethod
+    def _end_of(child: subprocess.Popen[bytes]) -> int | None:
+        """How a child that stopped answering ended; None if it is still there."""
+        try:
+            return child.wait(timeout=1)
+        except subprocess.TimeoutExpired:
+            return None
 
     def close(self) -> None:
         """Ends the child, if there is one."""
@@ -185,6 +204,14 @@ def _limit_memory() -> None:
         print(f"no memory limit: {error}", file=sys.stderr)
 
 
+def _limit_cpu(seconds: float) -> None:
+    """Lets the system end this process with SIGXCPU once it has used so much more CPU time."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    soft = math.ceil(used.ru_utime + used.ru_stime + seconds)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))
+
+
 def serve() -> None:
     """The child: answers requests until its input ends."""
     _end_with_parent()
@@ -204,6 +231,7 @@ def serve() -> None:
             grey = np.frombuffer(_exactly(requests, width * height), dtype=np.uint8).reshape(height, width)
         except EOFError:
             return
+        _limit_cpu(options.pop("limit"))
         status, payload = b"K", b""
         try:
             if tessdata is None:

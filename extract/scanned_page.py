@@ -133,15 +133,18 @@ def _attempt(image: Image, dpi: int, turn: int, reader: OcrProcess, scan: bool) 
     if _is_blank(words):
         words = ()
     else:
-        unread = tuple(_boxes_unread(cleaned, cells, read))
+        unread = tuple(_boxes_unread(cleaned, cells, read, words))
     spelled = spelling(word.text for word in words)
     return _Attempt(words, cleaned, turn, grids, spelled.share, spelled.judged, unread)
 
 
-def _boxes_unread(page: CleanPage, cells: Sequence[Cell], read: Sequence[OcrWord]) -> Iterator[Box]:
+def _boxes_unread(
+    page: CleanPage, cells: Sequence[Cell], read: Sequence[OcrWord], kept: Sequence[OcrWord]
+) -> Iterator[Box]:
+    """Places without a word. A cell of which only noise was read is one; of strokes and dust between text it is not."""
     grey, dpi = at_resolution(page.grey, page.dpi, _UNREAD_DPI)
     points = 72 / dpi
-    for strip in (*unread_strips(grey, dpi, read), *unread_cells(grey, dpi, cells, read)):
+    for strip in (*unread_strips(grey, dpi, read), *unread_cells(grey, dpi, cells, kept)):
         yield Box(*(round(edge * points, 2) for edge in strip))
 
 

@@ -18,7 +18,7 @@ from extract.page_image import Image
 # What was read with less is as good as not read (a page number `15` as `IÌĐ)`).
 GUESSED = 0.1
 # Points. Wider is a word; narrower, in the share of the page that is its upper or lower margin, a page number.
-WIDE, _MARGIN = 24.0, 0.1
+WIDE, _MARGIN = 17.0, 0.1
 # Points. The lowest letters of 9 point print are 4 high, dots of leaders at most 2.
 _LOW = 3.0
 _LETTER = 5.0
@@ -51,19 +51,22 @@ def unread_strips(grey: Image, dpi: int, words: Sequence[OcrWord]) -> list[Strip
         top, bottom = int(word.top * pixels) - 3, int(word.bottom * pixels) + 4
         ink[max(0, top) : bottom, max(0, int(word.x0 * pixels) - 3) : int(word.x1 * pixels) + 4] = 0
     ink = _without_dots(ink, _LOW * pixels)
-    wide = cv2.dilate(ink, np.ones((3, round(dpi * _BLANK)), np.uint8))
+    blank = round(dpi * _BLANK)
+    wide = cv2.dilate(ink, np.ones((3, blank), np.uint8))
     _count, _labels, stats, _ = cv2.connectedComponentsWithStats(wide, connectivity=8)
     strips = []
     for left, top, across, down, _area in stats[1:]:
         inside = ink[top : top + down, left : left + across]
         filled = cv2.countNonZero(inside) / (across * down)
         # 8 to 24 points high, a word wide, and as black as print (strokes of a signature are less, blots more).
-        is_line = across / pixels >= WIDE and across > 2 * down and 8 <= down / pixels <= 24
+        printed = (across - blank) / pixels
+        is_line = printed >= WIDE and across > 2 * down and 8 <= down / pixels <= 24
         # A page number stands alone in a margin.
         in_margin = not _MARGIN * height < top + down / 2 < (1 - _MARGIN) * height
-        is_number = in_margin and 4 <= across / pixels < WIDE and 6 <= down / pixels <= 16
+        is_number = in_margin and 2 <= printed < WIDE and 6 <= down / pixels <= 16
         if (is_line or is_number) and 0.12 <= filled <= 0.6:
-            strips.append((int(left), max(0, int(top) - 4), int(left + across), int(top + down) + 4))
+            edge = blank // 2 - 2
+            strips.append((int(left) + edge, max(0, int(top) - 4), int(left + across) - edge, int(top + down) + 4))
     strips.sort(key=lambda strip: strip[0] - strip[2])
     return strips
 
@@ -101,7 +104,9 @@ def unread_cells(grey: Image, dpi: int, cells: Sequence[Cell], words: Sequence[O
         left, top, right, bottom = inside(cell, dpi)
         if any(left <= x <= right and top <= y <= bottom for x, y in middles):
             continue
-        box = ink_box(grey, left, top, right, bottom)
-        if box is not None and box[3] - box[1] >= _LETTER * pixels and box[2] - box[0] >= _LOW * pixels:
+        if (box := ink_box(grey, left, top, right, bottom)) is None:
+            continue
+        ink = (grey[box[1] : box[3], box[0] : box[2]] < _INK).astype(np.uint8)
+        if _without_dots(ink, _LETTER * pixels).any():
             found.append(box)
     return found

@@ -46,7 +46,7 @@ CRASH, HANG, NONSENSE, ERROR = (np.full_like(PAGE, grey) for grey in (1, 2, 3, 4
 
 @pytest.fixture
 def reader():
-    process = OcrProcess([sys.executable, "-c", CHILD], limit=30)
+    process = OcrProcess([sys.executable, "-c", CHILD], limit=30, patience=1)
     yield process
     process.close()
 
@@ -71,13 +71,41 @@ def test_after_a_crash_the_next_page_is_read_by_a_new_child(reader: OcrProcess, 
 
 
 def test_a_hang_is_ended_after_the_limit() -> None:
-    reader = OcrProcess([sys.executable, "-c", CHILD], limit=2)
+    reader = OcrProcess([sys.executable, "-c", CHILD], limit=2, patience=1)
     first = int(reader.read(PAGE, 200)[0].text)
     with pytest.raises(OcrTimeoutError, match="longer than 2 s"):
         reader.read(HANG, 200)
     with pytest.raises(ProcessLookupError):
         os.kill(first, 0)
     assert int(reader.read(PAGE, 200)[0].text) != first
+    reader.close()
+
+
+BUSY = """
+from extract import ocr_worker
+from extract.ocr_words import OcrWord
+
+class Engine:
+    def __init__(self, tessdata):
+        pass
+
+    def read(self, grey, dpi, *, second, cells):
+        while grey[0, 0] == 2:
+            pass
+        return [OcrWord("đọc", 1, 2, 3, 4, 0.9, 12.0)]
+
+ocr_worker.Engine, ocr_worker.find_tessdata = Engine, lambda: "none needed"
+ocr_worker.serve()
+"""
+
+
+def test_the_limit_is_cpu_time_of_one_page() -> None:
+    reader = OcrProcess([sys.executable, "-c", BUSY], limit=1, patience=1000)
+    for _ in range(3):
+        assert [word.text for word in reader.read(PAGE, 200)] == ["đọc"]
+    with pytest.raises(OcrTimeoutError, match="1 s of CPU time"):
+        reader.read(HANG, 200)
+    assert [word.text for word in reader.read(PAGE, 200)] == ["đọc"]
     reader.close()
 
 

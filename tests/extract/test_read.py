@@ -124,7 +124,7 @@ def test_a_crash_a_hang_and_a_memory_hog_cost_their_pages_only(tmp_path: Path, m
         page[:40, :40] -= fault
         pages.append(Pillow.fromarray(page))
     pages[0].save(tmp_path / "faults.tiff", save_all=True, append_images=pages[1:], dpi=(100, 100))
-    reader = OcrProcess([sys.executable, "-c", FAULTY_CHILD], limit=15)
+    reader = OcrProcess([sys.executable, "-c", FAULTY_CHILD], limit=15, patience=1)
     reading = read_file(tmp_path / "faults.tiff", reader=reader)
     reader.close()
     assert [page.text for page in reading.pages] == ["đọc được", "", "", "", "đọc được"]
