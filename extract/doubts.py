@@ -10,6 +10,7 @@ from dataclasses import replace
 from extract.document_parts import Field, Header
 from extract.folding import unmarked
 from extract.mentions import Block, DateParts, PassageMentions
+from extract.misread_names import province_with_marks, with_marks
 from extract.passage import Passage
 from extract.reading import PageReading, Problem, Word
 
@@ -42,7 +43,33 @@ def without_doubtful_fields(
         problems.append(_doubt("date", seen[0][0]))
     if header.issuer is not None and _NUMBER_LINE.match(header.issuer.text):
         header = replace(header, issuer=None)
-    return header, tuple(problems)
+    header, misread = _with_known_names(header, passages, pages)
+    return header, (*problems, *misread)
+
+
+def _with_known_names(
+    header: Header, passages: Sequence[Passage], pages: Mapping[int, PageReading]
+) -> tuple[Header, list[Problem]]:
+    """The header of a scan with the marks of known bodies and provinces in their names, and a warning for each."""
+    problems: list[Problem] = []
+
+    def mended(name: str, field: Field | None, before: str = "") -> Field | None:
+        if field is None or pages[passages[field.block].locate(field.start, field.end).page].text_source != "ocr":
+            return field
+        known = province_with_marks(before + with_marks(field.text))[len(before) :]
+        if known == field.text:
+            return field
+        message = f"{name} was read as {field.text!r} and taken for {known!r}; look at page 1"
+        problems.append(Problem("warning", "header_misread", 1, message))
+        return replace(field, text=known)
+
+    header = replace(
+        header,
+        issuer=mended("issuer", header.issuer),
+        issuer_parent=mended("superior body", header.issuer_parent),
+        place=mended("place", header.place, "tỉnh "),
+    )
+    return header, problems
 
 
 def _disagreements(

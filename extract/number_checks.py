@@ -16,6 +16,9 @@ from extract.ocr_words import OcrWord
 # number at its mark (`39, 8%`, `1. 263`), the gap is 0.03 to 0.13 em.
 _PARTED_EM = 0.16
 _FRONT, _BACK = re.compile(r"[(\"“]?[\d.,]*\d[.,]?"), re.compile(r"\d[\d.,]*%?[.,;:)]*")
+# A last figure read as a stroke and parted from its number: `202 |`.
+_STROKE, _BEFORE_STROKE = re.compile(r"[|\]!lI\[][.,;:]?"), re.compile(r"(?=.*\d)[\d.,/]*\d")
+_STROKE_EM = 0.3
 # A number torn between two figures (`81 1,6`) may also be two (the mark of a footnote): joined, but never surely read.
 _TORN_CONFIDENCE = 0.5
 
@@ -32,7 +35,7 @@ _WELL_FORMED = re.compile(
     | 0\d{2,3}(?:\.\d{3,8}){1,3}                       # 0293.3878968
     | \d{1,2}:\d{1,2}(?::\d\d)?                        # 7:30
     | \d{1,2}(?:h|g|giờ)(?:\d\d)?                      # 7h30
-    | [\d.,]*\d(?:[abcdđeghmtABCDĐEGHKLMNPT]|[a-zA-ZđĐ]{2,4})[23²³]?%?  # 12a, 35kV, 500m2
+    | [\d.,]*\d(?:[abcdđeghmtABCDĐEGHKLMNP]|[a-zA-ZđĐ]{2,4})[23²³]?%?  # 12a, 35kV, 500m2
     | [A-ZĐa-zđ]{1,6}\d+[A-HK-NP-RT-Ya-z]?             # QL1A, B52, m2
     """,
     re.VERBOSE,
@@ -54,6 +57,14 @@ def without_gaps(line: Sequence[OcrWord]) -> list[OcrWord]:
             if before.text[-1].isdigit():
                 confidence = min(confidence, _TORN_CONFIDENCE)
             out[-1] = replace(before, text=before.text + word.text, x1=word.x1, confidence=confidence)
+        elif (
+            before is not None
+            and (word.x0 - before.x1) / max(before.size, word.size, 1.0) < _STROKE_EM
+            and _BEFORE_STROKE.fullmatch(before.text)
+            and _STROKE.fullmatch(word.text)
+        ):
+            # Not a number yet: `202|` is odd, and both readings of it are kept.
+            out[-1] = replace(before, text=before.text + word.text, x1=word.x1, confidence=_TORN_CONFIDENCE)
         else:
             out.append(word)
     return out

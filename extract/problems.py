@@ -24,6 +24,7 @@ CODES: dict[str, str] = {
     "print_unread": "places of a scanned page look like print and could not be read; look at the original",
     "text_layer_rejected": "the text layer was not usable and the page was read by OCR instead",
     "header_incomplete": "a header field that notices usually print was not found; look at the first page",
+    "header_misread": "a name in a scan's header was read with other marks than a known name; look at the first page",
     "date_impossible": "a printed date does not exist; the field is null",
     "numeral_unexplained": "digits that no rule explains; read the place and report it",
     "parts_mismatch": "parts of a total do not add up, as printed; compare with the page",

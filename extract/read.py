@@ -6,6 +6,7 @@ One bad page does not spoil a document: it stays empty and becomes a problem, an
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -24,7 +25,7 @@ from extract.scanned_page import ScannedPage, read_scanned
 from extract.sources import PDF, Source, open_pdf, open_source
 from extract.syllables import spelling
 from extract.table_grid import by_cell, find_grids
-from extract.triage import Verdict, judge
+from extract.triage import Verdict, judge, without_gha
 from extract.versions import source_hash
 
 OcrMode = Literal["auto", "always", "never"]
@@ -137,7 +138,10 @@ def _read_pdf_page(document: pdfium.PdfDocument, pictures: _Pictures, index: int
         with closing(loaded):
             page = read_page(loaded, own)
             displayed = loaded.get_rotation()
+        page, mended = without_gha(page)
         verdict = judge(page, lambda: pictures.print_outside(index, page.words))
+        if mended:
+            verdict = replace(verdict, reason=f"{verdict.reason}; {mended} letters ƣ read as ư")
         if verdict.health == "digital_ok" and job.mode != "always":
             return _digital(number, page, verdict)
         if job.mode == "never":

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.pdf_words import PdfPage
@@ -35,6 +35,9 @@ _FULL_PAGE = 0.5
 # or an emblem less than 0.05 %.
 _PRINT_IN_IMAGE = 0.002
 
+# Old fonts print the Latin letter gha for the Vietnamese one; no word of Vietnamese has a gha, so this mends exactly.
+_GHA = str.maketrans("ƣƢ", "ưƯ")
+
 _WRONG_LETTERS = re.compile("[ƣƢ\u0400-\u04ff]")
 # A capital H that was lost leaves its onset alone: `C IA SẺ`, `K Ả NĂNG`, `NG Ị`.
 _LONE_ONSET = re.compile(r"^(?:C|K|T|P|N|NG|G)$")
@@ -51,6 +54,14 @@ class Verdict:
 
     health: LayerHealth
     reason: str
+
+
+def without_gha(page: PdfPage) -> tuple[PdfPage, int]:
+    """The page with `ƣ` read as the `ư` it is printed as, and how many there were."""
+    count = sum(word.text.count("ƣ") + word.text.count("Ƣ") for word in page.words)
+    if not count:
+        return page, 0
+    return replace(page, words=tuple(replace(word, text=word.text.translate(_GHA)) for word in page.words)), count
 
 
 def judge(page: PdfPage, print_in_image: Callable[[], float]) -> Verdict:

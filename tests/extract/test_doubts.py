@@ -1,5 +1,7 @@
 """A header field that two readings see differently is left out and named; unexplained digits are counted."""
 
+from dataclasses import replace
+
 from extract.document_parts import Field, Header
 from extract.doubts import unexplained_digits, without_doubtful_fields
 from extract.mentions import Block, DateParts
@@ -56,6 +58,20 @@ def test_letters_may_differ_and_one_reading_is_enough():
 def test_a_number_line_is_no_issuer():
     header, _ = sure(("Số:", None), ("332/QĐ-TTg", None), issuer=Field("Số: #6 /QĐ-BCĐCCHC", 0, 0, 3))
     assert header.issuer is None
+
+
+def test_a_known_name_read_with_other_marks_is_mended_and_told():
+    page = page_of(("TỈNH", None), ("LÂM", None), ("ĐÒNG", None))
+    passage = passage_of_ranges({1: page}, [(1, 0, len(page.text))])
+    issuer, place = (Field(text, 0, 0, 13) for text in ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐÒNG", "Lâm Đông"))
+    header, problems = without_doubtful_fields(Header(issuer=issuer, place=place), [passage], {1: page})
+    assert (header.issuer.text, header.place.text) == ("ỦY BAN NHÂN DÂN TỈNH LÂM ĐỒNG", "Lâm Đồng")
+    assert [(p.severity, p.code) for p in problems] == [("warning", "header_misread")] * 2
+    # Print that is known exactly stays as it is, and so does a name that is right either way.
+    digital = replace(page, text_source="digital")
+    assert without_doubtful_fields(Header(issuer=issuer), [passage], {1: digital}) == (Header(issuer=issuer), ())
+    right = Header(issuer=Field("UỶ BAN NHÂN DÂN TỈNH THANH HOÁ", 0, 0, 13))
+    assert without_doubtful_fields(right, [passage], {1: page}) == (right, ())
 
 
 def test_unexplained_digits_are_told_page_by_page():

@@ -17,6 +17,8 @@ def line(*words: tuple[str, float, float]) -> list[OcrWord]:
         ("1.", "263", 0.3, [("1.263", 0.9)]),
         ("(346.", "922)", 1.3, [("(346.922)", 0.9)]),
         ("81", "1,6", 0.6, [("811,6", 0.5)]),  # joined, but it might be two
+        ("202", "|", 2.5, [("202|", 0.5)]),  # a figure read as a stroke: odd, and never lost
+        ("202", "l", 3.5, [("202", 0.9), ("l", 0.9)]),
         ("1,", "2,", 2.9, [("1,", 0.9), ("2,", 0.9)]),  # a blank
         ("năm", "2021", 0.5, [("năm", 0.9), ("2021", 0.9)]),
         ("2021,", "tăng", 0.5, [("2021,", 0.9), ("tăng", 0.9)]),
@@ -30,7 +32,8 @@ def test_pieces_of_a_number(first: str, second: str, gap: float, expected: list[
 
 
 @pytest.mark.parametrize(
-    "word", ["969:825", "3.637.43", "909Í", "72.21?", "5.68", "330.2", "30i", "z5T15", "22340}", "1Sð", "2U243"]
+    "word",
+    ["969:825", "3.637.43", "909Í", "72.21?", "5.68", "330.2", "30i", "z5T15", "22340}", "1Sð", "2U243", "202|", "5T"],
 )
 def test_spellings_that_no_number_has(word: str) -> None:
     assert is_odd(word)

@@ -2,7 +2,7 @@
 
 from extract.pdf_words import Layer, PdfPage
 from extract.reading import Word
-from extract.triage import judge
+from extract.triage import judge, without_gha
 
 SOUND = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015; theo đề nghị của Giám đốc Sở Nội vụ "
 
@@ -77,9 +77,17 @@ def test_a_shifted_encoding() -> None:
 
 
 def test_letters_that_vietnamese_does_not_have() -> None:
-    verdict = judge(page(SOUND * 3 + " cơ quan nhà nƣớc"), not_asked)
-    assert verdict.health == "broken_encoding"
+    assert judge(page(SOUND * 3 + " cơ quan nhà nƣớc"), not_asked).health == "broken_encoding"
     assert judge(page(SOUND * 3 + " Bộ Tài сhính"), not_asked).health == "broken_encoding"  # Cyrillic с
+
+
+def test_the_letter_gha_is_mended_exactly() -> None:
+    mended, count = without_gha(page(SOUND * 3 + " cơ quan nhà nƣớc NHÀ NƢỚC"))
+    assert count == 2
+    assert [word.text for word in mended.words[-6:]] == ["cơ", "quan", "nhà", "nước", "NHÀ", "NƯỚC"]
+    assert judge(mended, not_asked).health == "digital_ok"
+    sound = page(SOUND)
+    assert without_gha(sound) == (sound, 0)
 
 
 def test_a_dropped_capital() -> None:
