@@ -78,6 +78,11 @@ def is_no_number(word: str) -> bool:
     return not core[0].isdecimal() or is_odd(word)
 
 
+def is_mark(word: str) -> bool:
+    """True if a word is neither letters, figures nor a dash: `?`, `‡`."""
+    return is_no_number(word) and not any(map(str.isalnum, word))
+
+
 def is_odd(word: str) -> bool:
     """True if a word with digits is not spelled as numbers, dates, labels or codes are.
 

@@ -22,7 +22,7 @@ import numpy as np
 
 from extract.dashes import with_dashes
 from extract.number_cells import Cell, column_of, is_sure, number_columns, settled
-from extract.number_checks import is_odd, without_gaps
+from extract.number_checks import is_mark, is_odd, without_gaps
 from extract.number_shape import Shape, expected, fits, lacks, measured
 from extract.ocr_words import OcrWord
 from extract.page_image import Image, at_resolution
@@ -139,7 +139,7 @@ class Engine:
             number = None
             if column_of(cell) in of_numbers and len(words) < 2:
                 number = self._settled(words[0] if words else None, grey, dpi, box)
-                if number is None and words and not any(ch.isalnum() for ch in words[0].text):
+                if number is None and words and is_mark(words[0].text):
                     continue  # `?` for a figure: as good as not read
             if number is None:
                 read += lines

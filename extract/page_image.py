@@ -47,7 +47,9 @@ _MOST_OVERLAYS = 150
 _HARDLY_PRINT = 0.004
 # In inches. Dots of 14 point leaders are 0.02 across and 0.05 apart; an ellipsis is 0.15 long.
 _DOT, _DOT_GAP, _LEADER = 0.03, 0.09, 0.4
-_LEAST_DOTS = 8
+_LEAST_DOTS, _JOINED_DOTS = 8, 3
+# Share of the steps that are like the middle one; marks over capitals have less than a third.
+_MOST_EVEN = 0.6
 
 
 @dataclass(frozen=True)
@@ -291,7 +293,7 @@ def without_specks(grey: Image, dpi: int) -> Image:
     _count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     small = stats[:, cv2.CC_STAT_AREA] < max(2.0, (dpi / 300) ** 2 * 5)
     small[0] = False
-    leaders = _leaders(np.asarray(labels, dtype=np.int32), np.asarray(stats, dtype=np.int32), dpi / 2)
+    leaders = _leaders(np.asarray(half, dtype=np.uint8), dpi / 2)
     if leaders is None and not small.any():
         return grey
     is_print = ~small
@@ -309,18 +311,20 @@ def without_specks(grey: Image, dpi: int) -> Image:
     return out
 
 
-def _leaders(labels: npt.NDArray[np.int32], stats: npt.NDArray[np.int32], dpi: float) -> Image | None:
+def _leaders(grey: Image, dpi: float) -> Image | None:
     """The dots of dotted leaders (`Họ và tên: ........`), which OCR reads as `....st+st9E1115`; None without any.
 
     Dots in a row, nothing between them, for longer than any ellipsis is.
     """
+    # Halos join the dots of a small copy; their middles are apart.
+    _count, labels, stats, _ = cv2.connectedComponentsWithStats((grey < _DARK).astype(np.uint8), connectivity=8)
     most = dpi * _DOT
-    dots = (stats[:, cv2.CC_STAT_WIDTH] <= most) & (stats[:, cv2.CC_STAT_HEIGHT] <= most)
+    dots = (stats[:, cv2.CC_STAT_WIDTH] <= _JOINED_DOTS * most) & (stats[:, cv2.CC_STAT_HEIGHT] <= most)
     dots[0] = False
     if np.count_nonzero(dots) < _LEAST_DOTS:
         return None
     mask = dots.astype(np.uint8)[labels]
-    rows = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((1, round(dpi * _DOT_GAP) | 1), np.uint8))
+    rows = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, round(dpi * _DOT_GAP) | 1), np.uint8))
     _count, _runs, boxes, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
     long = np.flatnonzero(boxes[:, cv2.CC_STAT_WIDTH] >= dpi * _LEADER)
     found = np.zeros_like(mask)
@@ -341,9 +345,11 @@ def _evenly_spaced(stats: npt.NDArray[np.int32]) -> bool:
     middles = (stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH] / 2)[order]
     feet = (stats[:, cv2.CC_STAT_TOP] + stats[:, cv2.CC_STAT_HEIGHT])[order]
     steps = np.diff(middles)
-    # The page has not been straightened yet: one level is one line.
-    off_line = feet - np.polyval(np.polyfit(middles, feet, 1), middles)
-    return bool(np.std(off_line) <= 0.75 and np.std(steps) <= 0.25 * np.mean(steps))
+    step = np.median(steps)
+    # The page has not been straightened yet: one level is one line, a little bent. Fax moves, joins and adds some dots.
+    off_line = feet - np.polyval(np.polyfit(middles, feet, 2), middles)
+    even = np.abs(steps - step) <= 0.25 * step
+    return bool(np.median(np.abs(off_line)) <= 0.75 and even.mean() >= _MOST_EVEN)
 
 
 def skew_angle(grey: Image) -> float:

@@ -49,11 +49,7 @@ def _rule_masks(grey: Image, dpi: int) -> tuple[Image, Image] | None:
     )
     length = round(copy_dpi * _RULE_LENGTH)
     thick = max(3, round(copy_dpi * _RULE_THICKNESS))
-    level, upright = (
-        np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(size, np.uint8)), dtype=np.uint8)
-        for size in ((1, round(copy_dpi * _LEVEL_BREAK) + 1), (round(copy_dpi * _UPRIGHT_BREAK) + 1, 1))
-    )
-    masks = _runs_along(level, length, thick, 1), _runs_along(upright, length, thick, 0)
+    masks = _mended_runs(ink, length, thick, copy_dpi, 1), _mended_runs(ink, length, thick, copy_dpi, 0)
     return masks if any(map(cv2.countNonZero, masks)) else None
 
 
@@ -85,3 +81,11 @@ def _runs_along(ink: Image, length: int, thick: int, axis: int) -> Image:
     runs = cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(along, np.uint8))
     thin = cv2.subtract(runs, cv2.morphologyEx(runs, cv2.MORPH_OPEN, np.ones(across, np.uint8)))
     return np.asarray(thin, dtype=np.uint8)
+
+
+def _mended_runs(ink: Image, length: int, thick: int, dpi: float, axis: int) -> Image:
+    """Runs of the ink as it is, and of the ink with small breaks filled (which makes some runs too thick)."""
+    size = (1, round(dpi * _LEVEL_BREAK) + 1) if axis == 1 else (round(dpi * _UPRIGHT_BREAK) + 1, 1)
+    filled = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones(size, np.uint8)), dtype=np.uint8)
+    runs = cv2.bitwise_or(_runs_along(ink, length, thick, axis), _runs_along(filled, length, thick, axis))
+    return np.asarray(runs, dtype=np.uint8)

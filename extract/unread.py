@@ -57,7 +57,7 @@ def unread_strips(grey: Image, dpi: int, words: Sequence[OcrWord]) -> list[Strip
     strips = []
     for left, top, across, down, _area in stats[1:]:
         inside = ink[top : top + down, left : left + across]
-        filled = cv2.countNonZero(inside) / (across * down)
+        filled = cv2.countNonZero(inside) / (max(1, across - blank) * down)
         # 8 to 24 points high, a word wide, and as black as print (strokes of a signature are less, blots more).
         printed = (across - blank) / pixels
         is_line = printed >= WIDE and across > 2 * down and 8 <= down / pixels <= 24

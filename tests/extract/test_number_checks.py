@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.number_checks import is_no_number, is_odd, without_gaps
+from extract.number_checks import is_mark, is_no_number, is_odd, without_gaps
 from extract.ocr_words import OcrWord
 
 
@@ -52,4 +52,5 @@ def test_spellings_that_numbers_have(word: str) -> None:
 
 def test_what_a_column_of_numbers_holds() -> None:
     assert not any(map(is_no_number, ["7", "1.025,5", "-", "–", "(3,4)", "12%"]))
+    assert all(map(is_mark, ["?", "‡", "“"])) and not any(map(is_mark, ["-", "–", "7", "B", "STT"]))
     assert all(map(is_no_number, ["B", "?", "Bữ", "A77", "72.21?", "", "STT"]))
