@@ -1,9 +1,12 @@
 """The house: imports run one way, only flows knows the engine, and the documents about it say what the code does."""
 
 import ast
+import re
+import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from flows.exit_codes import ExitCode
 from load import dictionary
@@ -43,3 +46,11 @@ def test_the_dictionary_and_the_readme_list_every_exit_code():
     assert set(dictionary.EXIT_CODES) == {int(code) for code in ExitCode} - {ExitCode.INTERRUPTED, ExitCode.TERMINATED}
     readme = (ROOT / "README.md").read_text("utf-8")
     assert all(f"| {int(code)} |" in readme for code in ExitCode)
+
+
+def test_the_lock_holds_what_the_project_asks_for():
+    locked = dict(re.findall(r"^([\w.-]+)==(\S+)", (ROOT / "requirements.lock").read_text("utf-8"), re.MULTILINE))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [Requirement(text) for text in (*project["dependencies"], *project["optional-dependencies"]["dev"])]
+    wrong = [str(one) for one in asked if one.name != "thongbao" and locked.get(one.name.lower()) not in one.specifier]
+    assert wrong == []
