@@ -179,6 +179,7 @@ class CellWords:
         row, column: of the cell, from 0, header rows included.
         row_text: the cells of the row, joined by ` | `.
         base_text: the words of the column header that the figure is compared with.
+        total_row: the row whose figure in the same column this one is part of.
     """
 
     table: int
@@ -188,6 +189,7 @@ class CellWords:
     unit_text: str | None = None
     base_text: str | None = None
     place: str | None = None
+    total_row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

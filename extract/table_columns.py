@@ -26,7 +26,7 @@ Role = Literal["label", "name", "unit", "code", "note", "period", "value", "text
 # Share of the filled cells of a column that hold numbers alone, or units, for it to be one of values or units.
 _MOST = 0.6
 
-_LABEL = re.compile(r"(?:số )?(?:tt|stt|thứ tự)\.?")
+_LABEL = re.compile(r"(?:số ?)?(?:tt|stt|thứ ?tự)\.?")
 _UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính|đv)\.?(?: ?\([^()]*\))?")
 # `Mã số`, `Số hiệu`, `Số điện thoại`, `Năm sinh`; not `Số văn bản` (a count), `Mã hàng xuất khẩu (tấn)`
 _CODE = re.compile(
@@ -63,8 +63,11 @@ _WORDLESS = re.compile(
     r"khối lượng|giá trị|tổng số|tổng cộng|tổng|cộng|so sánh|so|với|tỷ lệ|tỉ lệ|cùng kỳ|đạt|tăng|giảm|chênh lệch|năm|"
     r"tháng|quý|tuần|giao|được|cả|lũy kế|báo cáo|thống kê|chính thức|sơ bộ|kỳ|trước|trong|của|và|đến|từ|ngày|th|kh|dt|"
     r"nq|ck|tính|hoàn thành|nay|hết|đầu|cuối|dự kiến|phấn đấu|hđnd|ubnd|tỉnh|huyện|trung ương|tw|đầu năm|bình quân|"
-    r"mức|độ|phần|trăm|đơn vị)(?![^\W_])|[\W\d_]"
+    r"mức|độ|phần|trăm|đơn vị|rà soát|chia ra|trong đó)(?![^\W_])|[\W\d_]"
 )
+_DANGLING = re.compile(r"\s+(?:trong|của|đến|tính đến|đến hết|cả|cho|vào)?\s*$", re.IGNORECASE)
+# A whole that is no flow of a year.
+_TIMELESS = re.compile(r"(?<![^\W_])(?:tổng mức đầu tư|tmđt|quy mô|công suất)(?![^\W_])")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _UNIT_PREFIX = re.compile(r"^\W*(?:đơn vị(?: tính)?|đvt)\s*:?\s*", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:tổng )?số (?:lượng )?(?P<noun>[^\W\d_].*)")
@@ -179,7 +182,7 @@ def _role(header: Sequence[PrintedCell], body: Sequence[PrintedCell]) -> Role:
     names = [fold(cell.text).strip(" .:") for cell in header]
     last = re.sub(r" ?\([^()]*\)$", "", names[-1]) if names else ""
     texts = [cell.text for cell in body]
-    if _LABEL.fullmatch(last):
+    if _LABEL.fullmatch(last) or _LABEL.fullmatch(last.replace(" ", "")):  # `ST T`: too narrow for its word
         return "label"
     if _UNIT.fullmatch(last) and (last != "đơn vị" or _share(texts, _is_unit) >= _MOST):
         return "unit"
@@ -254,7 +257,7 @@ def _column(role: Role, header: Sequence[PrintedCell]) -> Column:
         status = "planned"
     if period is not None and _SAME_PERIOD.search(folded):
         period, words = None, None  # `Cùng kỳ năm 2022`: that part of the year is not named
-    lends = period is None and status != "planned" and not _UNKNOWN_PERIOD.search(folded)
+    lends = period is None and status != "planned" and not (_UNKNOWN_PERIOD.search(folded) or _TIMELESS.search(folded))
     return replace(column, status=status, period=period, period_text=words, lends=lends)
 
 
@@ -273,6 +276,8 @@ def _comparing(column: Column, text: str, folded: str) -> Column:
     periods = _periods(text)
     base = _base(folded, periods)
     own = next((p for p in periods if base is not None and p.end <= base.start), None)
+    # what is compared with the same part of last year is a part of this one that is not named
+    lends = base is None or base.kind != "same_period_previous_year"
     return replace(
         column,
         direction=direction,
@@ -280,6 +285,7 @@ def _comparing(column: Column, text: str, folded: str) -> Column:
         period=own,
         period_text=text[own.start : own.end] if own else None,
         base=base,
+        lends=lends,
         base_text=text[base.start : base.end] if base else None,
     )
 
@@ -333,7 +339,11 @@ def _topic(levels: Sequence[str]) -> str | None:
     for level in levels:
         words = _BRACKETS.sub("", level)
         spans = [(p.start, p.end) for p in _periods(words)]
+        # what is measured is the same next year: `Vốn năm 2023`, `Giải ngân đến 30/9/2023`
+        bare = words
+        for start, end in reversed(spans):
+            bare = _DANGLING.sub("", bare[:start]) + bare[end:]
         rest = "".join(c if not any(a <= k < b for a, b in spans) else " " for k, c in enumerate(fold(words)))
         if re.search(r"[^\W\d_]{2}", _WORDLESS.sub(" ", rest)):
-            named.append(" ".join(words.split()).strip(" ,;:"))
+            named.append(" ".join(bare.split()).strip(" ,;:"))
     return " - ".join(named) or None

@@ -240,7 +240,16 @@ class _Reader:
             period_text=words,
             carries_period=column.lends,
             flags=tuple(dict.fromkeys((*flags, *more, *(["ocr_low_confidence"] if column.doubtful else [])))),
-            cell=CellWords(self.context.index, cell.row, cell.column, row.text, unit_text, column.base_text, row.place),
+            cell=CellWords(
+                self.context.index,
+                cell.row,
+                cell.column,
+                row.text,
+                unit_text,
+                column.base_text,
+                row.place,
+                row.total if measure == "level" else None,
+            ),
         )
 
     def _period(
@@ -274,7 +283,8 @@ class _Reader:
             return None  # `So sánh` beside a row in tỷ đồng: per cent or times, it does not say
         if row.unit is not None:
             return row.unit
-        counted = counted_unit(column.topic) if column.topic else None
+        levels = column.topic.split(" - ") if column.topic else []  # `Hộ nghèo - Số hộ nghèo`: the lowest counts
+        counted = next((unit for level in reversed(levels) if (unit := counted_unit(level))), None)
         if counted is None and row.name and column.topic is None:
             counted = counted_unit(row.name)
         return counted or self.table_unit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.folding import fold
 from extract.mentions import PeriodExpr
@@ -13,7 +13,14 @@ from extract.periods import sole_period
 from extract.table_cells import YEAR, PrintedTable
 from extract.table_columns import Column, PrintedUnit, read_unit, unit_in
 
-_TOTAL = re.compile(r"(?:tổng|tổng số|tổng cộng|cộng|toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc)|cả nước|chung)\W*")
+# `TỔNG THU`, `Tổng cộng (I+II)`, `Toàn tỉnh`; not `Tổng công ty Lương thực`
+_TOTAL = re.compile(
+    r"(?:tổng(?: (?:số|cộng|thu|chi|vốn|kinh phí|giá trị|diện tích|sản lượng))?|cộng|"
+    r"toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc)|cả nước|chung)"
+    r"(?: ?\([^()]*\))?\W*"
+)
+# `Trong đó: chè xanh` is part of the row above without it.
+_AMONG = re.compile(r"(?:trong đó|gồm|bao gồm|trđó|tđ)\s*:?\s*")
 _PLACES = re.compile(
     r"(?:tên )?(?:các )?(?:tỉnh|huyện|xã|phường|thị xã|thành phố|địa phương|địa bàn|quận|thị trấn)"
     r"(?:(?:,|/| -| và) ?(?:tỉnh|huyện|xã|phường|thị xã|thành phố|thị trấn|đặc khu|quận))*"
@@ -22,6 +29,8 @@ _PLACE = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+"
     r"(?=[A-ZĐÀ-Ỹ0-9])[^,;:()]+"
 )
+# Rank of a row without a label among those with one.
+_UNNUMBERED = 9
 # Ranks of labels that give a hierarchy, lowest number outermost.
 _RANKS = (
     (0, re.compile(r"[A-HĐ][.)]?")),
@@ -45,6 +54,7 @@ class Row:
         place: the place it names; `named_by_place` if it names nothing else.
         period: where rows are periods.
         text: its cells joined by ` | `.
+        total: the row whose amounts those of this one are part of.
     """
 
     name: str | None
@@ -55,6 +65,7 @@ class Row:
     period: PeriodExpr | None
     period_text: str | None
     text: str
+    total: int | None = None
 
 
 def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
@@ -66,6 +77,7 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
     period_column = next((k for k, role in enumerate(roles) if role == "period"), None)
     of_places = any(_PLACES.fullmatch(fold(columns[k].header or "")) for k in names)
     above: list[tuple[int, str]] = []
+    lines: list[_Line] = []
     out: dict[int, Row] = {}
     for row in range(table.header_rows, table.n_rows):
         cells = table.starting(row)
@@ -87,21 +99,65 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
         rank, stripped = _rank(full or "", label.strip() or None)
         name = stripped or None
         total = name is not None and _TOTAL.fullmatch(fold(name)) is not None
-        if rank is not None:
+        among = _AMONG.match(fold(name)) if name is not None and rank is None else None
+        lines.append(_Line(row, rank, total, among is not None))
+        if among is not None and name:
+            name = name[among.end() :].strip() or None
+        if among is not None:
+            pass  # the row above goes on
+        elif rank is not None:
             above = [(r, n) for r, n in above if r < rank]
         elif total or label_column is not None:
             above = [(r, n) for r, n in above if r == -1]
         parents = () if total else tuple(n for _, n in above)
-        if rank is not None and name:
-            above.append((rank, name))
+        if among is None and name and not total and (rank is not None or label_column is not None):
+            above.append((_UNNUMBERED if rank is None else rank, name))
         unit = None
         if unit_column is not None and (cell := table.places[row, unit_column]).text:
             unit = read_unit(cell.text)
-        place, by_place = _place(name, of_places and not total)
+        place, by_place = (None, of_places) if total else _place(name, of_places)
         period, words = _row_period(table, row, period_column)
         if unit is None and name:
             unit = unit_in(name)
         out[row] = Row(name, parents, unit, place, by_place, period, words, text)
+    totals = totals_of(lines)
+    return {row: replace(told, total=totals.get(row)) for row, told in out.items()}
+
+
+@dataclass(frozen=True)
+class _Line:
+    """What the numbering of a row says: the rank of its label, whether it sums all rows, or begins `Trong đó`."""
+
+    row: int
+    rank: int | None
+    total: bool
+    among: bool
+
+
+def totals_of(lines: Sequence[_Line]) -> dict[int, int]:
+    """The row that each row is part of: the one its label stands under, else the sum of the table.
+
+    A table with several sums names none of them the sum of all rows.
+    """
+    sums = [line.row for line in lines if line.total]
+    whole = sums[0] if len(sums) == 1 and sums[0] in (lines[0].row, lines[-1].row) else None
+    out: dict[int, int] = {}
+    above: list[_Line] = []
+    for line in lines:
+        if line.total:
+            above = []
+            continue
+        rank = _UNNUMBERED if line.rank is None else line.rank
+        if line.among:
+            if above:
+                out[line.row] = above[-1].row
+            continue
+        above = [a for a in above if (a.rank if a.rank is not None else _UNNUMBERED) < rank]
+        if above and line.rank is not None:
+            out[line.row] = above[-1].row
+        elif whole is not None:
+            out[line.row] = whole
+        above.append(line)
     return out
 
 

@@ -102,6 +102,8 @@ def _parts(figures: Sequence[Row]) -> Iterator[tuple[int, Problem]]:
 def _all_parts(total: Row, listed: Sequence[Row], figures: Sequence[Row]) -> bool:
     """Whether the list says that it is whole (`gồm`), between the total and its first part, and all is in one unit."""
     first, last = listed[0], listed[-1]
+    if first["origin"] == "table":  # a printed sum of the rows; what stands under another row may be a part of it only
+        return re.match(r"\W*(?:tổng cộng|tổng số|cộng)(?![^\W_])", total["sentence"].lower()) is not None
     among = [row for row in figures if first["ordinal"] <= row["ordinal"] <= last["ordinal"]]
     if any(row["measure"] == "level" and row["unit"] != first["unit"] for row in among):
         return False

@@ -136,6 +136,8 @@ def _figure_rows(
     whole = sole_period(subject.text) if subject else None
     rows: list[Row] = []
     places: dict[tuple[int, int], str] = {}
+    cells: dict[tuple[int, int, int], Row] = {}
+    parts: list[tuple[tuple[int, int, int], Row]] = []
     for number, (block, mentions) in enumerate(zip(document.blocks, document.mentions, strict=True)):
         first = len(rows)
         for figure in mentions.figures:
@@ -159,6 +161,14 @@ def _figure_rows(
                     **_figure_place(document, block, figure, columns),
                 }
             )
+            if (cell := figure.cell) is not None:
+                cells[cell.table, cell.row, cell.column] = rows[-1]
+                if cell.total_row is not None:
+                    parts.append(((cell.table, cell.total_row, cell.column), rows[-1]))
+    for key, row in parts:
+        total = cells.get(key)
+        if total is not None and all(total[name] == row[name] for name in ("unit", "measure", "status")):
+            row["part_of"] = total["figure_id"]
     return rows, places
 
 

@@ -34,7 +34,7 @@ II | Thu từ hoạt động xuất, nhập khẩu | 6.900 | 7.500 | 7.800 | 104
         2: ColumnTruth(period=Y2022),
         3: ColumnTruth(period=Y2023, status="planned"),
         4: ColumnTruth(period=Y2023, status="estimated"),
-        5: ColumnTruth(unit="", measure="ratio"),
+        5: ColumnTruth(unit="%", measure="ratio"),
     },
     rows={
         2: RowTruth("TỔNG THU"),
@@ -101,8 +101,8 @@ TT | Xã, thị trấn | Kết quả rà soát năm 2023 | < | < | < | So với 
         3: ColumnTruth("Hộ nghèo", "%", Y2023, "share"),
         4: ColumnTruth("Hộ cận nghèo - Số hộ cận nghèo", "household", Y2023),
         5: ColumnTruth("Hộ cận nghèo", "%", Y2023, "share"),
-        6: ColumnTruth("Số hộ nghèo giảm", "household", None, "change", base=Y2022),
-        7: ColumnTruth("Số hộ cận nghèo giảm", "household", None, "change", base=Y2022),
+        6: ColumnTruth("Số hộ nghèo giảm", "household", Y2023, "change", base=Y2022),
+        7: ColumnTruth("Số hộ cận nghèo giảm", "household", Y2023, "change", base=Y2022),
     },
     rows={
         3: RowTruth(None, place="Xã Tân Lâm", part_of=7),
@@ -233,7 +233,7 @@ SPENDING = TableSource(
     multiplier=1_000_000,
     sheet="landscape",
     printed="""
-TT | Chủ đầu tư | Kế hoạch vốn năm 2023 | Giải ngân đến 30/9/2023 | Tỷ lệ giải ngân so với kế hoạch (%) | Ước giải ngân cả năm 2023 | Mã dự án
+TT | Chủ đầu tư | Kế hoạch năm 2023 | Giải ngân đến 30/9/2023 | Giải ngân so với kế hoạch (%) | Ước cả năm 2023 | Mã số
 (1) | (2) | (3) | (4) | (5)=(4)/(3) | (6) | (7)
 1 | Sở Giao thông vận tải | 412.500 | 268.125 | 65,0 | 400.000 | 7004512
 2 | Sở Nông nghiệp và Phát triển nông thôn | 198.000 | 142.560 | 72,0 | 195.300 | 7004513
@@ -242,10 +242,10 @@ TT | Chủ đầu tư | Kế hoạch vốn năm 2023 | Giải ngân đến 30/9/
 | Tổng cộng | 754.100 | 495.325 | 65,7 | 732.650 |
 """,
     columns={
-        2: ColumnTruth("Kế hoạch vốn", period=Y2023, status="planned"),
+        2: ColumnTruth(period=Y2023, status="planned"),
         3: ColumnTruth("Giải ngân", period="/2023-09-30"),
-        4: ColumnTruth("Tỷ lệ giải ngân so với kế hoạch", "%", None, "ratio", base="plan"),
-        5: ColumnTruth("Ước giải ngân cả", period=Y2023, status="estimated"),
+        4: ColumnTruth("Giải ngân so với kế hoạch", "%", "2023-01-01/2023-09-30", "ratio", base="plan"),
+        5: ColumnTruth(period=Y2023, status="estimated"),
     },
     rows={
         2: RowTruth("Sở Giao thông vận tải", part_of=6),

@@ -283,3 +283,56 @@ def test_a_header_cell_that_runs_into_the_rows_below_leaves_no_hole(tmp_path: Pa
         ("Số vụ", 56.0, 3),
         ("Số lao động", 78.0, 4),
     ]
+
+
+# -- parts of totals
+
+
+def figure_rows(path: Path) -> list[dict[str, Any]]:
+    reading = read_file(path, ocr="never")
+    return document_rows(extract_document(reading), FileFacts.of(path))["figures"]
+
+
+def totals(rows: list[dict[str, Any]]) -> dict[str, str | None]:
+    """Printed number of each figure, and that of the total it is part of."""
+    quotes = {row["figure_id"]: row["quote"] for row in rows}
+    return {row["quote"]: quotes.get(row.get("part_of", "")) for row in rows}
+
+
+def test_rows_are_part_of_the_row_their_label_stands_under(tmp_path: Path) -> None:
+    cells = [
+        ["TT", "Nội dung", "Năm 2022", "So sánh (%)"],
+        ["I", "Thu nội địa", "300", "101,5"],
+        ["1", "Thuế", "180", "102,5"],
+        ["", "Trong đó: thuế môn bài", "20", "103,5"],
+        ["2", "Phí", "120", "104,5"],
+        ["II", "Thu viện trợ", "50", "105,5"],
+        ["", "Tổng cộng", "350", "106,5"],
+    ]
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (cells, [GRID])], widths=[40, 160, 80, 80])
+    rows = figure_rows(path)
+    assert {k: v for k, v in totals(rows).items() if "," not in k} == {
+        "300": "350",
+        "180": "300",
+        "20": "180",
+        "120": "300",
+        "50": "350",
+        "350": None,
+    }
+    assert {v for k, v in totals(rows).items() if "," in k} == {None}
+    named = {row["quote"]: row["indicator"] for row in rows}
+    assert named["20"] == "Thu nội địa: Thuế: thuế môn bài"
+
+
+def test_words_of_the_period_are_no_part_of_what_a_column_measures(tmp_path: Path) -> None:
+    cells = [
+        ["ST T", "Chủ đầu tư", "Vốn năm 2023", "Giải ngân đến 30/9/2023"],
+        ["1", "Sở Y tế", "86", "38"],
+        ["2", "Sở Nội vụ", "12", "11"],
+        ["", "Cộng", "98", "49"],
+    ]
+    rows = figure_rows(typeset(tmp_path / "b.pdf", [*TITLE, (cells, [GRID])], widths=[40, 160, 80, 150]))
+    named = {row["quote"]: row["indicator"] for row in rows}
+    assert named["86"] == "Sở Y tế: Vốn"
+    assert named["11"] == "Sở Nội vụ: Giải ngân"
+    assert totals(rows)["38"] == "49"
