@@ -10,7 +10,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing, nullcontext
 from typing import Any
 
-from prefect import flow, task
+from prefect import flow, tags, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.exceptions import TerminationSignal
@@ -49,9 +49,10 @@ def run(prepared: Prepared, on_wait: Callable[[str], None], run: Staged | None =
         return run_inside(prepared, on_wait, run)
 
     try:
-        return flow(name=prepared.name, persist_result=False, validate_parameters=False)(body)(
-            prepared.request.parameters
-        )
+        with tags("thongbao", prepared.kind):
+            return flow(name=prepared.name, persist_result=False, validate_parameters=False)(body)(
+                prepared.request.parameters
+            )
     except TerminationSignal:
         raise Terminated from None
 
