@@ -53,6 +53,9 @@ def score_reports(cases: Iterable[Row]) -> Tally:
         ]
         for wanted in case["figures"]:
             got = next((row for row in left if norm(row["quote"]).startswith(_number(wanted["quote"]))), None)
+            if wanted.get("optional"):
+                left = [row for row in left if row is not got]
+                continue
             if not tally.hit("recall", got is not None):
                 tally.miss(case["id"], "missed", wanted["quote"], None)
                 for name in (*FIGURE_FIELDS, "complete"):
@@ -68,8 +71,9 @@ def score_reports(cases: Iterable[Row]) -> Tally:
             tally.hit("complete", all(right.values()))
         for row in left:
             tally.miss(case["id"], "invented", row["quote"], row["amount"])
-        for _ in case["figures"]:
-            tally.hit("precision", True)
+        for wanted in case["figures"]:
+            if not wanted.get("optional"):
+                tally.hit("precision", True)
         for _ in left:
             tally.hit("precision", False)
     return tally
