@@ -20,6 +20,7 @@ _LINKS = frozenset("còn và có gồm là được".split())
 # A part that begins so tells what became of the counted: `|đã| giải quyết 118`.
 _DONE = frozenset("đã đang chưa".split())
 _LISTS = frozenset((":", "gồm"))
+_NO_NAMES = frozenset(("đảng", "đoàn"))  # `xin ra khỏi |Đảng| 6`: capital, yet no name with a number
 # After these a number is a name or an ordinal: `tổ 3`, `nhóm 2`, `đợt 1`.
 _NAMED = frozenset(
     """
@@ -49,7 +50,8 @@ def with_bare_counts(text: str, tokens: Tokens, taken: bytearray, found: Sequenc
         ):
             continue
         first = _phrase_start(tokens, taken, at)
-        if first is None or text[tokens.starts[at - 1]].isupper():
+        named = text[tokens.starts[at - 1]].isupper() and tokens.keys[at - 1] not in _NO_NAMES
+        if first is None or named:
             continue
         unit, flag = _own_noun(tokens, first, at), "unit_inferred"
         if unit is None:
@@ -101,9 +103,23 @@ def _carried(tokens: Tokens, first: int, at: int, found: Sequence[Quantity], bar
     if "." in keys:
         return None
     listed = total.unit_text is None and total in bare and ";" not in keys
-    if listed or keys & _LISTS or tokens.keys[first] in _DONE:
+    if listed or _enumerates(tokens, first, at) or keys & _LISTS or tokens.keys[first] in _DONE:
         return total.unit
     return None
+
+
+def _enumerates(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether the part is one of several that end in a bare number: `, xóa tên |11|, xin ra khỏi Đảng |6|.`"""
+    following = next((n for n in tokens.numbers if n > at), None)
+    before = first - 2 if tokens.keys[first - 1] == "," else -1
+    after_it = (
+        following is not None
+        and tokens.keys[at + 1] == ","
+        and 2 <= following - at - 2 <= _LONGEST
+        and _ends_part(tokens, following)
+        and all(tokens.kind(n) == "word" for n in range(at + 2, following))
+    )
+    return after_it or (before >= 0 and tokens.kind(before) == "number" and tokens.keys[before].isdigit())
 
 
 def _after(tokens: Tokens, offset: int) -> int:

@@ -22,20 +22,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract import wording
+from extract.carried_names import COUNT_CODES, HANGS, RELATIVE, carrier_of, goes_on
 from extract.clauses import Sentence, clause_start, sentence_of
 from extract.folding import fold
 from extract.knowledge import naming_words as known
-from extract.knowledge.counted_nouns import ANY_NOUN, COUNTS
+from extract.knowledge.counted_nouns import COUNTS
 from extract.knowledge.units import MEASURES
 from extract.mentions import BindingSource, FigureMention, Lead, Quantity
 from extract.noun_phrases import counted_phrase, share_phrase
 from extract.subjects import Subject, action_before, end_of_phrase, find_subject, phrase_text, subject_of_lead
 
-_COUNT_CODES = frozenset((*COUNTS.values(), ANY_NOUN)) - {"rank", "point"}
 # Units after which the thing stands: `gieo cấy 42.350 ha |lúa|`, `bố trí 2% |chi thường xuyên|`.
 _OF = frozenset(u.code for u in MEASURES.values() if u.dimension in ("area", "length", "mass", "volume", "share"))
-_RELATIVE = frozenset({"%", "‰", "pp", "times", "rank", "1", None})
-_HANGS = re.compile(r" (?:của|tại|ở|do|từ)(?: (?:hơn|gần|trên|khoảng))? $")
 _ABOUT = re.compile(r" về (?!đích)")
 _RANKED_ABOUT = re.compile(r"(?: [^\W\d]+){0,6}? về (?!đích)")
 _CHANGE_BEFORE = re.compile(r"(?:tăng(?! cường)|(?<!cắt )giảm|vượt|hụt|thấp hơn|cao hơn|rút ngắn)[^,;]{0,14}$")
@@ -101,10 +99,12 @@ def name_of(
         names: theirs.
         before_it: what the sentence before measures, if this one goes on with it.
     """
-    carrier = _carrier(s, quantity, figures)
+    carrier = carrier_of(s, quantity, figures)
     before = s.folded[place.start : quantity.start]
     to_side = place.side == "to" and figures and figures[-1].change_side == "from"
-    if figures and figures[-1].indicator and (to_side or _goes_on(s, quantity, figures[-1], before)):
+    if names and names[-1].verb and _AND.fullmatch(before) and quantity.unit not in COUNT_CODES | RELATIVE:
+        return Name(names[-1].verb, "carried")
+    if figures and figures[-1].indicator and (to_side or goes_on(s, quantity, figures[-1], before)):
         return Name(figures[-1].indicator, "carried", names[-1].subject)
     limit = quantity.start
     if "hơn" in before and (compared := wording.COMPARED.search(before)):
@@ -119,13 +119,16 @@ def name_of(
             return Name(phrase, "lead_in")
     if subject is None and (enclosed := _before_bracket(s, quantity, place)):
         return Name(enclosed.text, "local", enclosed)
+    done = _ONLY_DONE.search(before) if quantity.unit in _OF and place.index else None
+    if done and (phrase := _right(s, quantity, place)):
+        return Name(f"{done['verb']} {phrase}", "local")
     about = _about(s, quantity, place)
     if about:
         return Name(about, "local", subject)
     if extent := _extent(s, quantity, place, subject, names):
         return Name(extent, "local", subject)
     named = subject if subject and not subject.bare else None
-    counted = quantity.unit in _COUNT_CODES
+    counted = quantity.unit in COUNT_CODES
     if counted and named and named.text.lower().startswith("mỗi "):
         named = None  # `bình quân |mỗi xã| đạt 16,8 tiêu chí`
     given = _GIVEN_TO.search(before) is not None
@@ -160,36 +163,20 @@ def name_of(
     return Name(subject.text, "local", subject) if subject else Name(None, None)
 
 
-def _goes_on(s: Sentence, quantity: Quantity, last: FigureMention, before: str) -> bool:
-    """Whether a number tells more of the figure right before it and of nothing new.
-
-    `tăng thêm 2.315 người|, lên| 28.460 người`, `34 dự án |với| 820 triệu USD`, `chết 2 người|, bằng| 5 người`;
-    not `có 34 dự án, |kiểm tra| 5 dự án`, `34 dự án với |tổng vốn| 820 triệu USD`.
-    """
-    if _SAME_AGAIN.fullmatch(before):
-        noun = quantity.unit_text is None or quantity.unit == last.quantity.unit
-        return noun and quantity.unit == last.quantity.unit and last.measure == "change"
-    worth = quantity.unit not in _COUNT_CODES and quantity.unit not in _RELATIVE
-    if _HANGS_TOO.search(s.folded, max(s.start, last.quantity.start - 60), last.quantity.start):
-        return False  # `hỗ trợ lãi suất |cho 1.874 hộ và| 39 hợp tác xã với số tiền 46 tỷ`
-    return worth and last.quantity.unit in _COUNT_CODES and _WORTH.fullmatch(before) is not None
-
-
-_HANGS_TOO = re.compile(r"(?<![^\W_])(?:cho|của|đối với)(?: [^,;]*[0-9][^,;]* và)?(?: hơn| gần| trên| khoảng)? $")
-# Between a change and the level it led to.
-_SAME_AGAIN = re.compile(
-    r"[\s,]*(?:và |đã )?(?:đưa |nâng |kéo )?(?:tổng số |con số |số này )?(?:lên|xuống|còn|xuống còn|lên tới|lên đến|"
-    r"lên thành|đạt|thành)(?: mức| trên| gần| hơn| khoảng| tổng số)* "
+# `đóng góp 8.900 ngày công |và| 4,6 tỷ đồng`
+_AND = re.compile(r"\s*và(?: trên| gần| hơn| khoảng)* ")
+# `thi công 3 ca, |hoàn thành| 18 km tuyến chính`: a part that is nothing but its verb
+_ONLY_DONE = re.compile(
+    r"(?:^|, |; )\s*(?:và |đã |đang )*(?P<verb>hoàn thành|thực hiện|triển khai|đạt được)"
+    r"(?: được)?(?: trên| hơn| gần| khoảng)? $"
 )
-# Between what is counted and what it is worth.
-_WORTH = re.compile(r"[\s,]*(?:với|trị giá|tương đương|tương ứng|có giá trị)(?: số tiền)?(?: trên| gần| hơn| khoảng)* ")
 # `Kế hoạch |đặt mục tiêu| 100% thủ tục …`: who sets a target is not what it is of.
 _TARGETS = re.compile(r"(?:đặt|đề|xác định|phấn đấu)(?: ra)?(?: mục tiêu| chỉ tiêu)(?: có| là| đạt| trên| ít nhất)* $")
 
 
 def _counts_itself(s: Sentence, quantity: Quantity, before: str) -> bool:
     """`Thiệt hại do thiên tai: 5 |người chết|`: a counted noun that says more than what stands before its colon."""
-    if quantity.unit not in _COUNT_CODES or quantity.unit_text is None:
+    if quantity.unit not in COUNT_CODES or quantity.unit_text is None:
         return False
     noun = s.folded[slice(*quantity.unit_text)]
     return noun not in known.VAGUE_NOUNS and not before.lower().startswith(("số ", "tổng số "))
@@ -212,31 +199,13 @@ def told_apart(s: Sentence, figures: Sequence[FigureMention], names: Sequence[Na
     return told
 
 
-def _carrier(s: Sentence, quantity: Quantity, figures: Sequence[FigureMention]) -> int | None:
-    """The figure whose name a number without one takes: the last before it that is no aside.
-
-    An aside stands in a closed bracket, or hangs on a preposition (`486 tỷ |của 1.308 người|, giảm 5,4%`), or counts
-    what a number in another measure does not (`do |2 cơn bão|; lũy kế đạt 31.275 tấn`).
-    """
-    own = s.bracket_of(quantity.start)
-    measured = quantity.unit not in _COUNT_CODES and quantity.unit not in _RELATIVE
-    for index in range(len(figures) - 1, -1, -1):
-        earlier = figures[index].quantity
-        bracket = s.bracket_of(earlier.start)
-        hangs = index > 0 and _HANGS.search(s.folded, max(s.start, earlier.start - 24), earlier.start) is not None
-        counts = measured and (earlier.unit in _COUNT_CODES or earlier.unit is None)
-        if (bracket is None or bracket == own) and not hangs and not counts:
-            return index
-    return len(figures) - 1 if figures else None
-
-
 def _before_bracket(s: Sentence, quantity: Quantity, place: Place) -> Subject | None:
     """What a share or part that opens its bracket is of: `chủ yếu tại |Nhật Bản| (61%)`; None if a figure precedes it.
 
     `còn 312 hồ sơ, tập trung ở |lĩnh vực đất đai| (247 hồ sơ)`
     """
     bracket = s.bracket_of(quantity.start)
-    counts = quantity.unit in _COUNT_CODES and any(q.unit == quantity.unit for q in s.quantities[: place.index])
+    counts = quantity.unit in COUNT_CODES and any(q.unit == quantity.unit for q in s.quantities[: place.index])
     if (
         bracket is None
         or not (quantity.unit in ("%", "‰") or counts)
@@ -272,7 +241,7 @@ def _extent(
 
 def _holder(s: Sentence, last: Quantity) -> Subject | None:
     """The statistic of which the figure before is but a part: `|Tỷ lệ giải ngân| của 5 chủ đầu tư dưới 20%`."""
-    if not _HANGS.search(s.folded, max(s.start, last.start - 24), last.start):
+    if not HANGS.search(s.folded, max(s.start, last.start - 24), last.start):
         return None
     return find_subject(s, clause_start(s, last.start), last.start)
 
@@ -404,7 +373,7 @@ def _next_quantity(s: Sentence, quantity: Quantity) -> int | None:
 
 def _right(s: Sentence, quantity: Quantity, place: Place) -> str | None:
     """What stands right of a number that opens its part: `100% |cơ quan nhà nước|`, `350 ha |lúa bị ngập|`."""
-    start = quantity.unit_text[0] if quantity.unit_text and quantity.unit in _COUNT_CODES else quantity.end
+    start = quantity.unit_text[0] if quantity.unit_text and quantity.unit in COUNT_CODES else quantity.end
     if trailing := _ONWARDS.match(s.folded, quantity.end, s.end):
         start = trailing.end()
     if quantity.per is not None or quantity.unit in ("rank", "times", "point", "pp"):

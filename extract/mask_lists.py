@@ -24,6 +24,14 @@ LISTS: tuple[MaskPattern, ...] = (
         needs="kíp",
     ),
     mask(
+        "working_shifts",
+        "count_name",
+        r"HEADS[^0-9,.;]{0,16} (?P<m>0?[2-4] ca)(?![^\W_])(?! (?:mắc|bệnh|nhiễm|tử|dương|nặng|sốt))",
+        ("thi công 3 ca, hoàn thành", "làm việc 02 ca"),
+        ("thi công 3 ca mắc",),
+        heads="thi công|làm việc|sản xuất|hoạt động",
+    ),
+    mask(
         "slogan",
         "count_name",
         r"(?<![^\W_])(?<![0-9][.,/])(?P<m>0?[1-9][0-9]? (?:không|sạch|rõ|nhất|chống|dám|bám|phải|biết|xây|"

@@ -10,6 +10,7 @@ is the phrase. A part that names nothing leaves it to the part before.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from extract.clauses import Sentence
@@ -83,7 +84,7 @@ def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
         opened = _without_opening(words, first, last)
         if here and opened < last and words[opened].key == "theo" and words[high - 1].key == "của":
             return None  # `|Theo báo cáo của| 15 địa phương`
-        if here and _phrase(words, opened, last) in _EMPTY:
+        if here and (empty := _EMPTY.get(_phrase(words, opened, last))) and empty.match(s.folded, end):
             continue
         if here and (among := _after_among(words, *parts[index])):
             opened = among
@@ -123,13 +124,16 @@ def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
     return None
 
 
-# Verbs that name nothing alone: `công nghiệp tăng 11,9%, |đóng góp| 4,3 điểm phần trăm`.
-_EMPTY = frozenset(
+# Words that name nothing alone: `công nghiệp tăng 11,9%, |đóng góp| 4,3 điểm phần trăm`; not `đóng góp 4,6 tỷ đồng`.
+_ANY = re.compile("")
+_RELATIVE = re.compile(r"[0-9.,]+ ?(?:%|điểm (?:phần trăm|%))")
+_EMPTY = dict.fromkeys(
     (
-        "đóng góp|góp phần|làm tăng|làm giảm|kéo|kéo theo|thuộc|nằm|nằm tại|nằm trên|cao nhất|thấp nhất|nhiều nhất|"
-        "ít nhất|lớn nhất|nhỏ nhất|gây khó khăn|gây thiệt hại|ảnh hưởng|tác động"
-    ).split("|")
-)
+        "kéo|kéo theo|thuộc|nằm|nằm tại|nằm trên|cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất|nhỏ nhất|"
+        "gây khó khăn|gây thiệt hại|ảnh hưởng|tác động"
+    ).split("|"),
+    _ANY,
+) | dict.fromkeys(("đóng góp", "góp phần", "làm tăng", "làm giảm"), _RELATIVE)
 
 
 def _phrase(words: tuple[Word, ...], first: int, last: int) -> str:

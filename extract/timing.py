@@ -42,6 +42,7 @@ def period_of(
     if after_own and len(after_own) == 1 and not re.search(r"\d", s.folded[quantity.end : after_own[0].start]):
         return after_own[0], "explicit"
     before = [p for p in own if s.start <= p.start < quantity.start and not _is_first_side(s, p, quantity)]
+    before = [p for p in before if not _is_of_a_part(s, p, quantity)]
     if before:
         in_clause = max(clause, after_previous) <= before[-1].start
         return before[-1], "explicit" if in_clause else "carried"
@@ -49,6 +50,13 @@ def period_of(
     if len(later) == 1 and not _opens_another(s, later[0], quantity):
         return later[0], "carried"
     return None, None
+
+
+def _is_of_a_part(s: Sentence, period: PeriodExpr, quantity: Quantity) -> bool:
+    """`giải ngân 100%, trong đó |quý III| đạt 70%; hoàn thành 18 km`: a part's period ends with its clause."""
+    clause = s.folded.rfind(";", s.start, period.start)
+    part = s.folded.find(" trong đó", max(clause, s.start), period.start)
+    return part >= 0 and ";" in s.folded[period.end : quantity.start]
 
 
 def _is_enclosed(s: Sentence, period: PeriodExpr, quantity: Quantity) -> bool:
@@ -225,6 +233,7 @@ def share_bases(s: Sentence, figures: list[FigureMention]) -> list[FigureMention
             and following.base.kind not in ("plan", "entity")
             and (
                 following.indicator_source == "carried"
+                or s.folded[this.quantity.end : following.quantity.start] == " và "
                 or _ALSO.search(s.folded[this.quantity.end : following.quantity.start])
             )
             and ";" not in s.folded[this.quantity.end : following.quantity.start]

@@ -244,18 +244,22 @@ _SET = re.compile(
 )
 _PLANNED_HEADING = re.compile(
     r"mục tiêu(?! quốc gia)|chỉ tiêu|phương hướng|định hướng|kế hoạch năm|nhiệm vụ(?! đã)|giải pháp|kiến nghị|đề xuất|"
-    r"điều chỉnh|bổ sung dự toán|dự toán|phân bổ|dự kiến"
+    r"nội dung chính sách|nhu cầu|kinh phí thực hiện|^kinh phí|dự kiến nguồn lực|điều chỉnh|"
+    r"bổ sung dự toán|dự toán|phân bổ|dự kiến"
 )
 # Told before a plan is: `Kết quả thực hiện nhiệm vụ`, `Thực hiện dự toán 10 tháng`.
 _TOLD_HEADING = re.compile(
-    r"kết quả|đánh giá|tình hình|thực trạng|hiện trạng|ưu điểm|hạn chế|tồn tại|khó khăn|nguyên nhân|"
+    r"kết quả|đánh giá|tình hình|sự cần thiết|cơ sở thực tiễn|thực trạng|hiện trạng|ưu điểm|hạn chế|"
+    r"tồn tại|khó khăn|nguyên nhân|"
     r"^\W*(?:[ivx0-9]+[.)] )?thực hiện|đã đạt|đạt được|tiếp nhận và xử lý"
 )
 # A document that only sets what is to be: `Quyết định ban hành Kế hoạch …`, `Kế hoạch …`, `giao dự toán`.
 _PLANNED_SUBJECT = re.compile(
     r"(?:kế hoạch|chương trình|đề án|phương án) (?!.*(?:báo cáo|kết quả|tình hình))|"
     r"(?:quyết định|nghị quyết|tờ trình) .{0,14}?(?:ban hành|giao|phê duyệt|phân bổ|đề nghị giao|thông qua) "
-    r"(?:bổ sung )?(?:kế hoạch|chương trình|đề án|dự toán|chỉ tiêu|phương án|dự án|chủ trương|vốn)"
+    r"(?:bổ sung )?"
+    r"(?:kế hoạch|chương trình|đề án|dự toán|chỉ tiêu|phương án|dự án|chủ trương|vốn|chính sách|nghị quyết|"
+    r"quy định|mức hỗ trợ|mức chi|mức thu)"
 )
 
 

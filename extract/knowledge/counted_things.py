@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # English singular → Vietnamese nouns, parted by `|`.
 _NAMES: dict[str, str] = {
+    "working day": "ngày công|ngày công lao động",
     "storey": "tầng",
     "floor": "sàn",
     "site": "mặt bằng|điểm đen tai nạn|điểm nghẽn|điểm ngập|điểm ngập úng|điểm tiêm|điểm bán hàng|điểm cầu",

@@ -155,7 +155,6 @@ TIME_UNITS: dict[str, str] = {
     "phút": "minute",
     "giây": "second",
     "tuổi": "year",
-    "ngày công": "working day",
 }
 
 # What follows a slash: canonical code of the denominator. Everything of MEASURES and COUNTS may follow too.

@@ -24,6 +24,11 @@ def test_what_became_of_the_counted():
     assert [(value, unit) for value, unit, _ in found] == [(n, "recommendation") for n in ("143", "118", "19")]
 
 
+def test_parts_that_each_end_in_a_number():
+    found = counts("Kết nạp 214 đảng viên, xóa tên 11, xin ra khỏi Đảng 6.")
+    assert [(value, unit) for value, unit, _ in found] == [(n, "party member") for n in ("214", "11", "6")]
+
+
 def test_the_noun_that_opens_the_phrase():
     found = counts("Có 96 doanh nghiệp thành lập mới; doanh nghiệp quay lại hoạt động 267.")
     assert found[1] == ("267", "enterprise", "doanh nghiệp quay lại hoạt động")
