@@ -5,6 +5,7 @@ They count what the sentence has counted before, or what their own phrase begins
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -13,6 +14,8 @@ from extract.mentions import Quantity
 from extract.tokens import Tokens, keys_of
 
 _LONGEST = 9  # words of such a phrase
+_FARTHEST = 150  # tokens between a count and what it lends its unit to
+_MOST_DIGITS = 9
 _NOUNS = {keys_of(noun): code for noun, code in COUNTS.items()}
 _LONGEST_NOUN = max(map(len, _NOUNS))
 _CODES = frozenset((*COUNTS.values(), ANY_NOUN)) - {"rank", "point"}
@@ -41,25 +44,29 @@ def with_bare_counts(text: str, tokens: Tokens, taken: bytearray, found: Sequenc
         tokens: of its folded copy.
         found: the quantities with units, in order.
     """
+    counts = [quantity for quantity in found if quantity.unit in _CODES]
     out: list[Quantity] = []
-    for at in tokens.numbers:
-        if (
-            not tokens.keys[at].isdigit()
-            or not _ends_part(tokens, at)
-            or any(taken[tokens.starts[at] : tokens.ends[at]])
-        ):
+    total: Quantity | None = None
+    passed = 0
+    for nth, at in enumerate(tokens.numbers):
+        start, end = tokens.starts[at], tokens.ends[at]
+        while passed < len(counts) and counts[passed].end <= start:
+            total, passed = counts[passed], passed + 1
+        key = tokens.keys[at]
+        if not key.isdigit() or len(key) > _MOST_DIGITS or not _ends_part(tokens, at) or any(taken[start:end]):
             continue
         first = _phrase_start(tokens, taken, at)
-        named = text[tokens.starts[at - 1]].isupper() and tokens.keys[at - 1] not in _NO_NAMES
-        if first is None or named:
+        if first is None or (text[tokens.starts[at - 1]].isupper() and tokens.keys[at - 1] not in _NO_NAMES):
             continue
         unit, flag = _own_noun(tokens, first, at), "unit_inferred"
-        if unit is None:
-            unit, flag = _carried(tokens, first, at, found, out), "unit_carried"
+        if unit is None and total is not None:
+            following = tokens.numbers[nth + 1] if nth + 1 < len(tokens.numbers) else None
+            goes_on = _enumerates(tokens, first, at, following) or (total.flags and total in out[-1:])
+            unit, flag = _carried(tokens, first, total, bool(goes_on)), "unit_carried"
         if unit is not None:
-            span = (tokens.starts[at], tokens.ends[at])
-            taken[slice(*span)] = b"\1" * (span[1] - span[0])
-            out.append(Quantity(*span, Fraction(int(tokens.keys[at])), span, unit=unit, flags=(flag,)))
+            taken[start:end] = b"\1" * (end - start)
+            total = Quantity(start, end, Fraction(int(key)), (start, end), unit=unit, flags=(flag,))
+            out.append(total)
     return sorted((*found, *out), key=lambda quantity: quantity.start)
 
 
@@ -92,25 +99,23 @@ def _own_noun(tokens: Tokens, first: int, at: int) -> str | None:
     return None
 
 
-def _carried(tokens: Tokens, first: int, at: int, found: Sequence[Quantity], bare: Sequence[Quantity]) -> str | None:
-    """The unit of the count that a list or a part with `đã` goes on, in the same sentence."""
-    before = [q for q in (*found, *bare) if q.end <= tokens.starts[first] and q.unit in _CODES]
-    if not before:
+def _carried(tokens: Tokens, first: int, total: Quantity, goes_on: bool) -> str | None:
+    """The unit of the count `total` that a list or a part with `đã` goes on, in the same sentence."""
+    after = bisect_left(tokens.starts, total.end, 0, tokens.count)
+    if first - after > _FARTHEST:
         return None
-    total = max(before, key=lambda q: q.start)
-    between = range(_after(tokens, total.end), first)
-    keys = {tokens.keys[index] for index in between}
-    if "." in keys:
+    keys = set(tokens.keys[after:first])
+    if "." in keys or (goes_on and ";" in keys):
         return None
-    listed = total.unit_text is None and total in bare and ";" not in keys
-    if listed or _enumerates(tokens, first, at) or keys & _LISTS or tokens.keys[first] in _DONE:
-        return total.unit
-    return None
+    return total.unit if goes_on or keys & _LISTS or tokens.keys[first] in _DONE else None
 
 
-def _enumerates(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether the part is one of several that end in a bare number: `, xóa tên |11|, xin ra khỏi Đảng |6|.`"""
-    following = next((n for n in tokens.numbers if n > at), None)
+def _enumerates(tokens: Tokens, first: int, at: int, following: int | None) -> bool:
+    """Whether the part is one of several that end in a bare number: `, xóa tên |11|, xin ra khỏi Đảng |6|.`
+
+    Args:
+        following: the next number.
+    """
     before = first - 2 if tokens.keys[first - 1] == "," else -1
     after_it = (
         following is not None
@@ -120,11 +125,3 @@ def _enumerates(tokens: Tokens, first: int, at: int) -> bool:
         and all(tokens.kind(n) == "word" for n in range(at + 2, following))
     )
     return after_it or (before >= 0 and tokens.kind(before) == "number" and tokens.keys[before].isdigit())
-
-
-def _after(tokens: Tokens, offset: int) -> int:
-    """Index of the first token that begins at or after `offset`."""
-    index = 0
-    while index < tokens.count and tokens.starts[index] < offset:
-        index += 1
-    return index

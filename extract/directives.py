@@ -292,7 +292,7 @@ class _Reader:
         if (
             self.telling
             or not _OF_WORK.match(self.folded, at)
-            or _PAST.search(self.folded.replace("được giao", "        "), at, end)
+            or _PAST.search(self.folded[at:end].replace("được giao", ""))
         ):
             return None
         for found in _DONE_BY.finditer(self.folded, at, end):

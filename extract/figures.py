@@ -61,7 +61,8 @@ def bind(
             text, folded, start, end, own, _between(periods, start, end), _between(bases, start, end), called
         )
         carried = _first_name(figures, start) if _GOES_ON.match(folded, start) else None
-        figures.extend(_bind_sentence(sentence, lead, len(figures), tasks, carried))
+        near = tasks[max(0, bisect_left(tasks, (start,)) - 1) : bisect_left(tasks, (end,))]
+        figures.extend(_bind_sentence(sentence, lead, len(figures), near, carried))
     return tuple(figures)
 
 
@@ -111,7 +112,12 @@ def _first_name(figures: Sequence[FigureMention], before: int) -> str | None:
     sentence = figures[-1].sentence
     if before - sentence[1] > 2:
         return None
-    return next((f.indicator for f in figures if f.sentence == sentence), None)
+    first = figures[-1]
+    for figure in reversed(figures):
+        if figure.sentence != sentence:
+            break
+        first = figure
+    return first.indicator
 
 
 def _bind_sentence(
