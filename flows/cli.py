@@ -394,6 +394,9 @@ def _print_json(value: Any) -> None:
     print(as_json(value))
 
 
+_STOPPED = "stopped; the warehouse is as the last finished load left it, and the same command goes on from there"
+
+
 def _terminate(_: int, __: FrameType | None) -> NoReturn:
     raise Terminated
 
@@ -417,10 +420,15 @@ def run(arguments: Sequence[str] | None = None) -> int:
     try:
         app(arguments, prog_name="thongbao", standalone_mode=True)
     except SystemExit as ended:
+        if ended.code == ExitCode.INTERRUPTED:  # so the library of the command line tells of Ctrl-C
+            _say(_STOPPED)
         return ended.code if isinstance(ended.code, int) else int(ExitCode.FAILED if ended.code else ExitCode.OK)
-    except KeyboardInterrupt as stopped:
-        _say("stopped; the warehouse is as the last finished load left it, and the same command goes on from there")
-        return ExitCode.TERMINATED if isinstance(stopped, Terminated) else ExitCode.INTERRUPTED
+    except KeyboardInterrupt:
+        _say(_STOPPED)
+        return ExitCode.INTERRUPTED
+    except Terminated:
+        _say(_STOPPED)
+        return ExitCode.TERMINATED
     except BrokenPipeError:
         # The reader of the output has gone (`| head`); what the interpreter still flushes must not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -60,17 +60,21 @@ def run(prepared: Prepared, on_wait: Callable[[str], None], run: Staged | None =
 def run_inside(prepared: Prepared, on_wait: Callable[[str], None], run: Staged | None = None) -> Summary:
     """As `run`, in the body of a flow that is running: the tasks are that flow run's, their processes its own."""
 
-    def tell_if_held(batch: Batch) -> LoadResult:
-        return prepared.warehouse.load(batch, on_wait=on_wait)
+    def load(batch: Batch) -> LoadResult:
+        # Not as the task's parameter: the engine would look for futures in every value of every row.
+        def write() -> LoadResult:
+            return prepared.warehouse.load(batch, on_wait=on_wait)
 
-    load: Task[[Batch], LoadResult] = task(
-        name="load",
-        cache_policy=NO_CACHE,
-        persist_result=False,
-        retries=len(WAITS),
-        retry_delay_seconds=list(WAITS),
-        retry_condition_fn=_is_transient,
-    )(tell_if_held)
+        written: Task[[], LoadResult] = task(
+            name="load",
+            cache_policy=NO_CACHE,
+            persist_result=False,
+            retries=len(WAITS),
+            retry_delay_seconds=list(WAITS),
+            retry_condition_fn=_is_transient,
+        )(write)
+        return written()
+
     with nullcontext(run) if run is not None else staged(prepared) as own, closing(_finished(prepared, own)) as chunks:
         try:
             summary = carry_out(prepared, own, chunks, load)

@@ -16,8 +16,8 @@ class ExitCode(IntEnum):
     TERMINATED = 143  # stopped by SIGTERM, as shells number it
 
 
-class Terminated(KeyboardInterrupt):
-    """SIGTERM came: to be ended as by Ctrl-C."""
+class Terminated(BaseException):
+    """SIGTERM came: to be ended as by Ctrl-C, and as little to be caught on the way."""
 
 
 class UserError(Exception):
