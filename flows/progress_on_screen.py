@@ -74,10 +74,15 @@ def progress(run: Staged) -> Iterator[None]:
 Show = Callable[[int, float | None], None]
 
 
+def _remaining(done: int, total: int, left: float | None) -> str:
+    if done >= total:
+        return ", loading"
+    return "" if left is None else f", about {duration(left)} to go"
+
+
 def _line(total: int) -> Show:
     def show(done: int, left: float | None) -> None:
-        remaining = f", about {duration(left)} to go" if left is not None else ""
-        print(f"{done} of {total} documents{remaining}", file=sys.stderr, flush=True)
+        print(f"{done} of {total} documents{_remaining(done, total, left)}", file=sys.stderr, flush=True)
 
     return show
 
@@ -94,6 +99,6 @@ def _bar(stack: ExitStack, total: int) -> Show:
     files = bar.add_task("documents", total=total, left="")
 
     def show(done: int, left: float | None) -> None:
-        bar.update(files, completed=done, left=f"about {duration(left)} to go" if left is not None else "")
+        bar.update(files, completed=done, left=_remaining(done, total, left).lstrip(", "))
 
     return show
