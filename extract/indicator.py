@@ -119,7 +119,7 @@ def name_of(
             return Name(phrase, "lead_in")
     if subject is None and (enclosed := _before_bracket(s, quantity, place)):
         return Name(enclosed.text, "local", enclosed)
-    done = _ONLY_DONE.search(before) if quantity.unit in _OF and place.index else None
+    done = _ONLY_DONE.search(before) if quantity.unit in _OF - {"%", "‰", "pp"} and place.index else None
     if done and (phrase := _right(s, quantity, place)):
         return Name(f"{done['verb']} {phrase}", "local")
     about = _about(s, quantity, place)

@@ -143,7 +143,9 @@ def read_passage(
         if not any(taken[match.start() : match.end()]):
             notes.append(match.span())
             take(*match.span(), "footnote")
-    asked = sorted((task.start, task.end, max(task.start, text.find(task.action, task.start))) for task in tasks)
+    asked = sorted(
+        (task.start, task.end, max(task.start, text.find(task.action, task.start, task.end))) for task in tasks
+    )
     figures = bind(text, folded, parts, quantities, periods, bases, above, notes, asked)
     placed = {figure.quantity.start for figure in figures}
     for quantity in quantities:
