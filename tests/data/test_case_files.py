@@ -29,6 +29,7 @@ def _rows(name: str) -> list[dict[str, Any]]:
         ("figures_held", "H", 100),
         ("figures_round3", "R3F", 53),
         ("figures_round4", "R4F", 35),
+        ("figures_round7", "R7F", 14),
     ],
 )
 def test_a_set_is_sentences_of_its_own(name: str, letter: str, count: int) -> None:
