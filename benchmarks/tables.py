@@ -160,7 +160,7 @@ def row_header(table: TableSource, row: int) -> str:
             out.append(text)
     if not out and texts[0]:
         out.append(texts[0])
-    return " - ".join(out)
+    return re.sub(r"^Trong đó: *", "", " - ".join(out))
 
 
 def column_header(table: TableSource, column: int) -> str:

@@ -16,6 +16,7 @@ import pypdfium2 as pdfium
 
 from extract.ocr import engine_version, find_tessdata
 from extract.ocr_worker import OcrFailedError, OcrProcess, OcrTimeoutError, shared_reader
+from extract.open_tables import implied_rules
 from extract.page_image import Image, print_outside, render
 from extract.pdf_words import PdfPage, load_page, read_page
 from extract.picture_files import picture_pages
@@ -39,6 +40,7 @@ _READING_MODULES = (
     "ocr",
     "ocr_words",
     "ocr_worker",
+    "open_tables",
     "page_image",
     "page_objects",
     "pdf_words",
@@ -227,7 +229,8 @@ def _recognised(number: int, image: Image, dpi: int, scan: bool, marks: list[Wor
 
 
 def _digital(number: int, page: PdfPage, verdict: Verdict) -> PageReading:
-    lines = by_cell(lines_of(page.words, page.width, page.height), find_grids(page.rules))
+    rules = (*page.rules, *implied_rules(page.words, page.rules))
+    lines = by_cell(lines_of(page.words, page.width, page.height), find_grids(rules))
     if page.sideways:
         # Marks along the edge and across the page come last: they belong to no line.
         lines += lines_of(page.sideways, page.width, page.height)
@@ -242,7 +245,7 @@ def _digital(number: int, page: PdfPage, verdict: Verdict) -> PageReading:
         dpi=None,
         ocr_confidence=None,
         lines=lines,
-        rules=page.rules,
+        rules=rules,
     )
 
 

@@ -116,7 +116,8 @@ class PageReading:
         dpi: resolution of the image that was read by OCR; None for digital text.
         lines: in reading order; the left column of a two-column block comes whole before the right one, and a cell of
             a ruled table before the next one.
-        rules: ruled lines in no order, pieces of one line joined.
+        rules: ruled lines in no order, pieces of one line joined; also the edges between rows and columns of tables
+            that only white parts (`extract.open_tables`).
     """
 
     page: int

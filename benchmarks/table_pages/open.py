@@ -64,7 +64,7 @@ Nước máy | m3 | 845.000 | 860.000 | 871.300
     rows={
         2: RowTruth("Xi măng", "t"),
         3: RowTruth("Điện sản xuất", "kWh"),
-        4: RowTruth("Gạch nung", "piece"),
+        4: RowTruth("Gạch nung", "item"),
         5: RowTruth("Giấy bìa các loại", "t"),
         6: RowTruth("Nước máy", "m3"),
     },
@@ -88,7 +88,7 @@ TT | Nội dung | Đơn vị tính | Năm 2022 | Năm 2023
 """,
     columns={3: ColumnTruth(period=Y2022), 4: ColumnTruth(period=Y2023)},
     rows={
-        1: RowTruth("Số lượt khám bệnh", "visit"),
+        1: RowTruth("Số lượt khám bệnh", "turn"),
         2: RowTruth("Số giường bệnh", "bed"),
         3: RowTruth("Số bác sĩ", "person"),
         4: RowTruth("Tỷ lệ trẻ em dưới 1 tuổi tiêm đủ vắc xin", "%", measure="share"),
@@ -103,7 +103,7 @@ SCHOOLS = TableSource(
     widths=(12, 62, 24, 24, 24, 24),
     caption="Bảng 10. Quy mô học sinh theo cấp học",
     unit_line="Đơn vị tính: học sinh",
-    unit="pupil",
+    unit="student",
     printed="""
 TT | Cấp học | Năm 2022 | < | Năm 2023 | <
 ^ | ^ | Công lập | Tư thục | Công lập | Tư thục

@@ -1,0 +1,86 @@
+"""Tables without all their lines, from typeset pages to cells."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from test_table_figures import TITLE, figure_rows, typeset
+
+from extract.document import extract_document
+from extract.mentions import TableMention
+from extract.read import read_file
+
+CROPS = [
+    ["TT", "Loại cây", "Năm 2022", "Năm 2023", ""],
+    ["", "", "", "Kế hoạch", "Thực hiện"],
+    ["1", "Lúa", "8.150", "8.100", "8.120,5"],
+    ["2", "Cây ăn quả có múi và\ncác loại quả khác", "2.480", "2.550", "2.575"],
+    ["3", "Ngô", "-", "2.900", "2.954"],
+    ["4", "Chè", "1.780", "1.800", "1.806"],
+]
+SPANS = [
+    ("SPAN", (3, 0), (4, 0)),
+    *(("SPAN", (k, 0), (k, 1)) for k in range(3)),
+    ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ("ALIGN", (2, 0), (-1, 1), "CENTER"),
+    ("ALIGN", (2, 2), (-1, -1), "RIGHT"),
+]
+WIDTHS = [40, 150, 70, 70, 70]
+
+
+def only_table(path: Path) -> TableMention:
+    (table,) = extract_document(read_file(path, ocr="never")).tables
+    return table
+
+
+def texts(table: TableMention) -> dict[tuple[int, int], str]:
+    return {(cell.row, cell.column): cell.text for cell in table.cells if cell.text}
+
+
+def expected() -> dict[tuple[int, int], str]:
+    return {(r, c): text.replace("\n", " ") for r, row in enumerate(CROPS) for c, text in enumerate(row) if text}
+
+
+def test_a_table_without_a_line_has_its_cells_and_figures(tmp_path: Path) -> None:
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (CROPS, SPANS)], widths=WIDTHS)
+    table = only_table(path)
+    assert texts(table) == expected()
+    headers = {(cell.row, cell.column): cell.column_header for cell in table.cells}
+    assert headers[2, 3] == "Năm 2023 / Kế hoạch"
+    assert headers[2, 2] == "Năm 2022"
+    rows = {row["quote"]: row for row in figure_rows(path)}
+    assert rows["8.100"]["status"] == "planned"
+    assert rows["2.575"]["indicator"] == "Cây ăn quả có múi và các loại quả khác"
+    assert "-" not in rows
+
+
+def test_level_lines_alone_make_rows(tmp_path: Path) -> None:
+    lines = [("LINEABOVE", (0, 0), (-1, 0), 0.5, "black"), ("LINEBELOW", (0, 1), (-1, -1), 0.5, "black")]
+    table = only_table(typeset(tmp_path / "b.pdf", [*TITLE, (CROPS, [*SPANS, *lines])], widths=WIDTHS))
+    assert texts(table) == expected()
+
+
+def test_upright_lines_alone_part_columns_and_numbers_part_rows(tmp_path: Path) -> None:
+    cells = [CROPS[0][:3], *(row[:3] for row in CROPS[2:] if row[2] != "-")]
+    lines = [
+        ("BOX", (0, 0), (-1, -1), 0.5, "black"),
+        ("LINEBELOW", (0, 0), (-1, 0), 0.5, "black"),
+        ("LINEAFTER", (0, 0), (-2, -1), 0.5, "black"),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+    ]
+    numbers = [["Tăng"], ["5"], ["7"], ["9"]]
+    wide = [[*row, *more] for row, more in zip(cells, numbers, strict=True)]
+    table = only_table(typeset(tmp_path / "c.pdf", [*TITLE, (wide, lines)], widths=WIDTHS[:4]))
+    assert (table.n_rows, table.n_cols) == (4, 4)
+    assert texts(table)[2, 1] == "Cây ăn quả có múi và các loại quả khác"
+    assert texts(table)[3, 3] == "9"
+
+
+def test_text_and_lists_are_no_table(tmp_path: Path) -> None:
+    lines = [
+        "1. Sản lượng lúa đạt 8.150 tấn, ngô đạt 2.480 tấn, chè đạt 1.780 tấn.",
+        "2. Diện tích 12 ha, 15 ha, 18 ha.",
+    ]
+    reading = read_file(typeset(tmp_path / "d.pdf", [*TITLE, *lines, *lines, *lines]), ocr="never")
+    assert extract_document(reading).tables == ()
+    assert reading.pages[0].rules == ()
