@@ -95,7 +95,7 @@ class _Attempt:
     grids: tuple[Grid, ...]
     share: float
     judged: int
-    unread: tuple[Box, ...] = ()
+    unread: tuple[Box, ...]
 
     def is_poor(self) -> bool:
         return self.judged >= _ENOUGH_WORDS and self.share < _UPSIDE_DOWN_SHARE
@@ -120,7 +120,9 @@ class _Attempt:
 def _is_blank(words: Sequence[OcrWord]) -> bool:
     """True if so little was read, and so badly, that it is the back of a sheet with the front shining through."""
     letters = sum(len(word.text) for word in words)
-    return letters < _FEW_LETTERS and all(word.confidence < _NOISE_CONFIDENCE for word in words)
+    return letters < _FEW_LETTERS and all(
+        word.confidence < _NOISE_CONFIDENCE or not any(map(str.isalnum, word.text)) for word in words
+    )
 
 
 def _attempt(image: Image, dpi: int, turn: int, reader: OcrProcess, scan: bool) -> _Attempt:
@@ -129,11 +131,10 @@ def _attempt(image: Image, dpi: int, turn: int, reader: OcrProcess, scan: bool) 
     cells = _cells(grids, cleaned.grey.shape[0] * 72 / cleaned.dpi)
     read = reader.read(cleaned.grey, cleaned.dpi, cells=cells)
     words = tuple(word for word in read if not _is_noise(word))
-    unread: tuple[Box, ...] = ()
     if _is_blank(words):
         words = ()
-    else:
-        unread = tuple(_boxes_unread(cleaned, cells, read, words))
+    # Also where nothing was read: print that shines through is pale, what is dark was printed here.
+    unread = tuple(_boxes_unread(cleaned, cells, read, words))
     spelled = spelling(word.text for word in words)
     return _Attempt(words, cleaned, turn, grids, spelled.share, spelled.judged, unread)
 

@@ -154,6 +154,18 @@ def test_print_that_could_not_be_read_is_told_with_its_place(tmp_path: Path) -> 
     assert "points" in problem.message and "down" in problem.message
 
 
+def test_a_page_of_which_nothing_was_read_is_told_unless_it_is_blank(tmp_path: Path) -> None:
+    class Specks(Reader):
+        def read(self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = ()) -> list[OcrWord]:
+            return [OcrWord("#", 60, 700, 70, 712, 0.64, 13.0), OcrWord("ì", 90, 700, 95, 712, 0.3, 13.0)]
+
+    printed = read_file(scan(tmp_path / "scan.pdf", 1), reader=Reader(""))
+    assert [(p.code, p.page) for p in printed.problems] == [("print_unread", 1)]
+    Pillow.fromarray(np.full((1170, 827), 255, dtype=np.uint8)).save(tmp_path / "blank.png", dpi=(100, 100))
+    blank = read_file(tmp_path / "blank.png", reader=Specks())
+    assert (blank.pages[0].text, blank.pages[0].ocr_confidence, blank.problems) == ("", None, ())
+
+
 def test_an_upside_down_page_is_read_the_other_way_up(tmp_path: Path) -> None:
     garbage = "ƃuọɥ ɔǝx vrpr nhdn cgxc qlk wzx jdk hgf xxx"
     upright = "thông báo kết luận của thường trực tỉnh ủy tại"
