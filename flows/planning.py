@@ -25,11 +25,11 @@ from transform.rows import FileFacts
 CHUNK_SECONDS = 8.0
 MAX_CHUNKS = 300  # beyond, the local server falls behind with its records
 
-# CPU seconds, measured by benchmarks/scale.py; what a kept reading costs goes by its size (a dense page has 8 kB).
-DIGITAL_PAGE = 0.03
+# CPU seconds, measured by benchmarks/scale.py; what a kept reading costs goes by its size (a dense page has 6 kB).
+DIGITAL_PAGE = 0.05
 IMAGE_PAGE = 3.0
 FILE = 0.01
-_KEPT_BYTE = 2.5e-6
+_KEPT_BYTE = 6e-6
 _LETTERS_OF_A_TEXT_PAGE = 100
 
 

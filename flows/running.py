@@ -20,9 +20,9 @@ from load.staging import Staging
 from load.warehouse import Warehouse
 
 # A load costs about a second whatever it holds; a long run shows up release by release. As rows in memory a load takes
-# some twenty times its bytes.
+# some twenty times its bytes: these bounds, and not the size of a run, decide how much memory it takes.
 DOCUMENTS_PER_LOAD = 1000
-BYTES_PER_LOAD = 32_000_000
+BYTES_PER_LOAD = 16_000_000
 
 
 class Asked(Protocol):
