@@ -16,6 +16,7 @@ import numpy as np
 from extract.number_cells import Cell
 from extract.ocr_words import OcrWord
 from extract.ocr_worker import OcrProcess
+from extract.open_tables import implied_rules
 from extract.page_image import CleanPage, Image, Matrix, at_resolution, clean, lies_sideways
 from extract.pdf_words import turned_words
 from extract.reading import Box, Line, Rule, Word
@@ -106,11 +107,14 @@ class _Attempt:
         words += [_moved(word, straighten) for word in turned_words(marks, width, height, self.turn)]
         if self.turn in (90, 270):
             width, height = height, width
+        implied = implied_rules(words, self.clean.rules)
+        ruled = (*self.clean.rules, *implied)
+        grids = find_grids(ruled) if implied else self.grids
         lines = tuple(
             Line(tuple(_moved(word, self.clean.to_page) for word in line.words), line.column)
-            for line in by_cell(lines_of(words, width, height), self.grids)
+            for line in by_cell(lines_of(words, width, height), grids)
         )
-        rules = tuple(_moved_rule(rule, self.clean.to_page) for rule in self.clean.rules)
+        rules = tuple(_moved_rule(rule, self.clean.to_page) for rule in ruled)
         letters = sum(len(word.text) for word in self.words)
         confidence = sum(word.confidence * len(word.text) for word in self.words) / letters if letters else None
         unread = tuple(_moved(box, self.clean.to_page) for box in self.unread if not _under(box, words))
