@@ -41,7 +41,7 @@ class Served:
         self.log = folder / "log"
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "flows", "serve", *arguments, "--on-failure", "cat >> told.json"],
+                [sys.executable, "-m", "flows", "serve", *arguments, "--on-failure", "(cat; echo) >> told.jsonl"],
                 cwd=folder,
                 env=self.environment,
                 stderr=log,
@@ -79,6 +79,9 @@ class Served:
                 "sort": "EXPECTED_START_TIME_ASC",
             },
         )
+
+    def told(self):
+        return [json.loads(line) for line in (self.folder / "told.jsonl").read_text().splitlines()]
 
     def prefect(self, *arguments):
         return subprocess.run(
@@ -144,7 +147,7 @@ def test_a_scheduled_run_fires_and_leaves_what_is_still_being_written(served, fi
 
 
 def test_the_hook_is_told_of_the_refused_file_once(served, first_run):
-    told = json.loads((served.folder / "told.json").read_text())
+    (told,) = served.told()
     assert (told["event"], told["run"], told["run_id"]) == ("refused", first_run["name"], first_run["id"])
     assert [(Path(one["path"]).name, one["code"]) for one in told["refused"]] == [("broken.pdf", "file_type")]
 
@@ -214,9 +217,22 @@ def test_a_backfill_of_nothing_fails_in_words(served, first_run):
     assert failed["state"]["message"].startswith("backfill: say which documents:")
 
 
+def test_a_scheduled_run_that_fails_is_told_too(served, first_run):
+    nowhere = str(served.folder / "nowhere")
+    deployment = served.deployment("scheduled-ingest")["id"]
+    run = served.ask(f"deployments/{deployment}/create_flow_run", {"parameters": {"inbox": nowhere}})
+    (failed,) = served.until(lambda: served.runs("scheduled-ingest", "FAILED"))
+    message = f"no such file or folder: {nowhere}; check the spelling"
+    assert (failed["id"], failed["state"]["message"]) == (run["id"], message)
+    told = served.until(lambda: served.told()[1:])
+    assert [(one["event"], one["run_id"], one["message"], one["inbox"]) for one in told] == [
+        ("failed", run["id"], message, nowhere)
+    ]
+
+
 def test_it_ends_on_sigterm_with_its_server(served):
     served.process.send_signal(signal.SIGTERM)
     assert served.process.wait(timeout=SECONDS) == 0
-    assert "Traceback" not in served.log.read_text()
+    assert "never awaited" not in served.log.read_text()
     with pytest.raises(urllib.error.URLError):
         served.ask("deployments/filter", {})
