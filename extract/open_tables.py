@@ -87,6 +87,10 @@ def implied_rules(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Rule, .
     out: list[Rule] = []
     for grid in grids:
         out += _rows_of_columns(grid, words)
+    # Most pages have no table: their numbers tell so before all their words are ordered.
+    numbers = [word for word in outside if _NUMBER.fullmatch(word.text)]
+    if sum(len(band) >= 2 for band in _heights(numbers)) < _LEAST_ROWS - 1:
+        return tuple(out)
     bands = _bands(outside)
     drawn = [(rule.top + rule.bottom) / 2 for rule in rules if rule.level and rule.x1 - rule.x0 > 20]
     for first, last in _runs(bands):
@@ -102,6 +106,11 @@ def _frames(grid: Grid, word: Word) -> bool:
 
 
 def _bands(words: Sequence[Word]) -> list[_Band]:
+    return [_band(row) for row in _heights(words)]
+
+
+def _heights(words: Sequence[Word]) -> list[list[Word]]:
+    """Words of one height together, from the top down."""
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda w: (w.top + w.bottom) / 2):
         middle = (word.top + word.bottom) / 2
@@ -111,7 +120,7 @@ def _bands(words: Sequence[Word]) -> list[_Band]:
                 rows[-1].append(word)
                 continue
         rows.append([word])
-    return [_band(row) for row in rows]
+    return rows
 
 
 def _band(row: list[Word]) -> _Band:
