@@ -27,6 +27,7 @@ from extract.sources import PDF, Source, open_pdf, open_source
 from extract.syllables import spelling
 from extract.table_grid import by_cell, find_grids
 from extract.triage import Verdict, judge, without_gha
+from extract.unread import at_edge, is_page_number
 from extract.versions import source_hash
 
 OcrMode = Literal["auto", "always", "never"]
@@ -255,13 +256,14 @@ def _by_ocr(number: int, scanned: ScannedPage, dpi: int, displayed: int, verdict
         job.note(
             "warning", "ocr_low_confidence", number, f"read with confidence {confidence:.2f}; compare with the original"
         )
-    if scanned.unread:
-        places = "; ".join(f"{b.x0:.0f}-{b.x1:.0f} across, {b.top:.0f}-{b.bottom:.0f} down" for b in scanned.unread[:5])
+    if unread := [box for box in scanned.unread if not at_edge(box, scanned.height)]:
+        places = "; ".join(f"{b.x0:.0f}-{b.x1:.0f} across, {b.top:.0f}-{b.bottom:.0f} down" for b in unread[:5])
         job.note(
-            "warning",
+            # the document can do without a page number; a person need not look for it
+            "info" if all(is_page_number(box, scanned.height) for box in unread) else "warning",
             "print_unread",
             number,
-            f"{len(scanned.unread)} place(s) of the page look like print and could not be read, in points from the "
+            f"{len(unread)} place(s) of the page look like print and could not be read, in points from the "
             f"upper left corner: {places}; look at the original",
         )
     return PageReading(

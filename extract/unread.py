@@ -14,11 +14,14 @@ import numpy as np
 from extract.number_cells import Cell
 from extract.ocr_words import OcrWord
 from extract.page_image import Image
+from extract.reading import Box
 
 # What was read with less is as good as not read (a page number `15` as `IÌĐ)`).
 GUESSED = 0.1
 # Points. Wider is a word; narrower, in the share of the page that is its upper or lower margin, a page number.
 WIDE, _MARGIN = 17.0, 0.1
+# Points. No line is printed so near to an edge.
+_EDGE = 3.0
 # Points. The lowest letters of 9 point print are 4 high, dots of leaders at most 2.
 _LOW = 3.0
 _LETTER = 5.0
@@ -69,6 +72,17 @@ def unread_strips(grey: Image, dpi: int, words: Sequence[OcrWord]) -> list[Strip
             strips.append((int(left) + edge, max(0, int(top) - 4), int(left + across) - edge, int(top + down) + 4))
     strips.sort(key=lambda strip: strip[0] - strip[2])
     return strips
+
+
+def at_edge(box: Box, height: float) -> bool:
+    """Whether a place (in points) reaches over the upper or lower edge of its page: the shadow of a scanner's lid."""
+    return box.top < _EDGE or box.bottom > height - _EDGE
+
+
+def is_page_number(box: Box, height: float) -> bool:
+    """Whether a place (in points) is narrow and stands in a margin, as a page number does."""
+    middle = (box.top + box.bottom) / 2
+    return box.x1 - box.x0 < WIDE and not _MARGIN * height < middle < (1 - _MARGIN) * height
 
 
 def inside(cell: Cell, dpi: int) -> tuple[int, int, int, int]:

@@ -132,7 +132,7 @@ def _understand(work: Work, path: Path, warehouse: Warehouse, ocr: OcrMode) -> A
     rows = validation.validate(document_rows(document, work.facts or FileFacts.of(path)))
     if work.facts is None:
         warehouse.keep_original(path, work.sha256, reading.media_type)
-    told = (*reading.problems, *document.problems, *contradictions(rows.rows["figures"]))
+    told = (*document.problems, *contradictions(rows.rows["figures"]))
     return Accepted(DocumentLoad(rows, told))
 
 

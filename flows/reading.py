@@ -39,5 +39,5 @@ def rows_of_file(path: Path, ocr: OcrMode) -> tuple[Mapping[str, Sequence[Mappin
         raise FileRefusedError(f"refused: {path}: {refused.message} [{refused.code}]") from None
     document = extract_document(reading)
     valid = validation.validate(document_rows(document, FileFacts.of(path)))
-    problems = (*reading.problems, *document.problems, *contradictions(valid.rows["figures"]), *valid.problems)
+    problems = (*document.problems, *contradictions(valid.rows["figures"]), *valid.problems)
     return valid.rows, [asdict(problem) for problem in problems]

@@ -1,9 +1,11 @@
 """Print that no word covers is found; dust, dots and strokes are not taken for it."""
 
 import numpy as np
+import pytest
 
 from extract.ocr_words import OcrWord
-from extract.unread import ink_box, unread_cells, unread_strips
+from extract.reading import Box
+from extract.unread import at_edge, ink_box, is_page_number, unread_cells, unread_strips
 
 
 def test_the_ink_of_a_cell_is_found_and_blank_ones_are_skipped() -> None:
@@ -25,6 +27,19 @@ def test_print_that_holds_no_word_is_found() -> None:
     page[700:760, 300:400] = 0  # a blot
     read = [OcrWord("đọc", 100, 298, 200, 311, 0.9, 12.0)]
     assert [(top, bottom) for _, top, _, bottom in unread_strips(page, 72, read)] == [(395, 414), (35, 53)]
+
+
+@pytest.mark.parametrize(
+    ("box", "edge", "page_number"),
+    [
+        (Box(312.0, 24.0, 316.0, 33.0), False, True),
+        (Box(13.0, 834.0, 423.0, 845.0), True, False),  # the shadow of a lid
+        (Box(90.0, 800.0, 200.0, 812.0), False, False),  # a line in the lower margin
+        (Box(312.0, 400.0, 316.0, 409.0), False, False),  # a figure of a cell
+    ],
+)
+def test_where_unread_print_stands(box: Box, edge: bool, page_number: bool) -> None:
+    assert (at_edge(box, 842.0), is_page_number(box, 842.0)) == (edge, page_number)
 
 
 def test_print_before_a_dotted_line_is_found() -> None:

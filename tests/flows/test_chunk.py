@@ -33,6 +33,12 @@ def work_on(path, keep_version=None):
     return Work(str(path), originals.digest(Path(path)), keep_version, 1.0)
 
 
+def test_a_problem_of_the_reading_is_told_once(warehouse):
+    outcome = process_file(work_on(GOOD.with_name("thong-bao-hoi-nghi-2024-scan-png.png")), warehouse, "never")
+    assert isinstance(outcome, Accepted)
+    assert [problem.code for problem in outcome.document.problems].count("ocr_skipped") == 1
+
+
 def test_a_good_file_becomes_rows_and_its_bytes_and_reading_are_kept(warehouse):
     work = work_on(GOOD)
     outcome = process_file(work, warehouse, "auto")
