@@ -167,9 +167,18 @@ def _figure_rows(
                     parts.append(((cell.table, cell.total_row, cell.column), rows[-1]))
     for key, row in parts:
         total = cells.get(key)
-        if total is not None and all(total[name] == row[name] for name in ("unit", "measure", "status")):
+        if total is not None and _add_up(total, row):
             row["part_of"] = total["figure_id"]
     return rows, places
+
+
+def _add_up(total: Row, part: Row) -> bool:
+    """Whether two cells measure in the same way; of units without a code the print decides.
+
+    `Có = 1; Không = 0` over `Số lượng` are a code and a count: neither has a unit, and none is part of the other.
+    """
+    names = ("unit", "measure", "status") if total["unit"] is not None else ("unit", "unit_text", "measure", "status")
+    return all(total[name] == part[name] for name in names)
 
 
 def _figure_place(document: Document, block: Block, figure: FigureMention, columns: Row) -> Row:

@@ -324,6 +324,23 @@ def test_rows_are_part_of_the_row_their_label_stands_under(tmp_path: Path) -> No
     assert named["20"] == "Thu nội địa: Thuế: thuế môn bài"
 
 
+def test_a_code_over_a_count_is_no_total_of_it(tmp_path: Path) -> None:
+    cells = [
+        ["TT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu"],
+        ["5", "Khảo sát sự hài lòng", "Có = 1; Không = 0", "1"],
+        ["5.1", "Phiếu khảo sát", "Số lượng", "25.898"],
+        ["5.2", "Hình thức khảo sát", "Trực tuyến = 0", "0"],
+        ["6", "Tổ chức đối thoại", "Có = 1; Không = 0", "1"],
+    ]
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (cells, [GRID])], widths=[40, 160, 110, 80])
+    assert [(row["quote"], row.get("part_of")) for row in figure_rows(path)] == [
+        ("1", None),
+        ("25.898", None),
+        ("0", None),
+        ("1", None),
+    ]
+
+
 def test_words_of_the_period_are_no_part_of_what_a_column_measures(tmp_path: Path) -> None:
     cells = [
         ["ST T", "Chủ đầu tư", "Vốn năm 2023", "Giải ngân đến 30/9/2023"],
