@@ -10,7 +10,8 @@ from typing import Literal
 
 Rules = Literal["full", "level", "three", "columns", "none"]
 """Lines drawn: all; under every row; above, under the header and below; between columns only; none."""
-Sheet = Literal["portrait", "landscape", "turned"]
+Sheet = Literal["portrait", "landscape", "turned", "turned-back"]
+"""`turned`: the print runs up the page; `turned-back`: down."""
 
 WAS_LEFT = "<"
 WAS_ABOVE = "^"

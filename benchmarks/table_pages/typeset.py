@@ -36,7 +36,8 @@ def typeset(table: TableSource, path: Path) -> None:
     """Writes the table with the text around it as a PDF of one or two pages."""
     register_fonts()
     width, height = A4 if table.sheet == "portrait" else A4[::-1]
-    canvas = Canvas(str(path), pagesize=A4 if table.sheet == "turned" else (width, height), invariant=1)
+    turned = table.sheet.startswith("turned")
+    canvas = Canvas(str(path), pagesize=A4 if turned else (width, height), invariant=1)
     _turn(canvas, table)
     y = height - _TOP
     text_width = width - 2 * _LEFT
@@ -70,6 +71,9 @@ def _turn(canvas: Canvas, table: TableSource) -> None:
     if table.sheet == "turned":  # the print runs up the page
         canvas.translate(A4[0], 0)
         canvas.rotate(90)
+    elif table.sheet == "turned-back":
+        canvas.translate(0, A4[1])
+        canvas.rotate(-90)
 
 
 def _put(canvas: Canvas, flowable: Paragraph | Table, y: float, width: float, x: float) -> float:
