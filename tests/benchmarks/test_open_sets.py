@@ -27,10 +27,12 @@ WRONG = {
     "references_own": 0,
     "references_round3": 0,
     "references_round5": 0,
+    "references_round8": 7,
     "reports_round4": 0,
     "reports_round6": 0,
     "tasks_round3": 0,
     "tasks_round5": 0,
+    "tasks_round8": 14,
 }
 
 
