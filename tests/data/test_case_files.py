@@ -30,6 +30,8 @@ def _rows(name: str) -> list[dict[str, Any]]:
         ("figures_round3", "R3F", 53),
         ("figures_round4", "R4F", 35),
         ("figures_round7", "R7F", 14),
+        ("figures_round8", "R8F", 61),
+        ("figures_round9", "R9F", 30),
     ],
 )
 def test_a_set_is_sentences_of_its_own(name: str, letter: str, count: int) -> None:
