@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from extract.mentions import Block, DateParts, PassageMentions, Section, TableMention
-from extract.reading import Problem, Reading
+from extract.reading import PageReading, Problem, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +68,8 @@ class Document:
     mentions: tuple[PassageMentions, ...]
     tables: tuple[TableMention, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+
+    @cached_property
+    def pages(self) -> dict[int, PageReading]:
+        """The pages by their number."""
+        return {page.page: page for page in self.reading.pages}

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from extract.reading import PageReading
 
@@ -54,6 +55,13 @@ class Passage:
     @cached_property
     def _starts(self) -> tuple[int, ...]:
         return tuple(piece.start for piece in self.pieces)
+
+    @cached_property
+    def page_breaks(self) -> tuple[int, ...]:
+        """Offsets at which the text goes on on another page; the blank put there goes with the later page."""
+        return tuple(
+            before.start + before.length for before, after in pairwise(self.pieces) if before.page != after.page
+        )
 
     def place(self, offset: int) -> tuple[int, int]:
         """Page and page offset of the character at `offset`; of the next placed one if it stands nowhere.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extract.folding import fold
 
@@ -27,6 +28,7 @@ def places_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield match.start(), match.start() + len(match[0].rstrip(" -"))
 
 
+@lru_cache(maxsize=64)  # asked for each figure of a sentence
 def speaks_of_elsewhere(text: str) -> bool:
     """Whether a sentence speaks of the country, a region or other provinces."""
     return _ELSEWHERE.search(fold(text)) is not None

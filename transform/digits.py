@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -38,18 +39,12 @@ def account_for_digits(numerals: Sequence[dict[str, Any]], texts: Mapping[int, s
         numerals: rows of `numerals` whose spans equal their quotes.
         texts: text by page.
     """
-    starts: dict[tuple[int, int], int] = {}  # (page, offset of a digit) -> start of its run
-    ends: dict[tuple[int, int], int] = {}  # (page, start of a run) -> its end
-    for page, text in texts.items():
-        for run in _DIGITS.finditer(text):
-            ends[page, run.start()] = run.end()
-            for offset in range(run.start(), run.end()):
-                starts[page, offset] = run.start()
+    printed = {page: [run.span() for run in _DIGITS.finditer(text)] for page, text in texts.items()}
     owner: dict[tuple[int, int], str] = {}
     accepted: list[dict[str, Any]] = []
     rejected: list[tuple[dict[str, Any], str]] = []
     for row in numerals:
-        runs, cut = _runs_of(covered_ranges(texts, row) or [], starts, ends)
+        runs, cut = _runs_of(covered_ranges(texts, row) or [], printed)
         if cut:
             rejected.append((row, "cuts a run of digits in two"))
         elif any(run in owner for run in runs):
@@ -57,23 +52,33 @@ def account_for_digits(numerals: Sequence[dict[str, Any]], texts: Mapping[int, s
         else:
             owner.update(dict.fromkeys(runs, row["kind"]))
             accepted.append(row)
-    missing = [(page, start, end) for (page, start), end in ends.items() if (page, start) not in owner]
+    missing = [(page, *run) for page, runs in printed.items() for run in runs if (page, run[0]) not in owner]
     explained = sum(kind != "unexplained" for kind in owner.values())
-    return Account(len(ends), explained, accepted, rejected, missing)
+    return Account(sum(map(len, printed.values())), explained, accepted, rejected, missing)
 
 
 def _runs_of(
-    ranges: Sequence[Range], starts: Mapping[tuple[int, int], int], ends: Mapping[tuple[int, int], int]
+    ranges: Sequence[Range], printed: Mapping[int, Sequence[tuple[int, int]]]
 ) -> tuple[list[tuple[int, int]], bool]:
-    """The runs in the ranges, and whether one of them sticks out."""
+    """The runs in the ranges, as page and start, and whether one of them sticks out.
+
+    Args:
+        printed: start and end of every run by page, in order.
+    """
     runs: list[tuple[int, int]] = []
     for page, start, end in ranges:
-        for offset in range(start, end):
-            run = starts.get((page, offset))
-            if run is None:
-                continue
-            if run < start or ends[page, run] > end:
+        on_page = printed[page]
+        first = bisect_right(on_page, start, key=_end_of)
+        for run_start, run_end in on_page[first : bisect_left(on_page, end, first, key=_start_of)]:
+            if run_start < start or run_end > end:
                 return runs, True
-            if offset == run:
-                runs.append((page, run))
+            runs.append((page, run_start))
     return runs, False
+
+
+def _start_of(run: tuple[int, int]) -> int:
+    return run[0]
+
+
+def _end_of(run: tuple[int, int]) -> int:
+    return run[1]

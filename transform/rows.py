@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -28,6 +28,7 @@ from transform.structure_rows import (
     party_rows,
     section_ids,
     section_rows,
+    span_and_words,
     span_columns,
 )
 from transform.table_rows import table_rows
@@ -184,8 +185,8 @@ def _add_up(total: Row, part: Row) -> bool:
 def _figure_place(document: Document, block: Block, figure: FigureMention, columns: Row) -> Row:
     """Span, box, confidence, flags and what depends on them."""
     quantity = figure.quantity
-    place = span_columns(document, block.passage, quantity.start, quantity.end)
-    doubts = reading_doubts(_words(document, place))
+    place, words = span_and_words(document, block.passage, quantity.start, quantity.end)
+    doubts = reading_doubts(words)
     flags = [*figure.flags, *doubts]
     if place["end_page"] is not None:
         flags.append("over_page_break")
@@ -201,19 +202,10 @@ def _figure_place(document: Document, block: Block, figure: FigureMention, colum
     }
 
 
-def _words(document: Document, place: Row) -> list[Word]:
-    pages = {page.page: page for page in document.reading.pages}
-    if place["end_page"] is None:
-        return list(pages[place["page"]].words_between(place["char_start"], place["char_end"]))
-    first, last = pages[place["page"]], pages[place["end_page"]]
-    return [
-        *first.words_between(place["char_start"], len(first.text)),
-        *last.words_between(0, place["char_end"]),
-    ]
-
-
-def reading_doubts(words: list[Word]) -> list[str]:
+def reading_doubts(words: Sequence[Word]) -> list[str]:
     """Flags of a number that OCR may have misread."""
+    if all(word.second is None and word.confidence >= DOUBTFUL_DIGIT for word in words):
+        return []  # most words are digital
     doubts = []
     digits = [word for word in words if any(map(str.isdigit, word.text)) or "%" in word.text]
     if any(word.second not in (None, word.text) and not word.outvoted for word in digits):
@@ -255,14 +247,7 @@ def _numeral_rows(
 def _places_by_page(document: Document, block: Block, mark: Mark) -> Iterator[Row]:
     """Where a mark stands, one place for each page it touches that holds a digit of it."""
     passage = block.passage
-    cuts = [mark.start]
-    page = passage.place(mark.start)[0]
-    for offset in range(mark.start + 1, mark.end):
-        here = passage.place(offset)[0]
-        if here != page:
-            cuts.append(offset)
-            page = here
-    cuts.append(mark.end)
+    cuts = [mark.start, *(cut for cut in passage.page_breaks if mark.start < cut < mark.end), mark.end]
     for start, end in pairwise(cuts):
         text = passage.text[start:end]
         if any(map(str.isdigit, text)):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from extract.document_parts import Document, Field
 from extract.mentions import Block, DateParts, Section
 from extract.passage import Passage
-from extract.reading import Reading
+from extract.reading import Reading, Word
 from transform.identity import header_type, issuer_identity, number_parts, work_id
 from transform.ids import row_id
 
@@ -45,27 +45,30 @@ def due_date(parts: DateParts | None, document_date: date | None) -> date | None
 
 def span_columns(document: Document, passage: Passage, start: int, end: int) -> Row:
     """Place, box, quote and reading confidence of `passage.text[start:end]`."""
+    return span_and_words(document, passage, start, end)[0]
+
+
+def span_and_words(document: Document, passage: Passage, start: int, end: int) -> tuple[Row, Sequence[Word]]:
+    """The columns of `span_columns`, and the printed words of the span."""
     span = passage.locate(start, end)
-    pages = {page.page: page for page in document.reading.pages}
-    page = pages[span.page]
+    page = document.pages[span.page]
     first_end = span.char_end if span.end_page is None else len(page.text)
-    box = page.box_of(span.char_start, first_end)
-    words = list(page.words_between(span.char_start, first_end))
+    words = on_page = page.words_between(span.char_start, first_end)
     if span.end_page is not None:
-        words.extend(pages[span.end_page].words_between(0, span.char_end))
-    confidence = min((word.confidence for word in words), default=1.0)
-    return {
+        words = (*on_page, *document.pages[span.end_page].words_between(0, span.char_end))
+    columns = {
         "page": span.page,
         "end_page": span.end_page,
         "char_start": span.char_start,
         "char_end": span.char_end,
         "quote": passage.text[start:end],
-        "x0": box.x0 if box else None,
-        "top": box.top if box else None,
-        "x1": box.x1 if box else None,
-        "bottom": box.bottom if box else None,
-        "confidence": confidence,
+        "x0": min([word.x0 for word in on_page], default=None),
+        "top": min([word.top for word in on_page], default=None),
+        "x1": max([word.x1 for word in on_page], default=None),
+        "bottom": max([word.bottom for word in on_page], default=None),
+        "confidence": min([word.confidence for word in words], default=1.0),
     }
+    return columns, words
 
 
 def review_columns(row: Row, flags: tuple[str, ...], doubtful: bool = False) -> Row:

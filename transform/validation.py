@@ -8,16 +8,12 @@ in exactly one row of `numerals`.
 
 from __future__ import annotations
 
-import math
-import re
-import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from decimal import Decimal
 from typing import Any, Literal
 
 from extract.reading import Problem
+from transform.column_values import CHECKS, PAGE_TEXT, columns_are_sound
 from transform.digits import account_for_digits
 from transform.names import clean_name
 from transform.schema import Column, Table
@@ -29,12 +25,8 @@ Rows = dict[str, list[Row]]
 Rule = Literal["type", "null", "vocabulary", "key", "parent", "span", "box", "digits", "amount", "flag", "count"]
 Remedy = Literal["row_left_out", "value_emptied", "row_added", "value_corrected"]
 
-_PAGE_TEXT = TABLES["pages"].by_name["text"]  # the one text that may be empty: an empty page has been read
-
 BOX_TOLERANCE = 1.0
 """Points by which a glyph's box may stick out of its page."""
-
-_EXACT_LIMIT = Decimal(10) ** 30  # decimal128(38,8) has 30 digits before the point
 
 
 class InvalidDocumentError(ValueError):
@@ -139,7 +131,7 @@ def validate(rows: Mapping[str, Sequence[Row]]) -> ValidRows:
 def _complete(table: Table, row: Mapping[str, Any]) -> Row:
     if not row.keys() <= table.by_name.keys():
         raise ValueError(f"undeclared columns of {table.name}: {sorted(row.keys() - table.by_name.keys())}")
-    complete = {name: row.get(name) for name in table.column_names}
+    complete: Row = {**table.empty_row(), **row}
     if table.name == "documents" and isinstance(complete["file_name"], str):
         complete["file_name"] = clean_name(complete["file_name"])  # a sender's odd name is no fault of the document
     return complete
@@ -147,6 +139,8 @@ def _complete(table: Table, row: Mapping[str, Any]) -> Row:
 
 def _typed(table: Table, rows: list[Row], found: list[Violation]) -> list[Row]:
     """Types, nulls, vocabularies, flags."""
+    if columns_are_sound(table, rows):
+        return rows
     filled_later = LOAD_COLUMNS.get(table.name, ())
     kept = []
     for row in rows:
@@ -157,7 +151,7 @@ def _typed(table: Table, rows: list[Row], found: list[Violation]) -> list[Row]:
                 if not column.nullable and column.name not in filled_later:
                     wrong = (column, "null", "is null")
                     break
-            elif (reason := _CHECKS[column.type](value)) and not (value == "" and column is _PAGE_TEXT):
+            elif (reason := CHECKS[column.type](value)) and not (value == "" and column is PAGE_TEXT):
                 wrong = (column, "type", f"{reason}: {value!r:.60}")
             elif column.vocabulary is not None and value not in column.vocabulary:
                 wrong = (column, "vocabulary", f"is not in the vocabulary: {value!r:.60}")
@@ -356,72 +350,3 @@ def _tell(same: Sequence[Violation]) -> str:
     where = f"{first.table}.{first.column}" if first.column else first.table
     others = f", the same in {len(same) - 1} more rows" if len(same) > 1 else ""
     return f"{where} of {first.key} {first.message}{others}; {_REMEDIES[first.remedy]}; report it"
-
-
-_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
-
-
-def _wrong_string(value: object) -> str | None:
-    if not isinstance(value, str):
-        return "is no string"
-    if value == "":
-        return "is an empty string, not null"
-    if value.isascii():
-        return None
-    if _HALF_A_PAIR.search(value):
-        return "holds half a surrogate pair"
-    return None if unicodedata.is_normalized("NFC", value) else "is not NFC"
-
-
-def _wrong_int(bits: int) -> Callable[[object], str | None]:
-    limit = 2 ** (bits - 1)
-
-    def wrong(value: object) -> str | None:
-        if not isinstance(value, int) or isinstance(value, bool):
-            return "is no whole number"
-        return None if -limit <= value < limit else f"does not fit {bits} bits"
-
-    return wrong
-
-
-def _wrong_double(value: object) -> str | None:
-    if not isinstance(value, (int, float)) or isinstance(value, bool):
-        return "is no number"
-    return None if math.isfinite(value) else "is not finite"
-
-
-def _wrong_decimal(value: object) -> str | None:
-    if not isinstance(value, Decimal) or not value.is_finite():
-        return "is no finite Decimal"
-    if abs(value) >= _EXACT_LIMIT or value != round(value, 8):
-        return "does not fit decimal(38,8)"
-    return None
-
-
-def _wrong_date(value: object) -> str | None:
-    return None if isinstance(value, date) and not isinstance(value, datetime) else "is no date"
-
-
-def _wrong_utc(value: object) -> str | None:
-    return None if isinstance(value, datetime) and value.utcoffset() == timedelta(0) else "is no UTC time"
-
-
-def _wrong_local(value: object) -> str | None:
-    return None if isinstance(value, datetime) and value.tzinfo is None else "is no local time"
-
-
-def _wrong_bool(value: object) -> str | None:
-    return None if isinstance(value, bool) else "is no bool"
-
-
-_CHECKS: dict[str, Callable[[object], str | None]] = {
-    "string": _wrong_string,
-    "int32": _wrong_int(32),
-    "int64": _wrong_int(64),
-    "double": _wrong_double,
-    "decimal128(38,8)": _wrong_decimal,
-    "date32": _wrong_date,
-    "timestamp[us,UTC]": _wrong_utc,
-    "timestamp[us]": _wrong_local,
-    "bool": _wrong_bool,
-}
