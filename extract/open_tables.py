@@ -26,6 +26,7 @@ _SEVERAL_ROWS = 30.0
 # A header cell over several columns is set in their middle, give or take.
 _CENTRED = 9.0
 _NUMBER = re.compile(r"[-+−–]?\d[\d.,]*[%‰]?|[-–x…]|\.\.\.")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 # `Đơn vị tính: ha`, `Bảng 7. …`: stands above a table and is no header of it
 _ABOVE = re.compile(r"\W*(?:đơn vị(?: tính)?\s*:|đvt|bảng|biểu|phụ lục|phụ biểu)", re.IGNORECASE)
 
@@ -135,6 +136,8 @@ def _band(row: list[Word]) -> _Band:
 
 
 def _is_row(band: _Band) -> bool:
+    if all(_YEAR.fullmatch(segment.words[0].text) for segment in band.segments[1:] if segment.number):
+        return False  # `Quý I năm` over `2024`: the second line of a header
     return band.numbers >= 2 or (band.numbers == 1 and len(band.segments) >= _LEAST_COLUMNS)
 
 

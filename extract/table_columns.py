@@ -6,7 +6,7 @@ All patterns read folded text. A header that says nothing of a column leaves it 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -42,6 +42,8 @@ _PERIOD = re.compile(r"(?:năm|tháng|quý|thời gian|thời điểm|kỳ|kỳ 
 _PLAN_WORD = r"(?<![^\W_])(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|kh|dt|nq)(?![^\W_])"
 _PLANNED = re.compile(rf"(?:{_PLAN_WORD}|(?<![^\W_])(?:dự kiến|phấn đấu|phương hướng)(?![^\W_]))")
 _ESTIMATED = re.compile(r"(?<![^\W_])ước(?![^\W_])")
+_DONE = re.compile(r"(?<![^\W_])(?:thực hiện|th|báo cáo|thống kê|chính thức|sơ bộ)(?![^\W_])")
+_AMONG = re.compile(r"(?<![^\W_])(?:trong đó|chia ra|bao gồm|gồm)(?![^\W_])")
 _SAME_PERIOD = re.compile(r"(?<![^\W_])(?:cùng kỳ|ck)(?![^\W_])")
 _CHANGE = re.compile(r"(?<![^\W_])(?:tăng|giảm|chênh lệch|vượt|hụt)(?![^\W_])|\+ ?/ ?-|±|\(\+\)")
 _TIMES_COMPARED = (
@@ -59,11 +61,11 @@ _UNKNOWN_PERIOD = re.compile(
 )
 # Words of headers that name no thing measured.
 _WORDLESS = re.compile(
-    r"(?<![^\W_])(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|thực hiện|ước|kết quả|số liệu|số lượng|"
+    r"(?<![^\W_])(?:trong đó|chia ra|bao gồm|gồm|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|thực hiện|ước|kết quả|số liệu|số lượng|"
     r"khối lượng|giá trị|tổng số|tổng cộng|tổng|cộng|so sánh|so|với|tỷ lệ|tỉ lệ|cùng kỳ|đạt|tăng|giảm|chênh lệch|năm|"
     r"tháng|quý|tuần|giao|được|cả|lũy kế|báo cáo|thống kê|chính thức|sơ bộ|kỳ|trước|trong|của|và|đến|từ|ngày|th|kh|dt|"
     r"nq|ck|tính|hoàn thành|nay|hết|đầu|cuối|dự kiến|phấn đấu|hđnd|ubnd|tỉnh|huyện|trung ương|tw|đầu năm|bình quân|"
-    r"mức|độ|phần|trăm|đơn vị|rà soát|chia ra|trong đó)(?![^\W_])|[\W\d_]"
+    r"mức|độ|phần|trăm|đơn vị|rà soát)(?![^\W_])|[\W\d_]"
 )
 _DANGLING = re.compile(r"\s+(?:trong|của|đến|tính đến|đến hết|cả|cho|vào)?\s*$", re.IGNORECASE)
 # A whole that is no flow of a year.
@@ -175,7 +177,8 @@ def read_columns(table: PrintedTable) -> tuple[Column, ...]:
         return tuple(Column("text", None) for _ in headers)
     roles = [_role(cells, body) for cells, body in zip(headers, bodies, strict=True)]
     _name_columns(roles, bodies)
-    return tuple(_column(role, cells) for role, cells in zip(roles, headers, strict=True))
+    things = _naming([cells for role, cells in zip(roles, headers, strict=True) if role == "value"])
+    return tuple(_column(role, cells, things) for role, cells in zip(roles, headers, strict=True))
 
 
 def _role(header: Sequence[PrintedCell], body: Sequence[PrintedCell]) -> Role:
@@ -232,7 +235,7 @@ def _name_columns(roles: list[Role], bodies: Sequence[Sequence[PrintedCell]]) ->
             return
 
 
-def _column(role: Role, header: Sequence[PrintedCell]) -> Column:
+def _column(role: Role, header: Sequence[PrintedCell], things: Mapping[tuple[int, int], str]) -> Column:
     if not header:
         return Column(role, None)
     text = " / ".join(cell.text for cell in header)
@@ -244,7 +247,8 @@ def _column(role: Role, header: Sequence[PrintedCell]) -> Column:
     folded = fold(text)
     compares = _compared(folded)
     unit = next((found for level in reversed(levels) if (found := unit_in(level))), None)
-    column = Column(role, text, unit, _topic(levels), compares)
+    topic = " - ".join(things[cell.row, cell.column] for cell in header if (cell.row, cell.column) in things) or None
+    column = Column(role, text, unit, topic, compares)
     if compares is not None:
         return _comparing(column, text, folded)
     if _RANK.search(folded):
@@ -333,17 +337,45 @@ def _period(levels: Sequence[str]) -> tuple[PeriodExpr | None, str | None]:
     return None, None
 
 
-def _topic(levels: Sequence[str]) -> str | None:
-    """The levels that name a thing (`Số hộ nghèo`, `Điểm thẩm định`), without units in brackets; None if none does."""
-    named = []
-    for level in levels:
-        words = _BRACKETS.sub("", level)
-        spans = [(p.start, p.end) for p in _periods(words)]
-        # what is measured is the same next year: `Vốn năm 2023`, `Giải ngân đến 30/9/2023`
-        bare = words
-        for start, end in reversed(spans):
-            bare = _DANGLING.sub("", bare[:start]) + bare[end:]
-        rest = "".join(c if not any(a <= k < b for a, b in spans) else " " for k, c in enumerate(fold(words)))
-        if re.search(r"[^\W\d_]{2}", _WORDLESS.sub(" ", rest)):
-            named.append(" ".join(bare.split()).strip(" ,;:"))
-    return " - ".join(named) or None
+def _naming(headers: Sequence[Sequence[PrintedCell]]) -> dict[tuple[int, int], str]:
+    """The words of header cells that name a thing measured, by the row and column of the cell.
+
+    Beside one that does, under the same cell, a bare one does too: `Được giao` beside `Có mặt`, `Tổng số` beside
+    `Vốn khác`; not `Kế hoạch` beside `Thực hiện`.
+    """
+    out: dict[tuple[int, int], str] = {}
+    bare: dict[tuple[int, int], tuple[PrintedCell | None, str]] = {}
+    named_under: set[PrintedCell | None] = set()
+    for cells in headers:
+        for above, cell in zip((None, *cells), cells, strict=False):
+            place = (cell.row, cell.column)
+            if words := _thing(cell.text):
+                out[place] = words
+                named_under.add(above)
+            elif _is_bare(cell.text):
+                bare[place] = (above, cell.text)
+    out.update((place, text) for place, (above, text) in bare.items() if above in named_under)
+    return out
+
+
+def _thing(level: str) -> str | None:
+    """What a header cell names (`Số hộ nghèo`, `Điểm thẩm định`), without units in brackets; None if it names none."""
+    words = _BRACKETS.sub("", level)
+    spans = [(p.start, p.end) for p in _periods(words)]
+    # what is measured is the same next year: `Vốn năm 2023`, `Giải ngân đến 30/9/2023`
+    bare = words
+    for start, end in reversed(spans):
+        bare = _DANGLING.sub("", bare[:start]) + bare[end:]
+    rest = "".join(c if not any(a <= k < b for a, b in spans) else " " for k, c in enumerate(fold(words)))
+    if re.search(r"[^\W\d_]{2}", _WORDLESS.sub(" ", rest)):
+        return " ".join(bare.split()).strip(" ,;:") or None
+    return None
+
+
+def _is_bare(level: str) -> bool:
+    """Whether a header cell says neither when, how nor in what unit: `Được giao`, `Tổng số`."""
+    folded = fold(level)
+    says = (_PLANNED, _ESTIMATED, _DONE, _AMONG, _SAME_PERIOD, _CHANGE, _RATIO, _UNKNOWN_PERIOD)
+    if any(pattern.search(folded) for pattern in says) or unit_in(level) is not None or _periods(level):
+        return False
+    return re.search(r"[^\W\d_]{2}", folded) is not None

@@ -13,10 +13,11 @@ from extract.periods import sole_period
 from extract.table_cells import YEAR, PrintedTable
 from extract.table_columns import Column, PrintedUnit, read_unit, unit_in
 
-# `TỔNG THU`, `Tổng cộng (I+II)`, `Toàn tỉnh`; not `Tổng công ty Lương thực`
+_EVERYWHERE = r"toàn (?:tỉnh|huyện|xã|thành phố|thị xã|quận|phường|ngành|quốc|vùng)|cả (?:nước|tỉnh|huyện)"
+# `TỔNG THU`, `Tổng cộng (I+II)`, `Toàn tỉnh`, `Cộng toàn ngành`; not `Tổng công ty Lương thực`
 _TOTAL = re.compile(
-    r"(?:tổng(?: (?:số|cộng|thu|chi|vốn|kinh phí|giá trị|diện tích|sản lượng))?|cộng|"
-    r"toàn (?:tỉnh|huyện|xã|thành phố|ngành|quốc)|cả nước|chung)"
+    rf"(?:(?:tổng(?: (?:số|cộng|thu|chi|vốn|kinh phí|giá trị|diện tích|sản lượng))?|cộng)(?: (?:{_EVERYWHERE}))?|"
+    rf"{_EVERYWHERE}|chung)"
     r"(?: ?\([^()]*\))?\W*"
 )
 # `Trong đó: chè xanh` is part of the row above without it.
@@ -75,7 +76,8 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
     label_column = next((k for k, role in enumerate(roles) if role == "label"), None)
     unit_column = next((k for k, role in enumerate(roles) if role == "unit"), None)
     period_column = next((k for k, role in enumerate(roles) if role == "period"), None)
-    of_places = any(_PLACES.fullmatch(fold(columns[k].header or "")) for k in names)
+    place_column = next((k for k in names if _PLACES.fullmatch(fold(columns[k].header or ""))), None)
+    of_places = place_column is not None and place_column == names[-1]
     above: list[tuple[int, str]] = []
     lines: list[_Line] = []
     out: dict[int, Row] = {}
@@ -116,6 +118,10 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
         if unit_column is not None and (cell := table.places[row, unit_column]).text:
             unit = read_unit(cell.text)
         place, by_place = (None, of_places) if total else _place(name, of_places)
+        if (
+            place is None and place_column is not None and not total
+        ):  # it groups the rows, which have names of their own
+            place = table.places[row, place_column].text or None
         period, words = _row_period(table, row, period_column)
         if unit is None and name:
             unit = unit_in(name)

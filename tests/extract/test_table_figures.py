@@ -353,3 +353,42 @@ def test_words_of_the_period_are_no_part_of_what_a_column_measures(tmp_path: Pat
     assert named["86"] == "Sở Y tế: Vốn"
     assert named["11"] == "Sở Nội vụ: Giải ngân"
     assert totals(rows)["38"] == "49"
+
+
+def test_a_bare_header_names_what_is_measured_beside_one_that_does(tmp_path: Path) -> None:
+    cells = [
+        ["TT", "Đơn vị", "Được giao", "", "Có mặt", ""],
+        ["", "", "Cấp tỉnh", "Cấp xã", "Tổng số", "Trong đó nữ"],
+        ["1", "Sở Nội vụ", "21", "34", "20", "8"],
+        ["2", "Sở Y tế", "17", "12", "15", "6"],
+    ]
+    spans = [("SPAN", (2, 0), (3, 0)), ("SPAN", (4, 0), (5, 0)), ("SPAN", (0, 0), (0, 1)), ("SPAN", (1, 0), (1, 1))]
+    rows = {row["quote"]: row for row in figure_rows(typeset(tmp_path / "a.pdf", [*TITLE, (cells, spans)]))}
+    assert rows["21"]["indicator"] == "Sở Nội vụ: Được giao - Cấp tỉnh"
+    assert rows["20"]["indicator"] == "Sở Nội vụ: Có mặt - Tổng số"
+
+
+def test_parts_of_a_column_are_named_without_the_word_that_says_so(tmp_path: Path) -> None:
+    cells = [
+        ["TT", "Đơn vị", "Số cầu", "Trong đó", ""],
+        ["", "", "", "Cầu thép", "Cầu gỗ"],
+        ["1", "Đội 1", "21", "13", "8"],
+        ["2", "Đội 2", "17", "11", "6"],
+        ["", "Cộng toàn tỉnh", "38", "24", "14"],
+    ]
+    spans = [("SPAN", (3, 0), (4, 0)), *(("SPAN", (k, 0), (k, 1)) for k in range(3))]
+    rows = figure_rows(typeset(tmp_path / "a.pdf", [*TITLE, (cells, spans)]))
+    assert {row["quote"]: row["indicator"] for row in rows}["13"] == "Đội 1: Cầu thép"
+    assert totals(rows)["13"] == "24"
+
+
+def test_places_that_group_rows_with_names_of_their_own_are_no_names(tmp_path: Path) -> None:
+    cells = [
+        ["TT", "Địa bàn", "Công trình", "Diện tích (ha)"],
+        ["1", "Hòa Sơn", "Sân bóng", "1,5"],
+        ["2", "", "Nhà văn hóa", "0,3"],
+        ["3", "Phú Khê", "Chợ", "2,1"],
+    ]
+    rows = figure_rows(typeset(tmp_path / "a.pdf", [*TITLE, (cells, [("SPAN", (1, 1), (1, 2))])]))
+    found = {row["quote"]: (row["indicator"], row["place"]) for row in rows}
+    assert found["0,3"] == ("Hòa Sơn - Nhà văn hóa: Diện tích", "Hòa Sơn")
