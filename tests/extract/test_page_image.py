@@ -44,6 +44,19 @@ def test_lines_that_run_up_the_page() -> None:
     assert page_image.lies_sideways(cv2.rotate(page, cv2.ROTATE_90_CLOCKWISE))
 
 
+@pytest.mark.parametrize("degrees", [-1.2, 0.0, 0.9])
+def test_the_lines_of_a_table_do_not_tell_which_way_its_print_runs(degrees: float) -> None:
+    page = np.full((1600, 1200), 255, dtype=np.uint8)
+    for row, top in enumerate(range(300, 900, 80)):
+        page[top : top + 3, 100:1100] = 0
+        for column in range(100, 1101, 125):
+            page[300:863, column : column + 3] = 0
+            for letter in range(column + 25 + row * 7 % 20, column + 25 + row * 7 % 20 + 64, 16):
+                page[top + 28 : top + 52, letter : letter + 10] = 20
+    assert not page_image.lies_sideways(turned(page, degrees))
+    assert page_image.lies_sideways(turned(cv2.rotate(page, cv2.ROTATE_90_COUNTERCLOCKWISE), degrees))
+
+
 def test_boxes_lead_back_to_the_page_as_it_was_scanned() -> None:
     page = text_page()
     page[300:330, 300:340] = 0  # a mark
