@@ -49,7 +49,7 @@ _HARDLY_PRINT = 0.004
 # other one; ruled tables that lie askew have 0.2 to 1.5 upright, 1.4 and more sideways.
 _SURELY_UPRIGHT, _SIDEWAYS = 0.6, 1.2
 # Pixels of a page 1000 long: longer than any stroke of print.
-_RULE_RUNS = ((1, 35), (35, 1))
+_RULE_RUN = (1, 35)
 # In inches. Dots of 14 point leaders are 0.02 across and 0.05 apart; an ellipsis is 0.15 long.
 _DOT, _DOT_GAP, _LEADER = 0.03, 0.09, 0.4
 _LEAST_DOTS, _JOINED_DOTS = 8, 3
@@ -188,14 +188,23 @@ def lies_sideways(image: Image) -> bool:
         return False  # a blank page has no direction
     if _edges(ink.sum(axis=0)) < _SURELY_UPRIGHT * _edges(ink.sum(axis=1)):
         return False
-    rules = cv2.bitwise_or(*(cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(run, np.uint8)) for run in _RULE_RUNS))
-    bare = np.asarray(cv2.subtract(ink, cv2.dilate(rules, np.ones((3, 3), np.uint8))), dtype=np.uint8)
-    return _straightest(np.ascontiguousarray(bare.T)) > _SIDEWAYS * _straightest(bare)
+    return _line_edges(np.ascontiguousarray(ink.T)) > _SIDEWAYS * _line_edges(ink)
 
 
-def _straightest(ink: Image) -> float:
-    """The sharpest edges between rows of ink and paper that a page has when it is put straight."""
-    return max(_edges(_sheared(ink, angle).sum(axis=1)) for angle in np.arange(-3, 3.01, 0.5))
+def _line_edges(ink: Image) -> float:
+    """How sharply rows of print and paper alternate, once the page is put straight and its ruled lines are gone."""
+
+    def sharpness(angle: float) -> float:
+        return _edges(_sheared(ink, angle).sum(axis=1))
+
+    coarse = max(np.arange(-3, 3.01, 0.5), key=sharpness)
+    straight = _sheared(ink, float(max((coarse - 0.25, coarse, coarse + 0.25), key=sharpness)))
+    # Sheared, lines that cross the rows still lean.
+    for run, lean in ((_RULE_RUN, 1), (_RULE_RUN[::-1], 3)):
+        thick = cv2.dilate(straight, np.ones((1, lean), np.uint8))
+        rules = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(run, np.uint8))
+        straight = np.asarray(cv2.subtract(straight, cv2.dilate(rules, np.ones((3, 3), np.uint8))), dtype=np.uint8)
+    return _edges(straight.sum(axis=1))
 
 
 def _edges(profile: npt.NDArray[np.integer]) -> float:

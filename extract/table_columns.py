@@ -61,7 +61,8 @@ _UNKNOWN_PERIOD = re.compile(
 )
 # Words of headers that name no thing measured.
 _WORDLESS = re.compile(
-    r"(?<![^\W_])(?:trong đó|chia ra|bao gồm|gồm|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|thực hiện|ước|kết quả|số liệu|số lượng|"
+    r"(?<![^\W_])(?:trong đó|chia ra|bao gồm|gồm|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|thực hiện|ước|"
+    r"kết quả|số liệu|số lượng|"
     r"khối lượng|giá trị|tổng số|tổng cộng|tổng|cộng|so sánh|so|với|tỷ lệ|tỉ lệ|cùng kỳ|đạt|tăng|giảm|chênh lệch|năm|"
     r"tháng|quý|tuần|giao|được|cả|lũy kế|báo cáo|thống kê|chính thức|sơ bộ|kỳ|trước|trong|của|và|đến|từ|ngày|th|kh|dt|"
     r"nq|ck|tính|hoàn thành|nay|hết|đầu|cuối|dự kiến|phấn đấu|hđnd|ubnd|tỉnh|huyện|trung ương|tw|đầu năm|bình quân|"

@@ -47,12 +47,13 @@ def test_lines_that_run_up_the_page() -> None:
 @pytest.mark.parametrize("degrees", [-1.2, 0.0, 0.9])
 def test_the_lines_of_a_table_do_not_tell_which_way_its_print_runs(degrees: float) -> None:
     page = np.full((1600, 1200), 255, dtype=np.uint8)
-    for row, top in enumerate(range(300, 900, 80)):
-        page[top : top + 3, 100:1100] = 0
-        for column in range(100, 1101, 125):
-            page[300:863, column : column + 3] = 0
-            for letter in range(column + 25 + row * 7 % 20, column + 25 + row * 7 % 20 + 64, 16):
-                page[top + 28 : top + 52, letter : letter + 10] = 20
+    page[300:1263:80, 100:1100] = page[301:1264:80, 100:1100] = page[302:1265:80, 100:1100] = 0
+    for column in range(100, 1101, 125):
+        page[300:1260, column : column + 3] = 0
+        for row, top in enumerate(range(328, 1260, 80)):
+            start = column + 20 + (row * 31 + column) % 40  # letters of different rows do not stand in columns
+            for letter in range(start, start + 48, 16):
+                page[top : top + 24, letter : letter + 10] = 20
     assert not page_image.lies_sideways(turned(page, degrees))
     assert page_image.lies_sideways(turned(cv2.rotate(page, cv2.ROTATE_90_COUNTERCLOCKWISE), degrees))
 
