@@ -19,6 +19,7 @@ NUMBER_AND_SIGN = "0/"
 """Begins at a number that a letter or sign follows: `24/7`, `5G`."""
 GLUED = "a0"
 """Begins at a word that a number or hyphen is glued to: `COVID-19`, `B12`."""
+_AT_NUMBERS = frozenset((NUMBER, NUMBER_AND_BLANK, NUMBER_AND_SIGN))
 
 
 def first_words(alternatives: str) -> frozenset[str]:
@@ -33,17 +34,30 @@ class Anchored:
         self,
         patterns: Sequence[tuple[re.Pattern[str], Iterable[str]]],
         needs: Mapping[int, frozenset[str]] | None = None,
+        follows: Mapping[int, frozenset[str]] | None = None,
+        leads: Mapping[int, frozenset[str]] | None = None,
     ) -> None:
         """Args:
         patterns: each with the keys of the tokens it can begin at (folded words or marks, or the names above).
         needs: for patterns by index, words or marks one of which must stand in the text for the pattern to match.
+        follows: for patterns that begin at numbers, words or marks one of which must stand right after the number.
+        leads: for patterns that begin at numbers, the one or two digits with which the number can begin; of one that
+            has both, what follows or how it begins is enough.
         """
         self.patterns = [pattern for pattern, _ in patterns]
         self._needs = needs or {}
         by_key: dict[str, list[int]] = {}
+        self._before: dict[str, list[int]] = {}
+        self._led: dict[str, list[int]] = {}
         for index, (_, begins) in enumerate(patterns):
+            after, first = (follows or {}).get(index), (leads or {}).get(index)
             for key in begins:
-                by_key.setdefault(key, []).append(index)
+                if key not in _AT_NUMBERS or not (after or first):
+                    by_key.setdefault(key, []).append(index)
+            for key in after or ():
+                self._before.setdefault(key, []).append(index)
+            for key in first or ():
+                self._led.setdefault(key, []).append(index)
         at_number = by_key.pop(NUMBER, [])
         self._at_blank = sorted([*at_number, *by_key.pop(NUMBER_AND_BLANK, [])])
         self._at_sign = sorted([*at_number, *by_key.pop(NUMBER_AND_SIGN, [])])
@@ -54,17 +68,24 @@ class Anchored:
         """For each pattern that may match at all, the offsets it may match at."""
         out: dict[int, list[int]] = {}
         for key in self._by_key.keys() & tokens.words:
-            places = [tokens.starts[at] for at in tokens.indices(key)]
+            places = [tokens.starts[at] for at in tokens.at[key]]
             for index in self._by_key[key]:
                 out.setdefault(index, []).extend(places)
-        if tokens.numbers and (self._at_blank or self._at_sign):
+        if tokens.numbers and (self._at_blank or self._at_sign or self._before or self._led):
             hopeless = {index for index, words in self._needs.items() if words.isdisjoint(tokens.words)}
             at_blank = [index for index in self._at_blank if index not in hopeless]
             at_sign = [index for index in self._at_sign if index not in hopeless]
             for at in tokens.numbers:
+                key = tokens.keys[at]
                 follows = tokens.starts[at + 1] == tokens.ends[at] and at + 1 < tokens.count
-                for index in at_sign if follows else at_blank:
-                    out.setdefault(index, []).append(tokens.starts[at])
+                for index in (
+                    *(at_sign if follows else at_blank),
+                    *self._before.get(tokens.keys[at + 1], ()),
+                    *self._led.get(key[0], ()),
+                    *self._led.get(key[:2], ()),
+                ):
+                    if index not in hopeless:
+                        out.setdefault(index, []).append(tokens.starts[at])
         if self._at_glued:
             for start in _glued_words(tokens):
                 for index in self._at_glued:

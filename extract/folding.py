@@ -38,7 +38,9 @@ _TABLE = str.maketrans(_CHARACTERS)
 _ODD = re.compile(f"[{''.join(_CHARACTERS)}]")  # most texts have none; a table look-up of each letter is dear
 # Old tone placement puts the mark on the last vowel of an open oa, oe, uy; new placement on the first.
 # Matches hoá, khoẻ, uỷ; must not match hoán, quý, hoài (the rime goes on, or u belongs to the onset).
-_OLD_TONE = re.compile(r"(?<!q)(oà|oá|oả|oã|oạ|oè|oé|oẻ|oẽ|oẹ|uỳ|uý|uỷ|uỹ|uỵ)(?![^\W\d_])")
+# The letter comes first and what may not stand before it after: the matcher looks for a letter ten times as fast as it
+# asks at every place what stands before.
+_OLD_TONE = re.compile(r"(?:o(?<!qo)[àáảãạèéẻẽẹ]|u(?<!qu)[ỳýỷỹỵ])(?![^\W\d_])")
 _NEW_TONE = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
@@ -56,24 +58,20 @@ def fold(text: str) -> str:
     return _OLD_TONE.sub(lambda found: _NEW_TONE[found[0]], lowered)
 
 
-_MARKS = re.compile("[\u0300-\u036f]+")
-_STROKES = str.maketrans("đĐÐð", "dddd")
+class _Unmarked(dict[int, str]):
+    """Letters without marks by code point, as `str.translate` asks for them; each is made once."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        base = "d" if letter in "đĐÐð" else unicodedata.normalize("NFD", letter)[0].lower()
+        self[code] = base if len(base) == 1 else letter
+        return self[code]
 
 
-@lru_cache(maxsize=4096)
-def _unmarked_letter(letter: str) -> str:
-    if letter in "đĐÐð":
-        return "d"
-    base = unicodedata.normalize("NFD", letter)[0].lower()
-    return base if len(base) == 1 else letter
+_UNMARKED = _Unmarked()
 
 
 @lru_cache(maxsize=512)
 def unmarked(text: str) -> str:
     """Letters without marks, lower case: `Ủy ban NHÂN DÂN` becomes `uy ban nhan dan`; as long as `text`."""
-    if not _MARKS.search(text):
-        # Letters and marks apart, then without the marks: the same, letter by letter, for all that Vietnamese prints.
-        plain = _MARKS.sub("", unicodedata.normalize("NFD", text)).translate(_STROKES).lower()
-        if len(plain) == len(text):
-            return plain
-    return "".join(map(_unmarked_letter, text))
+    return text.translate(_UNMARKED)

@@ -11,7 +11,7 @@ from extract.reading import PageReading
 # A call is set at two thirds of the text's size or less (9 of 14 points); small type of a table or list is not, beside
 # words of its own size.
 _RAISED = 0.75
-_SMALL_NUMBER = re.compile(r"(?<!\S)[0-9]{1,2}(?!\S)")
+_SMALL_NUMBER = re.compile(r"[0-9](?<!\S[0-9])[0-9]?(?!\S)")
 
 
 def footnote_calls(passage: Passage, pages: Mapping[int, PageReading]) -> tuple[tuple[int, int], ...]:

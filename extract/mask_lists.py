@@ -22,6 +22,7 @@ LISTS: tuple[MaskPattern, ...] = (
         ("3 ca mắc mới",),
         begins=NUMBER_AND_BLANK,
         needs="kíp",
+        follows="ca",
     ),
     mask(
         "working_shifts",
@@ -40,6 +41,7 @@ LISTS: tuple[MaskPattern, ...] = (
         ("gia đình 5 không, 3 sạch và", "phương châm 4 tại chỗ", "6 rõ", "3 tăng, 3 giảm", "2 không 1 có"),
         ("3 nhà máy", "15 xã", "5 có thu nhập"),
         begins=NUMBER_AND_BLANK,
+        follows="không sạch rõ nhất chống dám bám phải biết xây đúng an cùng tại giảm tăng có mới tốt",
     ),
     mask(
         "fixed_list",
@@ -53,6 +55,7 @@ LISTS: tuple[MaskPattern, ...] = (
         ("Thực hiện 3 đột phá chiến lược", "5 nguyên tắc tổ chức"),
         ("15 xã", "3 nhà máy", "2 nhiệm vụ được giao"),
         begins=NUMBER_AND_BLANK,
+        follows="khâu đột nguyên phương trụ tại quan nhiệm nhóm trọng mũi chương ctmtqg điểm vùng loại",
     ),
     mask(
         "pointed_list",
@@ -72,6 +75,6 @@ LISTS: tuple[MaskPattern, ...] = (
         ("gửi 02 bản chính",),
         ("12 bản đồ",),
         begins=NUMBER_AND_BLANK,
-        needs="bản bộ",
+        follows="bản bộ",
     ),
 )

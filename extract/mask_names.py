@@ -59,6 +59,7 @@ CODES: tuple[MaskPattern, ...] = (
         ("1.234.567 đồng", "0,5 ha", "2020 - 2025"),
         heads="điện thoại|đt|số máy|hotline|tổng đài|đường dây nóng|fax|tel|sđt|zalo",
         begins="0 ( +",
+        leads="0 18 19",
     ),
     mask(
         "chainage",
@@ -307,7 +308,7 @@ NAMES: tuple[MaskPattern, ...] = (
         ("vắc xin 5 trong 1", "hồ sơ 3 trong 1,"),
         ("5 trong 15 xã",),
         begins=NUMBER_AND_BLANK,
-        needs="trong",
+        follows="trong",
     ),
     mask(
         "fine_dust",
@@ -344,7 +345,7 @@ NAMES: tuple[MaskPattern, ...] = (
         ("mã số 01/2021", "hồ sơ 125/2020."),
         ("đạt 1.846/4.508 tỷ đồng", "12/2015 hộ"),
         begins=NUMBER_AND_SIGN,
-        needs="/",
+        follows="/",
     ),
     mask(
         "identifier_with_slash",

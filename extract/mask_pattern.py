@@ -37,6 +37,8 @@ class MaskPattern:
     Attributes:
         begins: keys of the tokens it can begin at (`extract.anchors`).
         needs: words or marks one of which must stand in the text; empty if none must.
+        follows: words or marks one of which stands right after the number it begins at; empty if anything may.
+        leads: the one or two digits with which that number begins; empty if with any.
         anywhere: it can begin at any letter, so the whole text is searched if it holds what the mask needs.
         yes: texts in which it must claim all digits.
         no: texts in which it must claim nothing.
@@ -47,6 +49,8 @@ class MaskPattern:
     pattern: re.Pattern[str]
     begins: frozenset[str]
     needs: frozenset[str]
+    follows: frozenset[str]
+    leads: frozenset[str]
     anywhere: bool
     yes: tuple[str, ...]
     no: tuple[str, ...]
@@ -62,6 +66,8 @@ def mask(
     heads: str = "",
     begins: str = "",
     needs: str = "",
+    follows: str = "",
+    leads: str = "",
     anywhere: bool = False,
 ) -> MaskPattern:
     """A mask that begins at a number, or at the first words of `heads`.
@@ -69,10 +75,11 @@ def mask(
     Args:
         heads: alternatives parted by `|`, put where the pattern says `HEADS`; a blank in them is one blank.
         begins: further tokens it can begin at, parted by blanks; instead of a number if there are no heads.
-        needs: words or marks parted by blanks.
+        needs, follows, leads: parted by blanks.
     """
     first = first_words(heads) if heads else frozenset()
     first |= frozenset(begins.split())
     begins_at = first if first or anywhere else frozenset({NUMBER})
     compiled = re.compile(pattern.replace("HEADS", f"(?:{heads})"))
-    return MaskPattern(name, kind, compiled, begins_at, frozenset(needs.split()), anywhere, yes, no)
+    needed, after, leading = (frozenset(words.split()) for words in (needs, follows, leads))
+    return MaskPattern(name, kind, compiled, begins_at, needed, after, leading, anywhere, yes, no)

@@ -53,7 +53,7 @@ TIMES: tuple[MaskPattern, ...] = (
         ("hoạt động 24/7", "trực 24/24 giờ", "24/24h"),
         ("24/70 xã",),
         begins=NUMBER_AND_SIGN,
-        needs="/",
+        leads="24",
     ),
     mask(
         "time_of_day",
@@ -64,7 +64,7 @@ TIMES: tuple[MaskPattern, ...] = (
         r"để|\)|$|,)|[^\w]|$))",
         ("Vào lúc 7 giờ 30 phút, ngày mai", "họp lúc 14h30 tại", "từ 8 giờ ngày"),
         ("lao động 8 giờ/ngày",),
-        needs="giờ h g",
+        follows="giờ h g",
     ),
     mask(
         "clock",
@@ -73,7 +73,7 @@ TIMES: tuple[MaskPattern, ...] = (
         ("lúc 14:30", "20:01:14"),
         ("tỷ lệ 1:500", "12:345"),
         begins=NUMBER_AND_SIGN,
-        needs=":",
+        follows=":",
     ),
     mask(
         "day_of_month",
@@ -98,7 +98,7 @@ TIMES: tuple[MaskPattern, ...] = (
         ("80 năm Ngày thành lập", "sau 5 năm thực hiện", "trong 5 năm qua"),
         ("5 năm 2021",),
         begins=NUMBER_AND_BLANK,
-        needs="năm",
+        follows="năm",
     ),
     mask(
         "recurring",
@@ -108,6 +108,7 @@ TIMES: tuple[MaskPattern, ...] = (
         ("8 giờ/ngày",),
         ("5 lần so với",),
         needs="/",
+        follows="năm tháng tuần ngày quý lần giờ",
     ),
     mask(
         "once_per",
@@ -118,6 +119,7 @@ TIMES: tuple[MaskPattern, ...] = (
         ("2 lần so với",),
         begins=NUMBER_AND_BLANK,
         needs="/",
+        follows="năm tháng tuần ngày quý lần",
     ),
     mask(
         "day_and_month",
@@ -141,6 +143,7 @@ AGES_AND_DURATIONS: tuple[MaskPattern, ...] = (
         heads="từ|đủ|dưới|trên|độ tuổi|khoảng",
         begins=NUMBER,
         needs="tuổi",
+        follows="tuổi tháng đến - –",
     ),
     mask(
         "duration",
@@ -149,6 +152,6 @@ AGES_AND_DURATIONS: tuple[MaskPattern, ...] = (
         rf"thập kỷ|thập niên|ngày đêm|ngày công)(?: làm việc)?)(?![^\W_]|/)(?! {YEAR})(?! tuổi)",
         ("trong 03 năm", "07 ngày làm việc", "chậm nhất 5 ngày", "trong vòng 15 ngày", "10-15 ngày"),
         ("năm 2020", "5 năm 2021-2025", "36 xã"),
-        needs="ngày tháng năm tuần giờ phút giây tiếng quý thập",
+        follows="ngày tháng năm tuần giờ phút giây tiếng quý thập - đến –",
     ),
 )

@@ -25,7 +25,9 @@ class Masks:
     def __init__(self, patterns: Sequence[MaskPattern]) -> None:
         self.patterns = tuple(patterns)
         needs = {index: mask.needs for index, mask in enumerate(patterns) if mask.needs}
-        self.anchored = Anchored([(mask.pattern, mask.begins) for mask in patterns], needs)
+        follows = {index: mask.follows for index, mask in enumerate(patterns) if mask.follows}
+        leads = {index: mask.leads for index, mask in enumerate(patterns) if mask.leads}
+        self.anchored = Anchored([(mask.pattern, mask.begins) for mask in patterns], needs, follows, leads)
         self.scanned = [index for index, mask in enumerate(patterns) if mask.anywhere]
         self.groups = [
             tuple(name for name in ("m", "m2") if name in mask.pattern.groupindex) or (0,) for mask in patterns

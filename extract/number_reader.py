@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from extract.numbers import PrintedNumber, read_digits, read_scales
-from extract.tokens import Tokens
+from extract.tokens import TokenKind, Tokens
 
 _MOST_GROUPS = 6  # groups of three digits with blanks between: more is a row of numbers, not one
 
@@ -27,7 +27,7 @@ class NumberReader:
         self.starts, self.ends = tokens.starts, tokens.ends
         # Both are empty for tokens beyond either end.
         self.key: Callable[[int], str] = tokens.keys.__getitem__
-        self.kind = tokens.kind
+        self.kind: Callable[[int], TokenKind] = tokens.kinds.__getitem__
         self.glued = tokens.glued
 
     def free(self, at: int) -> bool:

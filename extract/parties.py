@@ -11,11 +11,12 @@ from extract.document_parts import Header
 from extract.folding import fold
 from extract.mentions import DirectiveMention, PartyMention, Zone
 
+_ACTS = ("kết luận", "chủ trì", "chủ tọa", "phát biểu chỉ đạo", "phát biểu")
 # `đồng chí Nghiêm Xuân Thành, Ủy viên …, Bí thư Tỉnh ủy kết luận:`, `… chủ trì cuộc họp`
 _PERSON = re.compile(
     r"(?:[Đđ]ồng chí|[Đđ]/c|(?<!\w)[ÔôÔ]ng|(?<!\w)[Bb]à)\s+(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4})"
     r"(?:\s*[,–-]\s*(?P<title>[^.;:]{3,160}?))?\s*(?:,\s*)?(?:đã\s+)?"
-    r"(?P<act>kết luận|chủ trì|chủ tọa|phát biểu chỉ đạo|phát biểu)(?!\w)"
+    rf"(?P<act>{'|'.join(_ACTS)})(?!\w)"
 )
 _SPEAKING = ("phát biểu", "phát biểu chỉ đạo")
 # `Sau khi nghe X trình bày …`, `X báo cáo …, ý kiến phát biểu`
@@ -49,7 +50,7 @@ def chair_parties(text: str, header: Header, zone: Zone) -> Iterator[PartyMentio
     """Who chaired, concluded, spoke or presented, in a passage of text."""
     if zone != "text":
         return
-    for found in _PERSON.finditer(text):
+    for found in _PERSON.finditer(text) if any(act in text for act in _ACTS) else ():
         act = found["act"]
         titled = found["title"] is not None
         end = found.end("title") if titled else found.end("name")
@@ -58,7 +59,8 @@ def chair_parties(text: str, header: Header, zone: Zone) -> Iterator[PartyMentio
         yield PartyMention(found.start("name"), end, found["name"], title, None, role, "person")
     if header.chair and (at := text.find(f"{header.chair} chủ trì")) >= 0:
         yield PartyMention(at, at + len(header.chair), header.chair, None, header.chair, "chair", "organisation")
-    for heard in _HEARD.finditer(fold(text)):
+    folded = fold(text)
+    for heard in _HEARD.finditer(folded) if "nghe" in folded else ():
         stop = match_body(text, heard.end())
         if stop is None:
             continue

@@ -35,7 +35,8 @@ _LABEL = re.compile(
 _ZONE_KIND: dict[Zone, NumeralKind] = {"page_number": "page_number", "recipients": "name", "signature": "name"}
 _FOOTNOTE_MARK = re.compile(r"\s*\(?[0-9]{1,3}\)?(?=[\s.:A-ZĐ])")
 # Glued to the word (`các ngành1.`), or a word of its own with the stop set off (`các ngành 1 .`).
-_FOOTNOTE_CALL = re.compile(r"(?<=[^\W\d_])[0-9]{1,2}(?=[\s.,;:)]|$)|(?<=[^\W\d_] )[0-9]{1,2}(?= [.,;:])")
+# The digit comes first, since the matcher can look for it.
+_FOOTNOTE_CALL = re.compile(r"[0-9](?:(?<=[^\W\d_][0-9])[0-9]?(?=[\s.,;:)]|$)|(?<=[^\W\d_] [0-9])[0-9]?(?= [.,;:]))")
 
 
 def label_of(text: str) -> tuple[int, int] | None:

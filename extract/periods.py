@@ -40,12 +40,18 @@ _NOT_NUMBER_AFTER = r"(?![^\W_]|[./,][0-9])"
 
 @dataclass(frozen=True, slots=True)
 class PeriodPattern:
-    """A named pattern of periods, the tokens it can begin at, and how its match becomes an expression."""
+    """A named pattern of periods, the tokens it can begin at, and how its match becomes an expression.
+
+    Attributes:
+        begins, follows, leads: see `extract.anchors.Anchored`.
+    """
 
     name: str
     begins: frozenset[str]
     pattern: re.Pattern[str]
     build: Callable[[re.Match[str]], PeriodExpr | None]
+    follows: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
 
 
 def _count(text: str) -> int:
@@ -80,12 +86,22 @@ def _years(match: re.Match[str]) -> PeriodExpr | None:
     return PeriodExpr("years", *match.span(), year=first, last_year=last) if first <= last else None
 
 
-def _rule(name: str, begins: str, pattern: str, build: Callable[[re.Match[str]], PeriodExpr | None]) -> PeriodPattern:
+def _rule(
+    name: str,
+    begins: str,
+    pattern: str,
+    build: Callable[[re.Match[str]], PeriodExpr | None],
+    *,
+    follows: str = "",
+    leads: str = "",
+) -> PeriodPattern:
     """A rule; `begins` are the first words of what it matches, parted by blanks."""
     compiled = re.compile(_NOT_WORD_BEFORE + pattern + _NOT_NUMBER_AFTER)
-    return PeriodPattern(name, frozenset(begins.split()), compiled, build)
+    first, after, leading = (frozenset(words.split()) for words in (begins, follows, leads))
+    return PeriodPattern(name, first, compiled, build, after, leading)
 
 
+_CENTURY = "19 20"  # the digits a year begins with
 _COUNTS = "0 " + " ".join(_NUMBER_WORDS)
 _UNTIL = "tính đến tới"
 
@@ -99,6 +115,7 @@ _RULES = (
         rf"(?:{YEAR}|0?[1-9])(?: ?[-/–] ?{YEAR})?"
         rf"|(?:năm |vụ )?{YEAR}/{YEAR})",
         lambda m: PeriodExpr("named", *m.span()),
+        leads=_CENTURY,
     ),
     # `vụ Hè Thu 2021`, `vụ Đông Xuân 2020 - 2021`, `vụ mùa năm 2021`; not `15 vụ`, `vụ việc`
     _rule(
@@ -137,8 +154,14 @@ _RULES = (
         "months_of_year", _COUNTS,
         rf"{_N} tháng (?:(?P<part>đầu|cuối) (?:của )?năm(?: (?P<y>{YEAR}))?)",
         _months,
+        follows="tháng",
     ),
-    _rule("months_year", _COUNTS, rf"{_N} tháng(?: (?:của )?năm |/| ){YEAR.replace('(?:', '(?P<y>(?:', 1)})", _months),
+    _rule(
+        "months_year", _COUNTS,
+        rf"{_N} tháng(?: (?:của )?năm |/| ){YEAR.replace('(?:', '(?P<y>(?:', 1)})",
+        _months,
+        follows="tháng",
+    ),
     # `lũy kế 5 tháng`, `bình quân 9 tháng`, `9 tháng ước đạt`; not `trong 6 tháng đạt`, `sau 3 tháng`, `36 tháng`
     _rule(
         "months_so_far", _COUNTS,
@@ -148,6 +171,7 @@ _RULES = (
         + r" tháng(?= (?:ước|đạt|là|xảy ra|ghi nhận|tăng|giảm|thu|có|với|"
         r"toàn tỉnh|toàn huyện|cả tỉnh|tỉnh)(?![^\W_])))",
         _months,
+        follows="tháng",
     ),
     # `nửa đầu năm 2021`
     _rule(
@@ -173,6 +197,8 @@ _RULES = (
             rf"trong các năm|\d+ năm) "
         rf"(?:từ )?(?:năm )?)?\(?(?P<y>{YEAR}){_TO}(?P<z>{YEAR})\)?",
         _years,
+        follows="năm",
+        leads=_CENTURY,
     ),
     # `cuối năm 2020`, `đến cuối năm 2020`, `thời điểm cuối năm 2020`
     _rule(
@@ -198,17 +224,15 @@ _RULES = (
         "bare_year", "0",
         r"(?P<y>(?:199|20[0-4])[0-9])(?=$|[\s,;:.)\]]|/(?![0-9]))",
         lambda m: PeriodExpr("year", *m.span(), year=_year(m)),
+        leads=_CENTURY,
     ),
 )  # fmt: skip
-_NEEDS = {
-    "months_of_year": {"tháng"},
-    "months_year": {"tháng"},
-    "years": {"-", "đến", "tới"},
-    "school_year": {"/"},
-}
+_NEEDS = {"years": {"-", "đến", "tới"}, "school_year": {"/"}}
 _ANCHORED = Anchored(
     [(rule.pattern, rule.begins) for rule in _RULES],
     {index: frozenset(_NEEDS[rule.name]) for index, rule in enumerate(_RULES) if rule.name in _NEEDS},
+    {index: rule.follows for index, rule in enumerate(_RULES) if rule.follows},
+    {index: rule.leads for index, rule in enumerate(_RULES) if rule.leads},
 )
 _QUICK = re.compile(r"năm|tháng|quý|nay|thời điểm|vụ|hè|đông|(?:19|20)[0-9][0-9]")
 

@@ -35,7 +35,7 @@ def find_quantities(folded: str, taken: bytearray) -> list[Quantity]:
     reader = _Reader(folded, tokens, taken)
     found: list[Quantity] = []
     after = 0
-    openers = [at for key in _OPENERS & tokens.words for at in tokens.indices(key)]
+    openers = [at for key in _OPENERS & tokens.words for at in tokens.at[key]]
     for at in sorted((*tokens.numbers, *openers)):
         if at < after:
             continue

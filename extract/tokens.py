@@ -7,6 +7,7 @@ the tokens that can begin them (`extract.anchors`), and the grammar of quantitie
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -26,18 +27,24 @@ class Tokens:
     Attributes:
         starts, ends: code points in the text, end exclusive; those of the empty tokens are the end of the text.
         keys: folded text of each token.
+        kinds: what each token is.
         count: how many there are, the empty ones not counted.
+        at: for each key that occurs, the indices of its tokens in order.
+        numbers: indices of the numbers.
     """
 
     folded: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     keys: tuple[str, ...]
+    kinds: tuple[TokenKind, ...]
     count: int
+    at: Mapping[str, Sequence[int]]
+    numbers: Sequence[int]
 
     def kind(self, at: int) -> TokenKind:
         """What token `at` is; empty beyond either end."""
-        return _kind(self.keys[at][:1])
+        return self.kinds[at]
 
     def glued(self, at: int) -> bool:
         """Whether nothing stands between token `at` and the one before."""
@@ -46,44 +53,33 @@ class Tokens:
     @cached_property
     def words(self) -> frozenset[str]:
         """The keys that occur."""
-        return frozenset(self.keys)
-
-    @cached_property
-    def numbers(self) -> tuple[int, ...]:
-        """Indices of the numbers."""
-        return tuple([at for at, key in enumerate(self.keys) if "0" <= key < ":"])
-
-    def indices(self, key: str) -> list[int]:
-        """Where a word or mark occurs, as indices of tokens in order."""
-        out: list[int] = []
-        at = -1
-        for _ in range(self.keys.count(key)):
-            at = self.keys.index(key, at + 1)
-            out.append(at)
-        return out
+        return frozenset(self.at)
 
 
 # A number takes inner separators only between digits: `1.234,5`, `26/8` is three tokens, `5.` is a number and a mark.
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*|\S")
-_EMPTY = ("",) * PAD
+_EMPTY: list[Literal[""]] = [""] * PAD
 
 
 @lru_cache(maxsize=64)
 def lex(folded: str) -> Tokens:
     """Tokens of folded text; white space makes none."""
     spans = list(map(re.Match.span, _TOKEN.finditer(folded)))
-    keys = tuple([folded[start:end] for start, end in spans])
+    keys = [folded[start:end] for start, end in spans]
+    kinds = [_kind(key[0]) for key in keys]
+    at: dict[str, list[int]] = {}
+    for index, key in enumerate(keys):
+        at.setdefault(key, []).append(index)
+    numbers = [index for index, kind in enumerate(kinds) if kind == "number"]
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
     beyond = (len(folded),) * PAD
-    return Tokens(folded, starts + beyond, ends + beyond, keys + _EMPTY, len(keys))
+    return Tokens(folded, starts + beyond, ends + beyond, (*keys, *_EMPTY), (*kinds, *_EMPTY), len(keys), at, numbers)
 
 
 @lru_cache(maxsize=1024)
 def _kind(first: str) -> TokenKind:
     if "0" <= first <= "9":
         return "number"
-    if not first:
-        return ""
     return "word" if first.isalnum() and not first.isdecimal() else "mark"
 
 
