@@ -5,6 +5,7 @@ They count what the sentence has counted before, or what their own phrase begins
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from fractions import Fraction
@@ -15,7 +16,8 @@ from extract.tokens import Tokens, keys_of
 
 _LONGEST = 9  # words of such a phrase
 _FARTHEST = 150  # tokens between a count and what it lends its unit to
-_MOST_DIGITS = 9
+_MOST_DIGITS = 9  # and marks
+_COUNT = re.compile(r"[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _NOUNS = {keys_of(noun): code for noun, code in COUNTS.items()}
 _LONGEST_NOUN = max(map(len, _NOUNS))
 _CODES = frozenset((*COUNTS.values(), ANY_NOUN)) - {"rank", "point"}
@@ -53,7 +55,7 @@ def with_bare_counts(text: str, tokens: Tokens, taken: bytearray, found: Sequenc
         while passed < len(counts) and counts[passed].end <= start:
             total, passed = counts[passed], passed + 1
         key = tokens.keys[at]
-        if not key.isdigit() or len(key) > _MOST_DIGITS or not _ends_part(tokens, at) or any(taken[start:end]):
+        if not _COUNT.fullmatch(key) or len(key) > _MOST_DIGITS or not _ends_part(tokens, at) or any(taken[start:end]):
             continue
         first = _phrase_start(tokens, taken, at)
         if first is None or (text[tokens.starts[at - 1]].isupper() and tokens.keys[at - 1] not in _NO_NAMES):
@@ -65,7 +67,7 @@ def with_bare_counts(text: str, tokens: Tokens, taken: bytearray, found: Sequenc
             unit, flag = _carried(tokens, first, total, bool(goes_on)), "unit_carried"
         if unit is not None:
             taken[start:end] = b"\1" * (end - start)
-            total = Quantity(start, end, Fraction(int(key)), (start, end), unit=unit, flags=(flag,))
+            total = Quantity(start, end, Fraction(int(key.replace(".", ""))), (start, end), unit=unit, flags=(flag,))
             out.append(total)
     return sorted((*found, *out), key=lambda quantity: quantity.start)
 
@@ -124,4 +126,6 @@ def _enumerates(tokens: Tokens, first: int, at: int, following: int | None) -> b
         and _ends_part(tokens, following)
         and all(tokens.kind(n) == "word" for n in range(at + 2, following))
     )
-    return after_it or (before >= 0 and tokens.kind(before) == "number" and tokens.keys[before].isdigit())
+    return after_it or (
+        before >= 0 and tokens.kind(before) == "number" and _COUNT.fullmatch(tokens.keys[before]) is not None
+    )

@@ -152,6 +152,9 @@ def words_end(s: Sentence, previous: FigureMention, limit: int) -> int:
     if unit and previous.indicator and s.text.startswith(previous.indicator, unit[0]):
         named = unit[0] + len(previous.indicator)
         end = named if end < named <= limit else end  # `lượt cán bộ, đảng viên tham gia|, đạt 98%`
+    elif previous.indicator and s.text.startswith(previous.indicator, previous.quantity.end + 1):
+        named = previous.quantity.end + 1 + len(previous.indicator)
+        end = named if end < named <= limit else end  # `3.420 ha lúa và hoa màu bị ngập úng|, 12 km đê bị sạt lở`
     if among := _RANKED_AMONG.match(s.folded, end):
         end = min(limit, among.end())
     part = _OWN_WORDS_END.search(s.folded, end, limit)

@@ -14,6 +14,7 @@ from typing import Literal, TypeVar
 
 from extract import wording
 from extract.bases import PLAN_AFTER_NUMBER
+from extract.carried_names import COUNT_CODES
 from extract.change_sides import carry_unit, change_sides
 from extract.clauses import PRICE, Sentence, clause_end, clause_start, part_start, sentence_of, words_end
 from extract.indicator import Name, Place, name_of, told_apart
@@ -168,8 +169,11 @@ def _bind_sentence(
         measure, direction = reading.measure, reading.direction
         if quantity.value < 0 and measure == "share":
             measure = "change"  # `khu vực công nghiệp ở mức -1,2%`: no share is below nothing
-        if figures and figures[-1].measure == "change" and _same_change(s, figures[-1], quantity, reading.verb):
-            measure, direction = "change", figures[-1].direction
+        if figures and figures[-1].measure == "change":
+            if _same_change(s, figures[-1], quantity, reading.verb) or (
+                reading.verb is None and source == "local" and _also_changes(s, figures[-1], quantity, name, before)
+            ):
+                measure, direction = "change", figures[-1].direction
         if side is not None:
             measure, direction = ("share" if quantity.unit in ("%", "‰") else "level"), None
         growth_per_year = quantity.per == "year" and quantity.unit in ("%", "pp", "‰")
@@ -253,6 +257,19 @@ def _same_change(s: Sentence, previous: FigureMention, quantity: Quantity, verb:
     """One change told twice: `tăng 750 tỷ, |tương ứng| 5,8%`, `giảm 12 vụ |(|7,1%)`, `tăng 2,3 điểm |và| 8 bậc`."""
     between = s.folded[previous.quantity.end : quantity.start]
     return between in (" (", " và ") or (verb == "ratio" and _EQUALS.search(between) is not None)
+
+
+_ALSO = re.compile(r"(?:,|,? và)(?: (?:ít nhất|tối thiểu|hơn|gần|trên|khoảng))* ")
+
+
+def _also_changes(s: Sentence, previous: FigureMention, quantity: Quantity, name: str | None, before: str) -> bool:
+    """One verb over several counts: `giảm 5 sở|, 38 phòng chuyên môn và 214 biên chế|`, `cắt giảm 30% thời gian và |20%|
+    chi phí`; not `tăng 5%, |98% hồ sơ đúng hạn|`."""
+    if not name or not previous.indicator or not _ALSO.fullmatch(before):
+        return False
+    same = (quantity.unit == previous.quantity.unit == "%") or {quantity.unit, previous.quantity.unit} <= COUNT_CODES
+    thing = previous.indicator.lower()
+    return same and s.folded.find(thing, previous.quantity.start, quantity.start) >= 0
 
 
 def _unit_from_name(quantity: Quantity, name: str) -> Quantity:

@@ -122,6 +122,8 @@ def name_of(
     done = _ONLY_DONE.search(before) if quantity.unit in _OF - {"%", "‰", "pp"} and place.index else None
     if done and (phrase := _right(s, quantity, place)):
         return Name(f"{done['verb']} {phrase}", "local")
+    if quantity.unit in _OF and _CAUSES.search(before) and (phrase := _right(s, quantity, place)):
+        return Name(phrase, "local")
     about = _about(s, quantity, place)
     if about:
         return Name(about, "local", subject)
@@ -163,6 +165,8 @@ def name_of(
     return Name(subject.text, "local", subject) if subject else Name(None, None)
 
 
+# `Mưa lớn |làm| 420 ha lúa bị ngập`: what befell it is the name, not what did it
+_CAUSES = re.compile(r"(?<![^\W_])(?:làm|khiến)(?: cho)?(?: hơn| gần| trên| khoảng)? $")
 # `đóng góp 8.900 ngày công |và| 4,6 tỷ đồng`
 _AND = re.compile(r"\s*và(?: trên| gần| hơn| khoảng)* ")
 # `thi công 3 ca, |hoàn thành| 18 km tuyến chính`: a part that is nothing but its verb
@@ -256,6 +260,8 @@ def _counted(
 ) -> Name | None:
     """The counted thing, unless its noun says less than the subject or the verb."""
     noun_start = quantity.unit_text[0] if quantity.unit_text else quantity.end
+    if subject and subject.agent:
+        subject = None  # `|tỉnh| giảm 5 sở`, `|Ngân hàng| cho 14 lượt hộ nghèo vay vốn`
     if quantity.per is not None:
         if _CHANGE_BEFORE.search(before) and figures and figures[-1].indicator:
             return Name(figures[-1].indicator, "carried")
@@ -329,7 +335,9 @@ def _shifted(span: tuple[int, int], by: int) -> tuple[int, int]:
 def _same_thing(s: Sentence, noun: str, figures: Sequence[FigureMention]) -> str | None:
     """The indicator of an earlier figure that counts the same: `45 vụ tai nạn …; giảm 5 vụ`."""
     head = noun.lower()
-    for figure in reversed(figures):
+    listed = s.folded.rfind(", gồm ", s.start, figures[-1].quantity.start) if figures else -1
+    totals = [figure for figure in figures if figure.quantity.end <= listed]
+    for figure in reversed(totals or figures):  # after `47 giải, gồm 2 giải nhất và 18 giải ba` it is again all 47
         if figure.indicator and figure.measure == "level" and figure.quantity.unit_text:
             unit = s.folded[slice(*figure.quantity.unit_text)]
             if unit == head or unit.startswith(head + " "):

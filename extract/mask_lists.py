@@ -7,6 +7,14 @@ from extract.mask_pattern import WORD_START, MaskPattern, mask
 
 LISTS: tuple[MaskPattern, ...] = (
     mask(
+        "inline_label",
+        "list_label",
+        r"(?:(?<=[;:.,] )|(?<= và )|^)\((?P<m>[0-9]{1,2})\)(?= [^\W\d_])",
+        ("(1) Số hộ; (2) số xã và (3) số thôn",),
+        ("thành phố (2) đã", "(12%)", "(3)"),
+        begins="(",
+    ),
+    mask(
         "local_level",
         "count_name",
         r"HEADS[^0-9,.;]{0,24} (?P<m>0?[23] cấp)(?![^\W_])",

@@ -16,7 +16,7 @@ _NUMBERED_NAMES = (
     r"bệnh viện|trung tâm|công ty|xí nghiệp|binh đoàn|sư đoàn|trung đoàn|tiểu đoàn|quân khu|phòng|"
     r"hội trường|nhà|cơn bão|bão|áp thấp|"
     r"cửa|cổng|tầng|hầm|kênh|cầu|cống|đập|hồ|giếng|máy|tổ máy|tài liệu|câu|bài|chuyên đề|học phần|"
-    r"tín chỉ|phiên bản|tiêu chí|tiêu chuẩn|chỉ tiêu|mục tiêu|"
+    r"tín chỉ|phiên bản|bước|cột|dòng|cao điểm|cứ điểm|lữ đoàn|hải đoàn|tiêu chí|tiêu chuẩn|chỉ tiêu|mục tiêu|"
     r"học kỳ|vụ|mũi|liều|giai đoạn|"
     r"tờ bản đồ|thửa đất|thửa|tuyến|tuyến đường|ga|bến|cảng|đội|trại|đường dây|trạm biến áp|công điện|"
     r"điểm cầu|zone|block|quy chuẩn"
@@ -91,8 +91,8 @@ NAMES: tuple[MaskPattern, ...] = (
     mask(
         "article",
         "article",
-        WORD_START
-        + r"(?<!giai )(?<!hợp )(?<!học )(?<!thành )(?<!dứt )(?<!địa )(?<!ưu )(?<!nhược )(?<!chi )(?P<m>HEADS(?: thứ|"
+        WORD_START + r"(?<!giai )(?<!hợp )(?<!học )(?<!thành )(?<!dứt )(?<!địa )(?<!ưu )(?<!nhược )(?<!chi )"
+        r"(?<!cứ )(?<!cao )(?P<m>HEADS(?: thứ|"
         r" số)? [0-9]{1,3}(?:\.[0-9]{1,2})*[a-zđ]?"
         r"(?:(?:, | và |; | đến | - )(?:(?:điều|khoản|điểm|mục) )?[0-9]{1,3}[a-zđ]?(?![^\W_]|[.,/][0-9]|"
         r" ?%)" + _NO_COUNT + r")*)(?![^\W_]|[,/.][0-9]| ?%)(?! (?:xã|hộ|người|huyện|điểm)\b)"
@@ -136,9 +136,9 @@ NAMES: tuple[MaskPattern, ...] = (
         "name",
         WORD_START
         + r"(?P<m>(?:[a-zđ]{1,12}-[0-9]{1,4}[a-z]?|HEADS[ :]?[0-9]{1,5}(?:[-:/][0-9]{1,4})*))(?![^\W_]|[.,][0-9]| ?%)",
-        ("dịch COVID-19", "ISO 9001:2015", "COP26", "TCVN 9001:2015"),
+        ("dịch COVID-19", "ISO 9001:2015", "COP26"),
         ("h 1.200 đồng", "a 5%"),
-        heads="omicron|vnpt|vneid|iso|tcvn|qcvn|haccp|gap|apec|cop|sea games|euro|asean",
+        heads="omicron|vnpt|vneid|iso|haccp|gap|apec|cop|sea games|euro|asean",
         begins=GLUED,
     ),
     mask(
@@ -154,15 +154,16 @@ NAMES: tuple[MaskPattern, ...] = (
     mask(
         "letters_before",
         "name",
-        r"(?<![^\W_])(?P<m>(?!(?:m|km|cm)[23](?![0-9]))[a-zđ]{1,6}[0-9]{1,4}[a-z0-9]{0,3})(?![^\W_]|[.,][0-9])",
-        ("khối A1", "K15", "tổ B12", "CT2", "PM2"),
+        r"(?<![^\W_])(?P<m>(?!(?:m|km|cm)[23](?![0-9]))[a-zđ]{1,6}[0-9]{1,4}[a-z0-9]{0,3}(?:-[0-9]{1,3}(?! ?%))?)"
+        r"(?![^\W_]|[.,][0-9])",
+        ("khối A1", "K15", "tổ B12", "CT2", "PM2", "lô B2-15"),
         ("m2", "km2", "m3"),
         begins=GLUED,
     ),
     mask(
         "industry_version",
         "name",
-        r"(?:HEADS(?: lần thứ| [^\W\d_]+)? (?P<m>[0-9]{1,2}(?:\.[0-9]{1,2})+|[0-9]\.0)|"
+        WORD_START + r"(?:HEADS(?: lần thứ| [^\W\d_]+)? (?P<m>[0-9]{1,2}(?:\.[0-9]{1,2})+|[0-9]\.0)|"
         r"(?:windows|android|ios|office) (?P<m2>[0-9]{1,4}))(?![0-9]|[.,][0-9])",
         ("cách mạng công nghiệp 4.0", "phiên bản 2.0", "phiên bản VNeID 2.1.6", "Windows 11"),
         ("công nghiệp 4,5%",),
@@ -227,10 +228,11 @@ NAMES: tuple[MaskPattern, ...] = (
         "identifier",
         r"(?:HEADS|(?:cccd|cmnd|căn cước|định danh)(?=[^0-9]{0,6}[0-9 .]{9,}))"
         r"(?: số)?:? ?(?:[a-zđ]{0,4}-?)(?P<m>[0-9][0-9 .-]*[0-9]|[0-9])(?![0-9/%]|,[0-9]|\.[0-9])",
-        ("tài khoản 3713.0.1058463", "mã số thuế: 6300000123", "mã số 12", "mã lĩnh vực 42"),
+        ("tài khoản 3713.0.1058463", "mã ngân hàng 204.", "mã số thuế: 6300000123", "mã số 12", "mã lĩnh vực 42"),
         ("mã hàng tăng 5%", "cấp căn cước 1.200 trường hợp", "qua tài khoản cho 41.230/46.870 người"),
         heads="tài khoản|số tài khoản|stk|mã số thuế|mst|mã số|mã lĩnh vực|mã ngành|mã đơn vị|mã tthc|mã thủ tục|"
-        "mã vùng|mã|biển số|số hiệu|seri|số sê-ri|số đăng ký|mã hồ sơ|mã dự án|mã chương|tabmis|ký hiệu",
+        "mã vùng|mã ngân hàng|mã qr|mã bưu chính|mã phòng|mã sản phẩm|mã định danh|mã công trình|mã vùng trồng|mã|"
+        "biển số|số hiệu|seri|số sê-ri|số đăng ký|mã hồ sơ|mã dự án|mã chương|tabmis|ký hiệu",
         begins="cccd cmnd căn định",
     ),
     mask(

@@ -21,6 +21,7 @@ _LED_BY = wordings("còn lại|qua|thông qua|từ|trong tổng số|trong số|
 _ASIDE = wordings(
     "tập trung|chủ yếu|nhất là|đặc biệt|bao gồm|trong khi|tuy nhiên|riêng|cao nhất|thấp nhất|bằng".split("|")
 )
+_BOUNDS = wordings(word for word, part in known.PREDICATE.items() if part == "bound")
 _DONE = frozenset("đã đang sẽ".split())
 _LONGEST = 24  # words
 _NOT_NAMED = frozenset(
@@ -64,6 +65,8 @@ def _phrase(s: Sentence, start: int, unit_end: int, end: int, ends: Wordings[boo
             break
         at += step
     cut = at == limit  # the next number cut it short
+    if cut and (bound := _BOUNDS.ending(words, at, first + 1)):
+        at -= bound[1]  # `giảm 30% thời gian và |ít nhất| 30% chi phí`
     while at > first and words[at - 1].start >= unit_end and _hangs(words[at - 1], cut):
         if at - 1 > first and f"{words[at - 2].key} {words[at - 1].key}" in known.COUNT_ENDS_NOT:
             break  # `giấy phép xây dựng |nhà ở|`

@@ -85,7 +85,7 @@ class NumberReader:
     def scale(self, at: int, value: Fraction, denominator: str | None) -> tuple[Decimal, Fraction, int, bool]:
         """Scale words after a number: (multiplier, value, next index, whether any).
 
-        `2 tỷ 350 triệu` = 2350 × 10**6; `3 tỷ rưỡi` = 3.5 × 10**9.
+        `2 tỷ 350 triệu` = 2350 × 10**6; `2 nghìn 350 tỷ` = 2350 × 10**9; `3 tỷ rưỡi` = 3.5 × 10**9.
         """
         product, end = read_scales(self.tokens, at)
         if end == at:
@@ -97,6 +97,9 @@ class NumberReader:
             if part is None:
                 break
             smaller, after = read_scales(self.tokens, part[1])
+            if product == 1000 and smaller >= 10**6 and part[0].value < 1000:
+                value, product, end = value * 1000 + part[0].value, smaller, after  # `2 nghìn 350 tỷ`: both share it
+                continue
             if after == part[1] and not (product == 1000 and re.fullmatch(r"[1-9][0-9]{2}", self.key(end))):
                 break  # `12 nghìn 500 đồng` goes on with its hundreds
             if smaller >= product or part[0].value * smaller >= product:

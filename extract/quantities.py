@@ -22,7 +22,9 @@ from extract.tokens import lex
 from extract.unit_reader import MONEY, UnitReader
 
 _RANGE_LINKS = frozenset(("-", "đến", "tới"))
-_CHANGE_FROM = re.compile(r"(?:tăng|giảm|nâng|hạ|rút ngắn|cắt giảm|chuyển)[^,.;]{0,40}từ [^,.;]{0,20}$")
+_CHANGE_FROM = re.compile(
+    r"(?:tăng|giảm|nâng|hạ|rút ngắn|cắt giảm|chuyển)[^,.;]{0,40}từ (?:[^,.;]|(?<=[0-9])[.,](?=[0-9])){0,20}$"
+)
 _OPENS_RANGE = re.compile(r"(?<![^\W_])từ(?: [^\W\d]+)? $")
 
 # Words that a quantity in words can begin with; all others begin with a number.
@@ -203,6 +205,8 @@ class _Reader(UnitReader):
         if key(at) == "một" and key(at + 1) == "nửa":
             end = self.ends[at + 1]
             return Quantity(start, end, Fraction(1, 2), (start, end), unit="1"), at + 2
+        if key(at) == "nửa" and key(at + 1) in ("triệu", "tỷ", "tỉ") and key(at + 2) not in ("lệ", "trọng"):
+            return self.half_a_scale(at)
         if key(at) == "nửa" and key(at + 1) in ("số", "diện", "dân"):
             end = self.ends[at]
             return Quantity(start, end, Fraction(1, 2), (start, end), unit="1"), at + 1
@@ -216,6 +220,13 @@ class _Reader(UnitReader):
                 end = self.ends[at + 2]
                 return Quantity(start, end, Fraction(DIGIT_WORDS[key(at)], over), (start, end), unit="1"), at + 3
         return None
+
+    def half_a_scale(self, at: int) -> tuple[Quantity, int] | None:
+        """`nửa tỷ đồng`, `nửa triệu lượt khách`."""
+        start, end = self.starts[at], self.ends[at]
+        multiplier, value, after, _ = self.scale_of_words(at + 1, Fraction(1, 2))
+        half = Quantity(start, self.ends[after - 1], value, (start, end), multiplier, flags=("number_in_words",))
+        return self.unit(half, at, after, True)
 
     def words(self, at: int) -> tuple[Quantity, int] | None:
         """A numeral in words that a scale, a unit or its own length makes a quantity.

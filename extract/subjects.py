@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from extract.clauses import Sentence
 from extract.knowledge import naming_words as known
+from extract.knowledge.numbers import DIGIT_WORDS
 from extract.words import Word, Wordings, wordings
 
 _PREDICATE = Wordings(known.PREDICATE)
@@ -31,6 +32,7 @@ _ADVERBIAL = wordings(
     "đặc biệt|như|kết quả|hiện|riêng|ngoài|trước|kết thúc|căn cứ|trên cơ sở".split("|")
 )
 _GIVES = frozenset("với có giao nâng đưa đạt bổ thu giảm tăng hạ tiêu".split())
+_ACCORDING = frozenset(("theo",))  # `cải cách tiền lương theo |mức lương cơ sở| 2.340.000 đồng/tháng`
 # What may stand before `là` without belonging to the name: `số hộ |ước tính| là`; not `số kiến nghị |đã thực hiện| là`.
 _BEFORE_IS = frozenset("ước tính kiến nay cộng năm bình".split())
 _LONGEST_JOINED = 12  # words of a part that a comma only joins (`khu vực nông nghiệp|, nông thôn`)
@@ -88,7 +90,7 @@ def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
             continue
         if here and (among := _after_among(words, *parts[index])):
             opened = among
-        if not here and opened < last and words[first].key == "cho":
+        if not here and opened < last and (words[first].key == "cho" or _counts_points(words, first, opened, last)):
             continue
         if opened >= last or (not here and (_tells(words, opened, last) or _counts(words, first, last))):
             continue
@@ -109,6 +111,8 @@ def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
             if object_at > first:
                 first, agent = _without_agent(s, object_at, last)
             statistic = is_statistic(words, first, last)
+            if not statistic:
+                first, statistic = _inner_statistic(words, first, last, _ACCORDING)
         elif here and not statistic:
             first, statistic = _inner_statistic(words, first, last)
         if not (statistic and copula and here):
@@ -206,6 +210,12 @@ def _counts(words: tuple[Word, ...], first: int, last: int) -> bool:
     return keys[:2] == ["trong", "số"] or keys == ["trong", "tổng", "số"]
 
 
+def _counts_points(words: tuple[Word, ...], first: int, opened: int, last: int) -> bool:
+    """`|Một là|, hoàn thành 3 công trình`: which point of a list it is."""
+    key = words[first].key
+    return key == "thứ" or (opened + 1 == last and key in DIGIT_WORDS)
+
+
 def _after_among(words: tuple[Word, ...], first: int, last: int) -> int | None:
     """`Trong số kết nạp có |…|`: where the words after what is chosen from begin; None if nothing is."""
     if not _counts(words, first, last):
@@ -243,6 +253,13 @@ def _without_predicate(words: tuple[Word, ...], first: int, last: int) -> tuple[
             break
         if part == "new" and (not stripped or (last - 2 >= first and words[last - 2].key in known.NEW_AFTER)):
             break
+        if (
+            part == "link"
+            and not stripped
+            and word.key == "sinh"
+            and is_statistic(words, _without_opening(words, first, last), last - length)
+        ):
+            break  # `|Lượng rác phát sinh| 684 tấn/ngày`; not `phát sinh 12 vụ`
         if part == "link" and not stripped and word.key == "hiện" and length == 2 and last - length - first == 1:
             break  # `|vốn thực hiện| 98 triệu USD`; not `thu ngân sách |thực hiện| 8.650 tỷ`
         copula |= part == "link" and word.key in ("là", "đạt", "được", "mức", "lệ", "còn")
@@ -279,7 +296,7 @@ def _without_agent(s: Sentence, first: int, last: int) -> tuple[int, bool]:
     """`UBND tỉnh đã |giải ngân|`, `Ban tổ chức |trao giải|`: start of what was done; whether only an agent is named."""
     words = s.words
     found = _AGENTS.starting(words, first, last)
-    if found is None:
+    if found is None or is_statistic(words, first, last):  # `|Lực lượng lao động| từ 15 tuổi trở lên`
         return first, False
     at = first + found[1]
     acted = False
@@ -325,10 +342,12 @@ def _after_verb(words: tuple[Word, ...], first: int, last: int) -> int:
     return start
 
 
-def _inner_statistic(words: tuple[Word, ...], first: int, last: int) -> tuple[int, bool]:
+def _inner_statistic(
+    words: tuple[Word, ...], first: int, last: int, gives: frozenset[str] = _GIVES
+) -> tuple[int, bool]:
     """`giao |dự toán cho Sở| là`, `tổ chức hội nghị với |số lượng| gần`: the statistic after a verb that gives it."""
     for at in range(last - 1, first, -1):
-        if words[at - 1].key in _GIVES and is_statistic(words, at, last):
+        if words[at - 1].key in gives and is_statistic(words, at, last):
             return at, True
     return first, False
 
@@ -357,10 +376,16 @@ def _closing_quote(words: tuple[Word, ...], at: int, last: int) -> int | None:
     return None
 
 
+def _is_branch(words: tuple[Word, ...], begin: int, end: int) -> bool:
+    """`|ngành chế biến|, chế tạo`: a branch of the economy, which acts nowhere; not `ngành`, `các sở`."""
+    return words[begin].key == "ngành" and end - begin > 1
+
+
 def _joined(words: tuple[Word, ...], parts: list[tuple[int, int]], index: int, first: int) -> int:
     """Takes in the parts before where commas only join nouns: `Tỷ lệ thôn|, tổ dân phố văn hóa`."""
     if words[first].key in ("giảm", "tiết", "kéo", "nâng", "tăng", "hạ"):
         return first
+    acts = action_at(words, first, parts[index][1]) > 0
     while index > 0:
         begin, end = parts[index - 1]
         if begin < end and words[begin].key in ("đã", "đang") and begin + 1 < end:
@@ -368,10 +393,11 @@ def _joined(words: tuple[Word, ...], parts: list[tuple[int, int]], index: int, f
         statistic = is_statistic(words, begin, end)
         if (
             begin >= end
+            or (acts and not statistic)  # `Kiểm tra 9 cơ sở y, dược tư nhân|, xử phạt 3 cơ sở`
             or any(word.kind in ("hole", "number") for word in words[begin:end])
             or (end - begin > _LONGEST_JOINED and not statistic)
             or _OPENING.starting(words, begin, end)
-            or _AGENTS.starting(words, begin, end)
+            or (_AGENTS.starting(words, begin, end) and not _is_branch(words, begin, end))
             or _ADVERBIAL.starting(words, begin, end)
             or _before_verb(words, begin, end, strong_only=statistic) < end
         ):

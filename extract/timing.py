@@ -70,7 +70,7 @@ def _is_of_a_former_value(s: Sentence, period: PeriodExpr, quantity: Quantity) -
     return any(
         q.end <= period.start and s.folded[q.end : period.start].strip() in _JOINS and is_former_value(s, q)
         for q in s.quantities
-        if q is not quantity
+        if q.start != quantity.start
     )
 
 

@@ -54,6 +54,7 @@ _VALUE_WORDS = frozenset(
     là đạt bằng còn lên xuống từ mức tới đến hơn trên dưới gần khoảng xỉ chỉ được ước thêm : =
     """.split()
 )
+_RATIO_WORDS = frozenset("lệ số hạng thứ trí có".split())
 MONEY = re.compile(
     r"vốn|kinh phí|ngân sách|giá trị|doanh thu|lợi nhuận|tiền|hợp đồng|đầu tư|thu |chi |nợ|giá |"
     r"dự toán|hỗ trợ|quỹ|mức|lương|thuế|phí|tài trợ|"
@@ -68,6 +69,12 @@ _TIME_MEASURED = re.compile(
 _TIME_NOT_MEASURED = re.compile(
     r"trong (?:thời gian|vòng|thời hạn)[^,.;:]{0,30}$|thời gian (?:qua|tới|từ|hơn|gần|khoảng)? ?$"
 )
+
+
+def denominator_of_day(quantity: Quantity) -> bool:
+    """Whether `a/b` may as well be a day and a month: `2/9`, `30/4`."""
+    over = read_digits(quantity.denominator) if quantity.denominator else None
+    return over is not None and over.value <= 12 and quantity.value <= 31 and quantity.value.denominator == 1
 
 
 class UnitReader(NumberReader):
@@ -227,7 +234,9 @@ class UnitReader(NumberReader):
             previous = self.key(first - 2)
         text = self.folded[quantity.value_text[0] : quantity.value_text[1]]
         if quantity.denominator is not None or previous in _VALUE_WORDS or "," in text:
-            if following == "/" or following in TIME_UNITS:
-                return None
+            if following == "/" or (following in TIME_UNITS and self.free(at)):
+                return None  # a duration; not `từ 1.250 |năm 2020| lên 1.812`
+            if denominator_of_day(quantity) and previous not in _VALUE_WORDS | _RATIO_WORDS:
+                return None  # `quà 2/9`, `dịp 30/4`: a day
             return replace(quantity, unit=None if quantity.denominator else "1"), at
         return None

@@ -64,13 +64,15 @@ _BOUNDS = (
         "more_than",
         "more_than",
         re.compile(
-            r"(?:" + _B + r"(?:trên|vượt trên|nhiều hơn con số)|"
+            r"(?:" + _B + r"(?:trên|vượt trên|nhiều hơn con số|trên mức|lớn hơn)|"
             r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!sớm )(?<!chậm )" + _B + r"hơn) $"
         ),
     ),
     # `dưới 2%`; not `không dưới`, `trên dưới 100 hộ` (about)
     BoundPattern(
-        "less_than", "less_than", re.compile(r"(?<!trên )" + _B + r"(?:dưới|chưa đến|chưa tới|chưa đầy|thấp hơn mức) $")
+        "less_than",
+        "less_than",
+        re.compile(r"(?<!trên )" + _B + r"(?:dưới|chưa đến|chưa tới|chưa đầy|nhỏ hơn|thấp hơn mức)(?: mức)? $"),
     ),
     # `khoảng`, `gần`, `xấp xỉ`; not `ước` (an estimate)
     BoundPattern(
@@ -78,7 +80,7 @@ _BOUNDS = (
         "approx",
         re.compile(
             _B
-            + r"(?:khoảng|gần|xấp xỉ|chừng|độ(?<!"
+            + r"(?:khoảng|gần|ngót|xấp xỉ|chừng|độ(?<!"
             + ")(?<!".join(_DEGREES)
             + r")|khoảng từ|gần như|ước khoảng|khoảng trên|trên dưới|"
             r"tương đương khoảng)(?: (?:từ|là|đạt))? $"
@@ -128,13 +130,18 @@ _NEW_LEVEL = re.compile(
     rf"lên mức|lên đến|lên tới|xuống mức|còn lại|chỉ còn|lên đạt)(?: {_ADVERB})* $"
 )
 _MULTIPLIED = re.compile(rf"{_B}(?:gấp|bằng)(?: {_ADVERB})* $")
-_TIMES_VERB = re.compile(rf"{_B}(?P<verb>tăng|giảm|cao hơn|thấp hơn|nhiều hơn|lớn hơn|vượt)(?: {_ADVERB})* $")
+# `vượt quy chuẩn 1,14 lần`: the limit may stand between
+_TIMES_VERB = re.compile(
+    rf"{_B}(?P<verb>tăng|giảm|cao hơn|thấp hơn|nhiều hơn|lớn hơn|vượt)"
+    rf"(?: (?:quy chuẩn|tiêu chuẩn|giới hạn|ngưỡng|mức|công suất)(?: cho phép| thiết kế)?)?(?: {_ADVERB})* $"
+)
 _SHARE_VERB = re.compile(rf"{_B}(?:chiếm|chiếm tỷ lệ|chiếm tỷ trọng|tỷ lệ|tỷ trọng)(?: {_ADVERB})* $")
 _RATIO_VERB = re.compile(rf"{_B}(?:bằng|đáp ứng|tương đương|tương ứng|đảm bảo|bảo đảm)(?: {_ADVERB})* $")
 # `giảm nghèo 1,5%`, `tăng thu ngân sách 10%`: the verb stands before what it changes.
 OBJECT_CHANGE = re.compile(
     r"(?P<verb>tăng thêm|tăng|cắt giảm|tiết giảm|kéo giảm|giảm|nâng|hạ|rút ngắn)(?! trưởng| cường) (?P<object>.+)"
 )
+_RELATIVE_UNITS = frozenset(("%", "‰", "pp", "times", "rank", "point"))
 _FULFILS = re.compile(
     rf"{_B}(?:giải ngân|thực hiện|hoàn thành|thu hồi|thanh toán)(?: (?:đạt|được|đạt được))?(?: {_ADVERB})* $"
 )
@@ -177,11 +184,15 @@ def measure_of(
         fraction: the number is a fraction (`một nửa`, `2/3`).
         worded_multiple: the quantity itself says `gấp` (`gấp đôi`).
     """
+    if before.endswith("+"):
+        return Reading("change", "increase", "change")  # `đạt 612 nghìn tấn (|+|5,1%)`
     change = _CHANGE.search(before)
     if _NEW_LEVEL.search(before):
         change = None
     elif change is None:
         change = COMPARED.search(before)
+    if change and change["verb"] in ("lớn hơn", "nhỏ hơn") and unit not in _RELATIVE_UNITS and "so với" not in after:
+        change = None  # `vốn |lớn hơn| 100 tỷ đồng`: a bound
     if unit == "rank":
         if change:
             return Reading("change", direction_of(change["verb"]), "change")

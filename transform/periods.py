@@ -150,7 +150,10 @@ def _same_period(own: Dates, year: int | None) -> Dates:
     if own.end is None:
         return UNKNOWN
     if own.start is not None and own.start.year != own.end.year:
-        return UNKNOWN
+        # `từ 15/12/2023 đến 14/11/2024`, the year that the police count accidents by; not `giai đoạn 2016 - 2020`
+        if year not in (None, own.end.year - 1) or own.end - own.start > timedelta(days=366):
+            return UNKNOWN
+        return Dates(_shift(own.start, own.start.year - 1), _shift(own.end, own.end.year - 1))
     target = year if year is not None else own.end.year - 1
     return Dates(_shift(own.start, target) if own.start else None, _shift(own.end, target))
 

@@ -177,6 +177,20 @@ _NAMES: dict[str, str] = {
     "diploma": "văn bằng",
     "conclusion": "kết luận",
     "topic": "chuyên đề",
+    "gun": "khẩu súng|súng",
+    "round": "viên đạn",
+    "pill": "viên ma túy|viên thuốc",
+    "contest": "hội thi|cuộc thi|hội thao|hội diễn",
+    "ceremony": "lễ phát động|lễ khởi công|lễ ra quân|lễ phát động ra quân|buổi lễ",
+    "toilet": "nhà vệ sinh|công trình vệ sinh",
+    "swimming pool": "bể bơi",
+    "lamp": "bóng đèn|bộ đèn",
+    "boarding house": "nhà trọ|phòng trọ",
+    "landfill": "bãi chôn lấp",
+    "declaration": "tờ khai",
+    "accused": "bị can",
+    "pack": "bao thuốc lá",
+    "union": "liên hiệp hợp tác xã",
 }
 THINGS: dict[str, str] = {noun: unit for unit, nouns in _NAMES.items() for noun in nouns.split("|")}
 """Vietnamese → English singular, as `extract.knowledge.counted_nouns.COUNTS`."""

@@ -26,11 +26,13 @@ PREDICATE: dict[str, Predicate] = _table(
         # says that the number is the value: `thu ngân sách |đạt| 5 tỷ`
         "link": "đạt được|đạt|là|bằng|còn lại|còn|chiếm tỷ lệ|chiếm tỷ trọng|chiếm|đáp ứng|gấp|xếp hạng|xếp|đứng|"
         "ở mức|đến mức|mức|tương đương|tương ứng|gồm có|bao gồm|gồm|có|hiện có|lên đến|lên tới|lên|xuống còn|xuống|"
-        "nâng lên|chỉ còn|thu được|trị giá|với|thực hiện được|thực hiện đạt|thực hiện|đạt tỷ lệ|đạt mức|"
+        "nâng lên|chỉ còn|thu được|trị giá|với|thực hiện|đạt tỷ lệ|đạt mức|"
         "xảy ra|phát sinh|ghi nhận|dao động|xếp vị|:",
         "change": "tăng trưởng|tăng thêm|tăng lên|tăng|giảm xuống|giảm thêm|giảm|vượt|hụt|rút ngắn|cắt giảm|cao hơn|"
         "thấp hơn|tiết giảm|kéo giảm|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|nâng|đưa|tụt|vượt kế hoạch|vượt dự toán|"
-        "vượt chỉ tiêu|"
+        "vượt chỉ tiêu|vượt quy chuẩn|vượt tiêu chuẩn|vượt giới hạn|vượt ngưỡng|vượt quy chuẩn cho phép|"
+        "vượt tiêu chuẩn cho phép|vượt giới hạn cho phép|vượt ngưỡng cho phép|vượt mức cho phép|"
+        "vượt công suất thiết kế|vượt thiết kế|"
         "so với kế hoạch|so với dự toán|so với",
         "bound": "khoảng|gần|hơn|trên|dưới|xấp xỉ|chừng|không quá|tối đa|ít nhất|tối thiểu|không dưới|"
         "không thấp hơn|không vượt quá|từ|đến|tới|chưa đến|chưa tới|chưa đầy|trên dưới",
@@ -53,7 +55,8 @@ PREDICATE: dict[str, Predicate] = _table(
         "dạy thêm|học thêm|thứ hạng|thôn bản|tự bảo đảm|tự đảm bảo|chứng chỉ|địa chỉ|tín chỉ|công bằng|cấp trên|"
         "cấp dưới|giá cả|tất cả|đồng đều|vùng sâu|tuyến trên|tuyến dưới|làm chủ|hạn mức|quy chuẩn|nâng tầm|"
         "đưa vào|ra đưa|bậc cao|cao cấp|cao tầng|thấp tầng|trồng thêm|số hiện có|"
-        "giá trị gia tăng|suy giảm|ô nhiễm nặng|nhà nước giao",
+        "giá trị gia tăng|suy giảm|ô nhiễm nặng|nhà nước giao|khối lượng thực hiện|giá trị thực hiện|vốn thực hiện|"
+        "tiến độ thực hiện|kết quả thực hiện|kinh phí thực hiện|vốn đầu tư thực hiện|thời gian thực hiện",
     }
 )
 """Wordings between a phrase and its number, read leftwards from the number."""
@@ -98,7 +101,7 @@ VERBS: dict[str, Verb] = _table(
         "gắn với|"
         "so với|tầng cao|bậc cao|chỉ đạo|chỉ tiêu|chỉ số|chỉ thị|chỉ định|chỉ huy|chỉ dẫn|không ngừng|"
         "có hiệu lực|có hiệu quả|"
-        "có liên quan|"
+        "có liên quan|có mục tiêu|đình chỉ|điều chỉnh tăng|điều chỉnh giảm|"
         "có thẩm quyền|có hại|có nguy cơ|có hoàn cảnh|có phát sinh|có đông|có tổ chức|không gian|không khí|"
         "cần thiết|cao điểm|tỷ lệ giảm nghèo|ước tính|giảm phát thải|có nhu cầu|nâng cao",
     }
@@ -114,7 +117,7 @@ STATISTICS: frozenset[str] = _set(
     "số tiền|khối lượng|trữ lượng|năng lực|mức độ|lãi suất|giá|đơn giá|tổng thu nhập|bình quân|lợi ích|số thu|"
     "số chi|vốn đầu tư|nguồn vốn|kế hoạch vốn|hạn mức|điểm số|lượt khách|tổng lượt khách|nguồn thu|cơ cấu|tiến độ|"
     "định mức|mức lương|mức hỗ trợ|đàn|lưu lượng|lượng mưa|nhiệt độ|độ che phủ|chiều rộng|chiều cao|dung tích|"
-    "trọng lượng|thuế"
+    "trọng lượng|thuế|lực lượng lao động"
 )
 """Heads of a statistic: such a phrase keeps its relative clause (`Tỷ lệ hộ |được dùng nước sạch|`)."""
 NO_STATISTIC: frozenset[str] = _set(
@@ -170,7 +173,8 @@ ACTIONS: frozenset[str] = _set(
     "đóng góp|ủng hộ|hiến|cắt tỉa|"
     "góp vốn|"
     "rút vốn|"
-    "vay vốn|chuyển nhượng|nhận chuyển nhượng|khiển trách|cảnh cáo|cách chức"
+    "vay vốn|chuyển nhượng|nhận chuyển nhượng|khiển trách|cảnh cáo|cách chức|"
+    "đình chỉ|đình chỉ hoạt động|sửa|triệt phá"
 )
 NO_ACTIONS: frozenset[str] = _set(
     "cấp tỉnh|cấp xã|cấp huyện|cấp trung ương|cấp cơ sở|cấp ủy|cấp phòng|cấp sở|cấp bộ|cấp quốc gia|làm việc|"
@@ -186,6 +190,7 @@ NO_ACTIONS: frozenset[str] = _set(
 
 COUNT_ENDS: frozenset[str] = _set(
     "so với|tăng|giảm|chiếm|trong đó|gồm|bao gồm|bằng|vượt|ước|tương ứng|tương đương|nhưng|để|nhằm|nên|với|trở lên|"
+    "trị giá|có giá trị|tổng trị giá|có tổng giá trị|"
     "trở xuống|thì|do|vì|lên|xuống|theo|tại|trên|ở|vào|qua|từ|và đã|cho|đến|cùng với|cùng|đạt tỷ lệ|là|đảm bảo|"
     "góp phần|giúp|nâng|thông qua|sau|khi|dưới|hiện|mà|cũng|đều|hết|trong"
 )
@@ -202,7 +207,7 @@ COUNT_ENDS_NOT: frozenset[str] = _set(
     "đi qua|vượt nghèo|vượt khó|từ xa|theo hợp đồng|hết hạn|trong và ngoài nước|trong và ngoài tỉnh|lên lớp|"
     "theo dõi|sau đại học|dưới nước|cho vay|cho thuê|từ thiện|hiện đại|hiện có|tại ngũ|tại chỗ|"
     "còn hiệu lực|còn sống|vào lớp|nâng cao|nâng cấp|đạt và vượt|"
-    "thực hiện|phát hiện|thể hiện"
+    "thực hiện|phát hiện|thể hiện|triệt để|dưới mức|trên mức|dưới trung bình|trên trung bình"
 )
 """Compounds with such a word that name it none the less: `người đi làm việc |ở nước ngoài|`."""
 SHARE_ENDS: frozenset[str] = _set(

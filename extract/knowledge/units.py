@@ -102,6 +102,12 @@ MEASURES: dict[str, Unit] = {
     "sào": _unit("sào", "area"),  # 360 to 500 m2 by region, so it is a unit of its own
     "ml": _unit("ml", "volume"),
     # mass
+    "tấn.km": _unit("t.km", "transport"),
+    "tấn km": _unit("t.km", "transport"),
+    "lượt khách.km": _unit("passenger.km", "transport"),
+    "hành khách.km": _unit("passenger.km", "transport"),
+    "lượt hành khách.km": _unit("passenger.km", "transport"),
+    "khách.km": _unit("passenger.km", "transport"),
     "tấn": _unit("t", "mass"),
     "tạ": _unit("quintal", "mass"),
     "kg": _unit("kg", "mass"),
@@ -132,6 +138,7 @@ MEASURES: dict[str, Unit] = {
     "gb": _unit("GB", "data"),
     "tb": _unit("TB", "data"),
     "db": _unit("dB", "sound"),
+    "dba": _unit("dBA", "sound"),
     "mb": _unit("MB", "data"),
     "gbps": _unit("Gbps", "rate"),
     "kwp": _unit("kWp", "power"),
@@ -199,6 +206,7 @@ PER_NAMES: dict[str, str] = {
     "container": "container",
     "công-ten-nơ": "container",
     "thùng": "barrel",
+    "ounce": "ounce",
     "bao": "bag",
     "kw giờ": "kWh",
     "mẫu": "sample",

@@ -49,3 +49,8 @@ def test_a_noun_that_no_table_knows_is_an_item():
 def test_rates_of_time_and_how_often():
     assert counts("Ngày điều trị bình quân 5,6 ngày/lượt.")[0][:2] == ("5,6", "day")
     assert counts("Sơ kết 06 tháng/lần.") == []
+
+
+def test_counts_with_thousands_marks():
+    found = counts("Có 1.856 thủ tục (cấp tỉnh 1.512, cấp huyện 226, cấp xã 118).")
+    assert [(value, unit) for value, unit, _ in found] == [(n, "procedure") for n in ("1.856", "1.512", "226", "118")]

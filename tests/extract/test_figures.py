@@ -27,6 +27,8 @@ PERIODS = [
     ("Ngày 15/9/2021, toàn tỉnh ghi nhận 25 ca mắc mới.", ["Ngày 15/9/2021"]),
     # the second value of a change is of another time
     ("Tỷ lệ hộ nghèo giảm từ 5,2% năm 2020 xuống còn 3,8%.", ["năm 2020", None]),
+    # also where its unit stands in the name
+    ("Số doanh nghiệp tăng từ 1.250 năm 2020 lên 1.812 năm 2023.", ["năm 2020", "năm 2023"]),
     # a period that opens the part of a later number is that number's
     ("Tuyến đường dài 88 km, năm 2022 đã giải ngân 3 tỷ đồng.", [None, "năm 2022"]),
     # whose prices, not when
@@ -61,6 +63,12 @@ MEASURES = [
     ("Thu nội địa tăng 750 tỷ đồng, tương ứng 5,8%.", [("change", "increase"), ("change", "increase")]),
     ("Công nghiệp ở mức -1,2%.", [("change", None)]),
     ("Tăng cường 260 cán bộ.", [("level", None)]),
+    ("Xi măng đạt 612 nghìn tấn (+5,1%).", [("level", None), ("change", "increase")]),
+    ("Tỉnh giảm 5 sở và 214 biên chế.", [("change", "decrease"), ("change", "decrease")]),
+    ("IIP tăng 5%, 98% hồ sơ đúng hạn.", [("change", "increase"), ("share", None)]),
+    ("Bụi mịn vượt quy chuẩn 1,14 lần.", [("ratio", "increase")]),
+    ("Doanh nghiệp có vốn lớn hơn 100 tỷ đồng.", [("level", None)]),
+    ("Vốn điều lệ lớn hơn 100 tỷ đồng so với năm 2020.", [("change", "increase")]),
 ]
 
 
@@ -133,3 +141,16 @@ def test_a_bound_or_a_range_is_no_former_value(text):
 def test_a_former_value_may_end_the_sentence():
     (figure,) = figures("Thu nhập bình quân tăng từ 45 triệu đồng.")
     assert (figure.change_side, figure.measure) == ("from", "level")
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Tỷ lệ nợ xấu được khống chế dưới mức 3%.", "less_than"),
+        ("Có ngót 300 hộ.", "approx"),
+        ("Doanh nghiệp có vốn lớn hơn 100 tỷ đồng.", "more_than"),
+    ],
+)
+def test_bounds(text, bound):
+    (figure,) = figures(text)
+    assert figure.bound == bound

@@ -38,6 +38,13 @@ SUBJECTS = [
         "UBND tỉnh trình HĐND tỉnh xem xét, giao dự toán cho Sở Dân tộc là 10.506 triệu đồng.",
         ["dự toán cho Sở Dân tộc"],
     ),
+    # a verb that belongs to the name; a statistic after a preposition; commas of a branch, not those of a verb
+    ("Khối lượng thực hiện đạt khoảng 65% giá trị hợp đồng.", ["Khối lượng thực hiện"]),
+    ("Lượng rác thải sinh hoạt phát sinh 684 tấn/ngày.", ["Lượng rác thải sinh hoạt phát sinh"]),
+    ("Cải cách tiền lương theo mức lương cơ sở 2.340.000 đồng/tháng.", ["mức lương cơ sở"]),
+    ("Trong đó, ngành chế biến, chế tạo tăng 12,8%.", ["ngành chế biến, chế tạo"]),
+    ("Lực lượng lao động từ 15 tuổi trở lên ước 642 nghìn người.", ["Lực lượng lao động từ 15 tuổi trở lên"]),
+    ("Một là, hoàn thành 3 công trình thủy lợi.", ["công trình thủy lợi"]),
     # who acts is not what is measured; the act is
     ("Sở Tài chính đã phân bổ 150 tỷ đồng.", ["phân bổ"]),
     ("Ban tổ chức đã trao giải cho 22 cá nhân.", ["trao giải"]),
@@ -62,6 +69,11 @@ COUNTED = [
     ("Đề xuất xử lý đối với 303 văn bản.", ["Đề xuất xử lý văn bản"]),
     ("Kiểm tra việc chấp hành mệnh lệnh của 18 nhà máy điện.", ["nhà máy điện"]),
     ("Tổng thu của 15 bệnh viện công lập đạt 5 tỷ đồng.", ["bệnh viện công lập", "Tổng thu của 15 bệnh viện công lập"]),
+    ("Sau sắp xếp, tỉnh giảm 5 sở, 38 phòng chuyên môn.", ["sở", "phòng chuyên môn"]),
+    ("Còn 14 chủ đầu tư giải ngân dưới mức bình quân chung.", ["chủ đầu tư giải ngân dưới mức bình quân chung"]),
+    ("Tặng 600 suất quà Tết trị giá 31 triệu đồng.", ["suất quà Tết", "suất quà Tết"]),
+    ("Cắt giảm 30% thời gian và ít nhất 20% chi phí.", ["thời gian", "chi phí"]),
+    ("Có 5 giải, gồm 2 giải nhất và 3 giải ba, tăng 4 giải.", ["giải", "giải nhất", "giải ba", "giải"]),
     # lists of nouns stay whole, a list of clauses does not
     ("Bố trí 42 công chức, viên chức, người lao động.", ["công chức, viên chức, người lao động"]),
     ("Kiểm tra tại 42/42 cơ quan, đơn vị, địa phương.", ["cơ quan, đơn vị, địa phương"]),
@@ -101,6 +113,10 @@ RIGHT = [
     ("Tỷ lệ trực tuyến đạt 78,5%; 100% cơ quan nhà nước ký số.", ["Tỷ lệ trực tuyến", "cơ quan nhà nước ký số"]),
     ("Qua đánh giá, có 85% chi bộ hoàn thành tốt nhiệm vụ.", ["chi bộ hoàn thành tốt nhiệm vụ"]),
     ("Có 1.250 ngôi nhà bị tốc mái, 350 ha lúa bị ngập.", ["ngôi nhà bị tốc mái", "lúa bị ngập"]),
+    (
+        "Mưa làm 420 ha lúa và hoa màu bị ngập, 12,6 km đê bị sạt lở.",
+        ["lúa và hoa màu bị ngập", "đê bị sạt lở"],
+    ),
     ("Doanh nghiệp tăng 12% về số doanh nghiệp và tăng 23% về vốn.", ["số doanh nghiệp", "vốn"]),
 ]
 CARRIED = [

@@ -18,6 +18,12 @@ CASES = [
     ("đạt 38.300 tỷ đồng", "38.300 tỷ đồng", 38300 * 10**9, "VND", None),
     ("đạt 38 300 tỷ đồng", "38 300 tỷ đồng", 38300 * 10**9, "VND", None),
     ("đạt 1,5 nghìn tỷ đồng", "1,5 nghìn tỷ đồng", 1500 * 10**9, "VND", None),
+    ("là 2 nghìn 350 tỷ đồng", "2 nghìn 350 tỷ đồng", 2350 * 10**9, "VND", None),
+    ("được nửa tỷ đồng", "nửa tỷ đồng", 5 * 10**8, "VND", None),
+    ("đón nửa triệu lượt khách", "nửa triệu lượt khách", 5 * 10**5, "visit", None),
+    ("thu giữ 15 khẩu súng", "15 khẩu súng", 15, "gun", None),
+    ("độ ồn 65 dBA", "65 dBA", 65, "dBA", None),
+    ("giá 2.410 USD/ounce", "2.410 USD/ounce", 2410, "USD", "ounce"),
     ("là 2 tỷ 350 triệu đồng", "2 tỷ 350 triệu đồng", 2350 * 10**6, "VND", None),
     ("thu 12 nghìn 500 đồng", "12 nghìn 500 đồng", 12500, "VND", None),
     ("5 triệu rưỡi đồng", "5 triệu rưỡi đồng", 5500000, "VND", None),
@@ -77,7 +83,14 @@ def test_a_range_has_both_ends(text, low, high):
     assert (found.value * scale, found.high * scale) == (low, high)
 
 
+def test_a_lone_day_is_no_ratio():
+    assert quantities("tặng quà 2/9 và 30/4") == []
+    assert [(q.value, q.denominator) for q in quantities("xếp hạng 2/9")] == [(2, "9")]
+
+
 def test_a_change_is_no_range():
+    thousands = [(q.value, q.high) for q in quantities("tăng từ 8.000 đến 10.000 tỷ đồng")]
+    assert thousands[-1] == (10000, None)
     assert [(q.value, q.high) for q in quantities("tăng từ 5 lên 8 xã")] == [(5, None), (8, None)]
 
 

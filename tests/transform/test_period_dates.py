@@ -56,6 +56,12 @@ MONTH = Dates(date(2021, 1, 1), date(2021, 1, 31))
         ("so với cùng kỳ", HALF, Dates(date(2020, 1, 1), date(2020, 6, 30))),
         ("so với cùng kỳ năm 2019", HALF, Dates(date(2019, 1, 1), date(2019, 6, 30))),
         ("so với cùng kỳ", UNKNOWN, UNKNOWN),
+        (
+            "so với cùng kỳ",
+            Dates(date(2023, 12, 15), date(2024, 6, 14)),
+            Dates(date(2022, 12, 15), date(2023, 6, 14)),
+        ),
+        ("so với cùng kỳ", Dates(date(2016, 1, 1), date(2020, 12, 31)), UNKNOWN),
         ("so với tháng trước", MONTH, Dates(date(2020, 12, 1), date(2020, 12, 31))),
         ("so với tháng trước", HALF, UNKNOWN),
         ("so với năm 2004", HALF, Dates(date(2004, 1, 1), date(2004, 12, 31))),
