@@ -24,6 +24,7 @@ WRONG = {
     "figures_round3": 1,
     "figures_round4": 0,
     "figures_round7": 4,
+    "figures_round8": 9,
     "references_own": 0,
     "references_round3": 0,
     "references_round5": 0,
