@@ -169,11 +169,16 @@ def _bind_sentence(
         measure, direction = reading.measure, reading.direction
         if quantity.value < 0 and measure == "share":
             measure = "change"  # `khu vực công nghiệp ở mức -1,2%`: no share is below nothing
-        if figures and figures[-1].measure == "change":
-            if _same_change(s, figures[-1], quantity, reading.verb) or (
-                reading.verb is None and source == "local" and _also_changes(s, figures[-1], quantity, name, before)
-            ):
-                measure, direction = "change", figures[-1].direction
+        also = source == "local" and reading.verb is None
+        if (
+            figures
+            and figures[-1].measure == "change"
+            and (
+                _same_change(s, figures[-1], quantity, reading.verb)
+                or (also and _also_changes(s, figures[-1], quantity, name, before))
+            )
+        ):
+            measure, direction = "change", figures[-1].direction
         if side is not None:
             measure, direction = ("share" if quantity.unit in ("%", "‰") else "level"), None
         growth_per_year = quantity.per == "year" and quantity.unit in ("%", "pp", "‰")
@@ -263,8 +268,10 @@ _ALSO = re.compile(r"(?:,|,? và)(?: (?:ít nhất|tối thiểu|hơn|gần|trê
 
 
 def _also_changes(s: Sentence, previous: FigureMention, quantity: Quantity, name: str | None, before: str) -> bool:
-    """One verb over several counts: `giảm 5 sở|, 38 phòng chuyên môn và 214 biên chế|`, `cắt giảm 30% thời gian và |20%|
-    chi phí`; not `tăng 5%, |98% hồ sơ đúng hạn|`."""
+    """One verb over several things: `giảm 5 sở|, 38 phòng chuyên môn|`, `cắt giảm 30% thời gian |và 20% chi phí|`.
+
+    Not `tăng 5%, |98% hồ sơ đúng hạn|`.
+    """
     if not name or not previous.indicator or not _ALSO.fullmatch(before):
         return False
     same = (quantity.unit == previous.quantity.unit == "%") or {quantity.unit, previous.quantity.unit} <= COUNT_CODES
