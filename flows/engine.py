@@ -6,30 +6,29 @@ The only module that imports prefect. Import it inside `temporary_server.api()`,
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Generator, Sequence
-from contextlib import closing, nullcontext
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager, nullcontext
+from functools import partial
 from typing import Any
 
 from prefect import flow, tags, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.exceptions import TerminationSignal
-from prefect.futures import as_completed
-from prefect.task_runners import ProcessPoolTaskRunner, TaskRunner
+from prefect.futures import PrefectFuture, as_completed
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.tasks import Task
 
-from flows.chunk import OtherVersionError, leave_with_parent, run_apart, run_chunk
+from flows.chunk import ChunkOptions, OtherVersionError, run_apart, run_chunk
 from flows.exit_codes import Terminated
 from flows.planning import Work, share_out
+from flows.processes import RunChunk, worker_processes
 from flows.run_page import publish
 from flows.running import Prepared, Staged, Summary, carry_out, staged
 from flows.temporary_server import EngineError
 from flows.transient import WAITS, is_transient
 from load.batch import Batch, LoadResult
 from load.errors import WarehouseError
-
-# The warehouse owns the cache: contents, readings and versions decide what is done again.
-read_chunk = task(name="read_chunk", cache_policy=NO_CACHE, persist_result=False)(run_chunk)
 
 
 def run(prepared: Prepared, on_wait: Callable[[str], None], run: Staged | None = None) -> Summary:
@@ -94,45 +93,68 @@ def _is_transient(_: Task[..., Any], __: TaskRun, state: State[Any]) -> bool:
 def _finished(prepared: Prepared, run: Staged) -> Generator[Sequence[Work]]:
     """Chunks as their process is done with them, until every file has an outcome.
 
-    A process that dies takes its whole pool with it. The files it may have died of are tried again one by one, each in
-    a process of its own; the others go to a new pool.
+    A process that dies costs the rest of its chunk. The file it may have died of is tried again in a process of its
+    own; the others go to a new chunk.
     """
     yield run.taken_up
     work: Sequence[Work] = run.left
     while work:
         left: list[Work] = []
-        for chunk in _read(prepared, work, run):
+        failures: list[str] = []
+        for chunk, state in _read(prepared, work, run):
+            _stop_if_hopeless(state)
+            if not state.is_completed():
+                failures.append(state.message or state.name or "no reason given")
             left += [one for one in chunk if run.staging.size(one.sha256) is None]
             yield chunk
         suspects = [one for one in left if run.staging.was_started(one.sha256)]
         if len(left) == len(work) and not suspects:
-            raise EngineError("Prefect ran none of its tasks; see its log (PREFECT_LOGGING_LEVEL=INFO shows more)")
+            raise EngineError(
+                f"Prefect ran none of its tasks ({failures[0] if failures else 'and says they are done'}); "
+                "PREFECT_LOGGING_LEVEL=INFO shows more"
+            )
         for suspect in suspects:
             run_apart(suspect, run.options)
             yield (suspect,)
         work = [one for one in left if one not in suspects]
 
 
-def _read(prepared: Prepared, work: Sequence[Work], run: Staged) -> Generator[Sequence[Work]]:
-    """Chunks in the order in which their tasks end, well or not."""
+def _read(prepared: Prepared, work: Sequence[Work], run: Staged) -> Generator[tuple[Sequence[Work], State[Any]]]:
+    """Chunks in the order in which their tasks end, well or not, and how they ended."""
     workers = prepared.request.workers
     chunks = share_out(work, workers, in_order=prepared.in_order)
     if len(chunks) == 1:
         # A second process would only import everything once more.
-        _stop_if_hopeless(read_chunk(chunks[0], run.options, return_state=True))
-        yield chunks[0]
+        yield chunks[0], _reading(run_chunk)(chunks[0], run.options, return_state=True)
         return
-    with _runner(prepared.request.runner, workers) as runner:
-        futures = {runner.submit(read_chunk, {"chunk": chunk, "options": run.options}): chunk for chunk in chunks}
+    with _submitting(prepared.request.runner, min(workers, len(chunks))) as submit:
+        futures = {submit({"chunk": chunk, "options": run.options}): chunk for chunk in chunks}
         for future in as_completed(list(futures)):
-            _stop_if_hopeless(future.state)
-            yield futures[future]
+            yield futures[future], future.state
 
 
-def _runner(name: str, workers: int) -> TaskRunner[Any]:
-    """Processes of this machine, a Dask cluster on it for the run (`dask`), or one that runs (`dask=ADDRESS`)."""
-    if name == "local":
-        return ProcessPoolTaskRunner(max_workers=workers, initializer=leave_with_parent)
+def _reading(run: RunChunk) -> Task[[Sequence[Work], ChunkOptions], int]:
+    # The warehouse owns the cache: contents, readings and versions decide what is done again.
+    reading: Task[[Sequence[Work], ChunkOptions], int] = task(
+        name="read_chunk", cache_policy=NO_CACHE, persist_result=False
+    )(run)
+    return reading
+
+
+@contextmanager
+def _submitting(runner: str, workers: int) -> Iterator[Callable[[dict[str, Any]], PrefectFuture[Any]]]:
+    """Sends chunks to processes of this machine (one thread waits for each), or to a Dask cluster."""
+    if runner == "local":
+        threads: ThreadPoolTaskRunner[Any] = ThreadPoolTaskRunner(max_workers=workers)
+        with worker_processes(workers) as run_in_process, threads:
+            yield partial(threads.submit, _reading(run_in_process))
+    else:
+        with _cluster(runner, workers) as cluster:
+            yield partial(cluster.submit, _reading(run_chunk))
+
+
+def _cluster(name: str, workers: int) -> TaskRunner[Any]:
+    """A Dask cluster on this machine for the time of the run (`dask`), or one that runs (`dask=ADDRESS`)."""
     try:
         from prefect_dask.task_runners import DaskTaskRunner
     except ImportError:

@@ -7,6 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from flows.ingest import Request, prepare
+from flows.running import staged
 from load.reader import Reader
 
 DATA = Path(__file__).parent.parent / "data"
@@ -76,3 +80,19 @@ def test_a_warehouse_that_takes_nothing_ends_the_run_with_one_line(tmp_path):
     assert line.startswith(f"thongbao: {tmp_path}/warehouse/raw/")
     assert line.endswith("look at the space and the permissions, then run the same again")
     assert not (tmp_path / "warehouse" / "current").exists()
+
+
+def test_a_run_of_which_nothing_ran_says_what_went_wrong_first(tmp_path, monkeypatch):
+    """As when the server takes no more task runs: every task fails before it begins."""
+    from prefect.states import Failed
+
+    from flows import engine
+
+    prepared = prepare(Request((DATA / "thong-bao-hoi-nghi-2024.pdf",), tmp_path / "warehouse", 1))
+    failed = Failed(message="Task run could not begin: 503 Service Unavailable")
+    monkeypatch.setattr(engine, "_read", lambda _, work, __: iter([(work, failed)]))
+    with (
+        staged(prepared) as run,
+        pytest.raises(engine.EngineError, match=r"none of its tasks \(Task run could not begin: 503 Service Unav"),
+    ):
+        list(engine._finished(prepared, run))
