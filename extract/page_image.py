@@ -18,11 +18,16 @@ import numpy.typing as npt
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from extract.blobs import blobs
+from extract.page_slant import skew_angle
 from extract.reading import Rule, Word
 from extract.ruled_lines import without_rules
 
 Image = npt.NDArray[np.uint8]
 Matrix = npt.NDArray[np.floating[Any]]
+
+# Pages are read side by side by processes; threads within one wait for each other, and waiting costs CPU time.
+cv2.setNumThreads(1)
 
 # The clean-up was measured at 300 dpi; more only costs time.
 _CLEAN_DPI = 300
@@ -30,6 +35,8 @@ _CLEAN_DPI = 300
 _LEAST_DPI = 170
 _ENLARGED_DPI = 200
 _RENDER_DPI = 220
+
+_ONE_BIT = frozenset({"CCITTFaxDecode", "JBIG2Decode"})
 
 # Ink is coloured where the channels differ by more: red stamps and blue signatures by 80 and more, the colour
 # fringes of a scanner at black strokes by less than 25.
@@ -43,13 +50,6 @@ _BLACK, _INKED = 90, 205
 _STAMP_INCHES = (0.7, 3.0)
 # A publisher's mark on a scan is a dozen letters drawn as outlines, a stamp text some words.
 _MOST_OVERLAYS = 150
-# Share of dark pixels on a page with a few lines of print.
-_HARDLY_PRINT = 0.004
-# How sharply columns alternate against rows. Print alone has less than half in its own direction, 2.6 and more in the
-# other one; ruled tables that lie askew have 0.2 to 1.5 upright, 1.4 and more sideways.
-_SURELY_UPRIGHT, _SIDEWAYS = 0.6, 1.2
-# Pixels of a page 1000 long: longer than any stroke of print.
-_RULE_RUN = (1, 35)
 # In inches. Dots of 14 point leaders are 0.02 across and 0.05 apart; an ellipsis is 0.15 long.
 _DOT, _DOT_GAP, _LEADER = 0.03, 0.09, 0.4
 _LEAST_DOTS, _JOINED_DOTS = 8, 3
@@ -98,12 +98,21 @@ def render(page: pdfium.PdfPage) -> tuple[Image, int, bool]:
     dpi = _RENDER_DPI if native is None else max(72, min(native, _CLEAN_DPI))
     if native is not None:
         _remove_overlays(page)
-    bitmap = page.render(scale=dpi / 72, draw_annots=False, may_draw_forms=False, rev_byteorder=False)
+    grey = _is_black_and_white(page)
+    bitmap = page.render(scale=dpi / 72, draw_annots=False, may_draw_forms=False, rev_byteorder=False, grayscale=grey)
     pixels: Image = bitmap.to_numpy().copy()
     bitmap.close()
     if pixels.ndim == 3 and pixels.shape[2] == 4:
         pixels = np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2BGR), dtype=np.uint8)
     return pixels, dpi, native is not None
+
+
+def _is_black_and_white(page: pdfium.PdfPage) -> bool:
+    """True if nothing but images of one bit is on the page: three channels would say the same thrice."""
+    objects = [drawn for drawn in page.get_objects(max_depth=3) if drawn.type != pdfium_c.FPDF_PAGEOBJ_FORM]
+    return bool(objects) and all(
+        isinstance(drawn, pdfium.PdfImage) and _ONE_BIT.intersection(drawn.get_filters()) for drawn in objects
+    )
 
 
 def _remove_overlays(page: pdfium.PdfPage) -> None:
@@ -171,48 +180,6 @@ def at_resolution(grey: Image, dpi: int, wanted: int) -> tuple[Image, int]:
     return np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.uint8), wanted
 
 
-def lies_sideways(image: Image) -> bool:
-    """True if the lines of print run up or down the page: columns, not rows, alternate between ink and paper.
-
-    Ruled lines run both ways and say nothing; on a page that lies askew neither do, until it is put straight.
-    """
-    grey = image if image.ndim == 2 else np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
-    longest = max(grey.shape)
-    small = cv2.resize(grey, None, fx=1000 / longest, fy=1000 / longest, interpolation=cv2.INTER_AREA)
-    height, width = small.shape
-    small = small[height // 20 : -height // 20, width // 20 : -width // 20]
-    ink = np.asarray(
-        cv2.adaptiveThreshold(small, 1, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15), dtype=np.uint8
-    )
-    if cv2.countNonZero(ink) < _HARDLY_PRINT * ink.size:
-        return False  # a blank page has no direction
-    if _edges(ink.sum(axis=0)) < _SURELY_UPRIGHT * _edges(ink.sum(axis=1)):
-        return False
-    return _line_edges(np.ascontiguousarray(ink.T)) > _SIDEWAYS * _line_edges(ink)
-
-
-def _line_edges(ink: Image) -> float:
-    """How sharply rows of print and paper alternate, once the page is put straight and its ruled lines are gone."""
-
-    def sharpness(angle: float) -> float:
-        return _edges(_sheared(ink, angle).sum(axis=1))
-
-    coarse = max(np.arange(-3, 3.01, 0.5), key=sharpness)
-    straight = _sheared(ink, float(max((coarse - 0.25, coarse, coarse + 0.25), key=sharpness)))
-    # Sheared, lines that cross the rows still lean.
-    for run, lean in ((_RULE_RUN, 1), (_RULE_RUN[::-1], 3)):
-        thick = cv2.dilate(straight, np.ones((1, lean), np.uint8))
-        rules = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(run, np.uint8))
-        straight = np.asarray(cv2.subtract(straight, cv2.dilate(rules, np.ones((3, 3), np.uint8))), dtype=np.uint8)
-    return _edges(straight.sum(axis=1))
-
-
-def _edges(profile: npt.NDArray[np.integer]) -> float:
-    """How sharply a profile changes, per unit of its length."""
-    steps = np.diff(profile.astype(np.float64))
-    return float((steps**2).sum() / max(1.0, profile.sum()))
-
-
 def without_coloured_ink(image: Image) -> Image:
     """Grey image in which red stamps and blue signatures are paper; black print under them stays."""
     if image.ndim == 2:
@@ -260,9 +227,8 @@ def without_grey_ink(grey: Image, dpi: int) -> Image:
     middle = cv2.inRange(half, (_BLACK,), (_INKED,))
     strokes = cv2.morphologyEx(middle, cv2.MORPH_OPEN, np.ones((width, width), np.uint8))
     joined = cv2.dilate(strokes, np.ones((round(inch * 0.06) | 1,) * 2, np.uint8))
-    _count, _labels, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
     out = grey
-    for left, top, across, down, _area in stats[1:]:
+    for left, top, across, down in blobs(np.asarray(joined, dtype=np.uint8)).boxes:
         if not (_STAMP_INCHES[0] * inch < min(across, down) and max(across, down) < _STAMP_INCHES[1] * inch):
             continue
         if out is grey:
@@ -317,26 +283,30 @@ def without_specks(grey: Image, dpi: int) -> Image:
     A spot within a third of an em of larger print may be a full stop, a decimal comma or a tone mark, and stays.
     """
     half = cv2.resize(grey, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-    _, dark = cv2.threshold(half, 190, 1, cv2.THRESH_BINARY_INV)
-    _count, labels, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    small = stats[:, cv2.CC_STAT_AREA] < max(2.0, (dpi / 300) ** 2 * 5)
-    small[0] = False
+    dark = np.asarray(cv2.threshold(half, 190, 1, cv2.THRESH_BINARY_INV)[1], dtype=np.uint8)
+    small = _small(dark, max(2, math.ceil((dpi / 300) ** 2 * 5)))
     leaders = _leaders(np.asarray(half, dtype=np.uint8), dpi / 2)
-    if leaders is None and not small.any():
+    if leaders is None and small is None:
         return grey
-    is_print = ~small
-    is_print[0] = False
-    reach = max(3, round(dpi * 0.065)) | 1
-    alone = 1 - cv2.dilate(is_print.astype(np.uint8)[labels], np.ones((reach, reach), np.uint8))
-    specks = small.astype(np.uint8)[labels] * alone.astype(np.uint8)
-    if leaders is not None:
-        specks |= leaders
+    specks = np.zeros_like(dark) if leaders is None else leaders
+    if small is not None:
+        reach = max(3, round(dpi * 0.065)) | 1
+        near_print = cv2.dilate(cv2.subtract(dark, small), np.ones((reach, reach), np.uint8))
+        specks = np.asarray(cv2.bitwise_or(specks, cv2.subtract(small, near_print)), dtype=np.uint8)
     # The grey halo of a speck goes with it.
-    specks = cv2.dilate(specks, np.ones((3, 3), np.uint8))
-    mask = cv2.resize(specks, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST)
-    out = grey.copy()
-    cv2.copyTo(np.full_like(grey, 255), mask, out)
-    return out
+    specks = np.asarray(cv2.dilate(specks, np.ones((3, 3), np.uint8)), dtype=np.uint8)
+    white = cv2.resize(255 * specks, (grey.shape[1], grey.shape[0]), interpolation=cv2.INTER_NEAREST)
+    return np.asarray(cv2.max(grey, white), dtype=np.uint8)
+
+
+def _small(dark: Image, limit: int) -> Image | None:
+    """The patches of a mask that have fewer pixels than the limit; None without any."""
+    found = blobs(dark)
+    few = (found.boxes[:, 2] < limit) & (found.boxes[:, 3] < limit)
+    for index in np.flatnonzero(few):
+        x, y, width, height = found.boxes[index]
+        few[index] = cv2.countNonZero(dark[y : y + height, x : x + width]) < limit
+    return found.drawn(few, dark.shape) if few.any() else None
 
 
 def _leaders(grey: Image, dpi: float) -> Image | None:
@@ -345,68 +315,38 @@ def _leaders(grey: Image, dpi: float) -> Image | None:
     Dots in a row, nothing between them, for longer than any ellipsis is.
     """
     # Halos join the dots of a small copy; their middles are apart.
-    _count, labels, stats, _ = cv2.connectedComponentsWithStats((grey < _DARK).astype(np.uint8), connectivity=8)
+    marks = blobs((grey < _DARK).astype(np.uint8))
     most = dpi * _DOT
-    dots = (stats[:, cv2.CC_STAT_WIDTH] <= _JOINED_DOTS * most) & (stats[:, cv2.CC_STAT_HEIGHT] <= most)
-    dots[0] = False
-    if np.count_nonzero(dots) < _LEAST_DOTS:
+    is_dot = (marks.boxes[:, 2] <= _JOINED_DOTS * most) & (marks.boxes[:, 3] <= most)
+    if np.count_nonzero(is_dot) < _LEAST_DOTS:
         return None
-    mask = dots.astype(np.uint8)[labels]
+    dots = marks.boxes[is_dot]
+    middles = dots[:, :2] + dots[:, 2:] / 2
+    mask = marks.drawn(is_dot, grey.shape)
     rows = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((3, round(dpi * _DOT_GAP) | 1), np.uint8))
-    _count, _runs, boxes, _ = cv2.connectedComponentsWithStats(rows, connectivity=8)
-    long = np.flatnonzero(boxes[:, cv2.CC_STAT_WIDTH] >= dpi * _LEADER)
+    runs = blobs(np.asarray(rows, dtype=np.uint8)).boxes
     found = np.zeros_like(mask)
-    for run in long[long > 0]:
-        x, y, width, height = boxes[run, :4]
-        part = (slice(y, y + height), slice(x, x + width))
-        own = np.unique(labels[part][mask[part] > 0])
-        if _evenly_spaced(stats[own]):
+    for x, y, width, height in runs[runs[:, 2] >= dpi * _LEADER]:
+        own = np.all((middles >= (x, y)) & (middles <= (x + width, y + height)), axis=1)
+        if _evenly_spaced(dots[own]):
+            part = (slice(y, y + height), slice(x, x + width))
             found[part] |= mask[part]
     return found if cv2.countNonZero(found) else None
 
 
-def _evenly_spaced(stats: npt.NDArray[np.int32]) -> bool:
-    """Whether dots stand on one level at equal steps; the marks over capitals (`TRÀ CỦA CÁC`) do not."""
-    if len(stats) < _LEAST_DOTS:
+def _evenly_spaced(dots: npt.NDArray[np.int32]) -> bool:
+    """Whether dots (boxes) stand on one level at equal steps; the marks over capitals (`TRÀ CỦA CÁC`) do not."""
+    if len(dots) < _LEAST_DOTS:
         return False
-    order = np.argsort(stats[:, cv2.CC_STAT_LEFT])
-    middles = (stats[:, cv2.CC_STAT_LEFT] + stats[:, cv2.CC_STAT_WIDTH] / 2)[order]
-    feet = (stats[:, cv2.CC_STAT_TOP] + stats[:, cv2.CC_STAT_HEIGHT])[order]
+    order = np.argsort(dots[:, 0])
+    middles = (dots[:, 0] + dots[:, 2] / 2)[order]
+    feet = (dots[:, 1] + dots[:, 3])[order]
     steps = np.diff(middles)
     step = np.median(steps)
     # The page has not been straightened yet: one level is one line, a little bent. Fax moves, joins and adds some dots.
     off_line = feet - np.polyval(np.polyfit(middles, feet, 2), middles)
     even = np.abs(steps - step) <= 0.25 * step
     return bool(np.median(np.abs(off_line)) <= 0.75 and even.mean() >= _MOST_EVEN)
-
-
-def skew_angle(grey: Image) -> float:
-    """Degrees to turn the image counter-clockwise so that its lines are level; 0.0 if it has hardly any print."""
-    small = cv2.resize(grey, None, fx=800 / grey.shape[1], fy=800 / grey.shape[1], interpolation=cv2.INTER_AREA)
-    small = small[20:-20, 30:-30]
-    ink = np.asarray(
-        cv2.adaptiveThreshold(small, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, 31, 15), dtype=np.uint8
-    )
-    if cv2.countNonZero(ink) < 500:
-        return 0.0
-    # Coarsely on a copy of half the size; half a degree moves the end of a line by a line's height there.
-    coarse_ink = np.asarray(cv2.resize(ink, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    coarse = max(np.arange(-5, 5.01, 0.5), key=lambda angle: _levelness(coarse_ink, angle))
-    return float(max(np.arange(coarse - 0.4, coarse + 0.41, 0.1), key=lambda angle: _levelness(ink, angle)))
-
-
-def _sheared(ink: Image, angle: float) -> Image:
-    height, width = ink.shape
-    shear = math.tan(math.radians(angle))
-    matrix = np.array([[1.0, 0.0, 0.0], [-shear, 1.0, shear * width / 2]])
-    return np.asarray(cv2.warpAffine(ink, matrix, (width, height), flags=cv2.INTER_NEAREST), dtype=np.uint8)
-
-
-def _levelness(ink: Image, angle: float) -> float:
-    """How sharply rows of ink and paper alternate when the image is turned; shearing does for small angles."""
-    sheared = _sheared(ink, angle)
-    rows = cv2.reduce(sheared, 1, cv2.REDUCE_SUM, dtype=cv2.CV_64F).ravel()
-    return float((np.diff(rows) ** 2).sum())
 
 
 def _turned(grey: Image, angle: float) -> tuple[Image, Matrix]:

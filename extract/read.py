@@ -34,6 +34,7 @@ OcrMode = Literal["auto", "always", "never"]
 
 # The modules whose code decides what is read; the language rules are not among them.
 _READING_MODULES = (
+    "blobs",
     "dashes",
     "number_cells",
     "number_checks",
@@ -43,6 +44,7 @@ _READING_MODULES = (
     "ocr_worker",
     "open_tables",
     "page_image",
+    "page_slant",
     "page_objects",
     "pdf_words",
     "picture_files",

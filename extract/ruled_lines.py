@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from extract.blobs import blobs
 from extract.reading import Rule
 from extract.rules import joined
 
@@ -65,8 +66,7 @@ def _rules_of(masks: tuple[Image, Image], scale: float) -> tuple[Rule, ...]:
     """The middle lines of the runs of both masks; `scale` is points per pixel of the masks."""
     found = []
     for level, mask in zip((True, False), masks, strict=True):
-        _count, _labels, stats, _ = cv2.connectedComponentsWithStats(mask, connectivity=8)
-        for x, y, width, height, _area in (stats[1:] * scale).round(2).tolist():
+        for x, y, width, height in (blobs(mask).boxes * scale).round(2).tolist():
             if level:
                 found.append(Rule(x, y + height / 2, x + width, y + height / 2))
             else:

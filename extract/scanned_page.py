@@ -17,7 +17,8 @@ from extract.number_cells import Cell
 from extract.ocr_words import OcrWord
 from extract.ocr_worker import OcrProcess
 from extract.open_tables import implied_rules
-from extract.page_image import CleanPage, Image, Matrix, at_resolution, clean, lies_sideways
+from extract.page_image import CleanPage, Image, Matrix, at_resolution, clean
+from extract.page_slant import lies_sideways
 from extract.pdf_words import turned_words
 from extract.reading import Box, Line, Rule, Word
 from extract.reading_order import lines_of

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 
+from extract.blobs import blobs
 from extract.number_cells import Cell
 from extract.ocr_words import OcrWord
 from extract.page_image import Image
@@ -39,10 +40,8 @@ Strip = tuple[int, int, int, int]
 
 def _without_dots(ink: Image, least: float) -> Image:
     """Ink (0 or 1) without what is lower than `least` pixels: dotted lines, dust, the remains of ruled lines."""
-    _count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    tall = (stats[:, cv2.CC_STAT_HEIGHT] >= least).astype(np.uint8)
-    tall[0] = 0
-    return np.asarray(tall[labels], dtype=np.uint8)
+    found = blobs(ink)
+    return np.asarray(cv2.subtract(ink, found.drawn(found.boxes[:, 3] < least, ink.shape)), dtype=np.uint8)
 
 
 def unread_strips(grey: Image, dpi: int, words: Sequence[OcrWord]) -> list[Strip]:
@@ -56,9 +55,8 @@ def unread_strips(grey: Image, dpi: int, words: Sequence[OcrWord]) -> list[Strip
     ink = _without_dots(ink, _LOW * pixels)
     blank = round(dpi * _BLANK)
     wide = cv2.dilate(ink, np.ones((3, blank), np.uint8))
-    _count, _labels, stats, _ = cv2.connectedComponentsWithStats(wide, connectivity=8)
     strips = []
-    for left, top, across, down, _area in stats[1:]:
+    for left, top, across, down in blobs(np.asarray(wide, dtype=np.uint8)).boxes:
         inside = ink[top : top + down, left : left + across]
         filled = cv2.countNonZero(inside) / (max(1, across - blank) * down)
         # 8 to 24 points high, a word wide, and as black as print (strokes of a signature are less, blots more).

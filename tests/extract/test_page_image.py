@@ -1,10 +1,14 @@
 """The clean-up on pages drawn for the purpose: what goes, what stays, and where it lies afterwards."""
 
+import io
+
 import cv2
 import numpy as np
+import pypdfium2 as pdfium
 import pytest
+from PIL import Image as Pillow
 
-from extract import page_image
+from extract import page_image, page_slant
 from extract.page_image import Image
 
 DPI = 300
@@ -29,19 +33,19 @@ def turned(page: Image, degrees: float) -> Image:
 
 @pytest.mark.parametrize("degrees", [-4.0, -1.3, -0.4, 0.0, 0.7, 2.5])
 def test_skew_is_measured_to_a_tenth_of_a_degree(degrees: float) -> None:
-    assert page_image.skew_angle(turned(text_page(), -degrees)) == pytest.approx(degrees, abs=0.15)
+    assert page_slant.skew_angle(turned(text_page(), -degrees)) == pytest.approx(degrees, abs=0.15)
 
 
 def test_a_blank_page_is_not_turned() -> None:
     blank = np.full((1600, 1200), 255, dtype=np.uint8)
-    assert page_image.skew_angle(blank) == 0.0
-    assert not page_image.lies_sideways(blank)
+    assert page_slant.skew_angle(blank) == 0.0
+    assert not page_slant.lies_sideways(blank)
 
 
 def test_lines_that_run_up_the_page() -> None:
     page = text_page()
-    assert not page_image.lies_sideways(page)
-    assert page_image.lies_sideways(cv2.rotate(page, cv2.ROTATE_90_CLOCKWISE))
+    assert not page_slant.lies_sideways(page)
+    assert page_slant.lies_sideways(cv2.rotate(page, cv2.ROTATE_90_CLOCKWISE))
 
 
 @pytest.mark.parametrize("degrees", [-1.2, 0.0, 0.9])
@@ -54,8 +58,8 @@ def test_the_lines_of_a_table_do_not_tell_which_way_its_print_runs(degrees: floa
             start = column + 20 + (row * 31 + column) % 40  # letters of different rows do not stand in columns
             for letter in range(start, start + 48, 16):
                 page[top : top + 24, letter : letter + 10] = 20
-    assert not page_image.lies_sideways(turned(page, degrees))
-    assert page_image.lies_sideways(turned(cv2.rotate(page, cv2.ROTATE_90_COUNTERCLOCKWISE), degrees))
+    assert not page_slant.lies_sideways(turned(page, degrees))
+    assert page_slant.lies_sideways(turned(cv2.rotate(page, cv2.ROTATE_90_COUNTERCLOCKWISE), degrees))
 
 
 def test_boxes_lead_back_to_the_page_as_it_was_scanned() -> None:
@@ -137,3 +141,14 @@ def test_small_scans_are_enlarged() -> None:
     clean = page_image.clean(page, 120)
     assert clean.dpi == 200
     assert clean.grey.shape[1] == pytest.approx(page.shape[1] * 200 / 120, abs=1)
+
+
+@pytest.mark.parametrize(("mode", "dimensions"), [("1", 2), ("RGB", 3)])
+def test_a_fax_is_drawn_in_grey(mode: str, dimensions: int) -> None:
+    picture = Pillow.fromarray(text_page(1241, 1754)).convert(mode)
+    data = io.BytesIO()
+    picture.save(data, "PDF", resolution=150)
+    pixels, dpi, scan = page_image.render(pdfium.PdfDocument(data.getvalue())[0])
+    assert (pixels.ndim, dpi, scan) == (dimensions, 150, True)
+    grey = pixels if pixels.ndim == 2 else cv2.cvtColor(pixels, cv2.COLOR_BGR2GRAY)
+    assert np.abs(grey.astype(int)[:, :1241] - text_page(1241, 1754)).mean() < 8
