@@ -5,14 +5,18 @@
 Parts, in their order (default: all but `memory`):
 
     ingest     N typeset notices of 2 to 4 pages into an empty warehouse
-    scans      scanned notices with at least PAGES pages into another
-    engine     both by a plain process pool over the same functions, with one worker and with all, and by the command
     backfill   `backfill --all` from what was read
     single     one new file into that warehouse with and without a server, and `read` of a two-page file
     memory     peak memory of an ingest of a tenth of the notices, to compare with the whole
+    engine     the command and a plain process pool over the same functions, with one worker and with all, on N notices
+               (or `--small`); then the fixed cost of the engine and that of a document, from two sizes
+    scans      the same on scanned notices with at least PAGES pages
 
 All commands run with one Prefect server that is up before they start, but for one of `single`; its start is printed
-apart. CPU is that of the command and its children, without the server. Notices that stand in DIR are not made again.
+apart. CPU is that of the command and its children; what the server spent on it stands in a column of its own.
+
+In DIR stay the notices, which are not made again, the warehouse of `ingest`, which `backfill` and `single` use, and
+`results.jsonl`, one line as soon as a command has ended: a run that is interrupted goes on with `--parts`.
 """
 
 from __future__ import annotations
@@ -22,6 +26,7 @@ import contextlib
 import json
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,24 +34,29 @@ import threading
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from multiprocessing import get_context
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 
-PARTS = ("ingest", "scans", "engine", "backfill", "single", "memory")
+PARTS = ("ingest", "backfill", "single", "memory", "engine", "scans")
 _LOOK_EVERY = 0.5  # seconds; looking costs some milliseconds itself
 
 
 @dataclass(frozen=True)
 class Cost:
-    """Of one process and its children: seconds of wall and CPU time, most resident memory of all at once in MB."""
+    """Of one process and its children: seconds of wall and CPU time, most resident memory of all at once in MB.
+
+    Attributes:
+        server: CPU seconds of the server that ran beside.
+    """
 
     wall: float
     cpu: float
     memory: float
+    server: float = 0.0
 
 
 def measured(command: list[str], environment: Mapping[str, str]) -> tuple[Cost, str]:
@@ -84,39 +94,75 @@ def _memory(pid: int) -> float:
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines():
             if line.startswith("Pss:"):
                 total += int(line.split()[1]) / 1024
-        for task in Path(f"/proc/{pid}/task").iterdir():
-            for child in (task / "children").read_text().split():
-                total += _memory(int(child))
+        for child in _children(pid):
+            total += _memory(child)
     return total
+
+
+class Server:
+    """The Prefect server of all commands; to be entered before prefect is imported."""
+
+    def __init__(self, stack: contextlib.ExitStack) -> None:
+        from flows.temporary_server import api
+
+        before, began = _children(os.getpid()), time.monotonic()
+        stack.enter_context(api())()
+        self.started = time.monotonic() - began
+        (self.pid,) = _children(os.getpid()) - before
+
+    def cpu(self) -> float:
+        """Seconds it and its threads have spent."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _children(pid: int) -> set[int]:
+    return {
+        int(child) for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()
+    }
 
 
 class Bench:
     """Commands on the notices of a folder, and their table of costs."""
 
-    def __init__(self, folder: Path, workers: int, environment: Mapping[str, str]) -> None:
-        self.folder, self.workers, self.environment = folder, workers, environment
-        print(f"{'what':44} {'documents':>9} {'wall s':>8} {'CPU s':>8} {'docs / s':>9} {'MB':>6}", flush=True)
+    def __init__(self, folder: Path, workers: int, server: Server) -> None:
+        self.folder, self.workers, self.server = folder, workers, server
+        self.environment = dict(os.environ)
+        self.results = folder / "results.jsonl"
+        titles = f"{'documents':>9} {'wall s':>8} {'CPU s':>8} {'server s':>8} {'docs / s':>9} {'MB':>6}"
+        print(f"{'what':44} {titles}", flush=True)
 
     def command(self, name: str, *arguments: str, documents: int, workers: int | None = None) -> Cost:
         every = [sys.executable, "-m", "flows", *arguments]
         if workers is not None:
             every += ["--workers", str(workers)]
-        cost, _ = measured(every, self.environment)
-        self.print(name, documents, cost)
-        return cost
+        return self.run(name, every, documents)[0]
 
     def pool(self, name: str, inbox: Path, workers: int, documents: int) -> Cost:
         """The same functions in a plain process pool, and the same load."""
         with tempfile.TemporaryDirectory(dir=self.folder) as warehouse:
-            arguments = [sys.executable, __file__, "--plain", str(inbox), warehouse, str(workers)]
-            cost, _ = measured(arguments, self.environment)
-        self.print(name, documents, cost)
-        return cost
+            return self.run(
+                name, [sys.executable, __file__, "--plain", str(inbox), warehouse, str(workers)], documents
+            )[0]
 
-    @staticmethod
-    def print(name: str, documents: int, cost: Cost) -> None:
+    def run(
+        self, name: str, command: list[str], documents: int, environment: Mapping[str, str] | None = None
+    ) -> tuple[Cost, str]:
+        before = self.server.cpu()
+        cost, said = measured(command, environment or self.environment)
+        cost = replace(cost, server=self.server.cpu() - before)
         pace = documents / cost.wall
-        print(f"{name:44} {documents:9} {cost.wall:8.1f} {cost.cpu:8.1f} {pace:9.1f} {cost.memory:6.0f}", flush=True)
+        numbers = f"{documents:9} {cost.wall:8.1f} {cost.cpu:8.1f} {cost.server:8.1f} {pace:9.1f} {cost.memory:6.0f}"
+        print(f"{name:44} {numbers}", flush=True)
+        with self.results.open("a") as results:
+            results.write(json.dumps({"what": name, "documents": documents, **asdict(cost)}) + "\n")
+        return cost, said
+
+    def say(self, line: str) -> None:
+        """A conclusion, for the screen and the results."""
+        print(line, flush=True)
+        with self.results.open("a") as results:
+            results.write(json.dumps({"told": line}) + "\n")
 
 
 def plain(inbox: Path, warehouse: Path, workers: int) -> None:
@@ -139,14 +185,19 @@ def plain(inbox: Path, warehouse: Path, workers: int) -> None:
 
 
 def make_digital(folder: Path, count: int) -> Path:
-    """A folder with so many notices."""
+    """A folder with the first `count` notices, links to those of `folder`/notices, where they are made once."""
     import notices
 
-    folder.mkdir(parents=True, exist_ok=True)
+    every, chosen = folder / "notices", folder / f"digital-{count}"
+    every.mkdir(parents=True, exist_ok=True)
+    chosen.mkdir(exist_ok=True)
     for number in range(count):
-        if not (folder / f"notice-{number:05}.pdf").exists():
-            notices.digital(number, folder)
-    return folder
+        name = f"notice-{number:05}.pdf"
+        if not (every / name).exists():
+            notices.digital(number, every)
+        if not (chosen / name).exists():
+            os.link(every / name, chosen / name)
+    return chosen
 
 
 def make_scans(folder: Path, pages: int) -> tuple[Path, int, int]:
@@ -172,73 +223,100 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=len(os.sched_getaffinity(0)))
     parser.add_argument("--small", type=int, help="notices of the comparisons of `engine` (default: all)")
     parser.add_argument("--folder", type=Path, help="where notices are kept and warehouses made")
-    parser.add_argument("--parts", default=",".join(PARTS[:-1]), help="which")
+    parser.add_argument("--parts", default=",".join(part for part in PARTS if part != "memory"), help="which")
     parser.add_argument("--plain", nargs=3, metavar=("INBOX", "WAREHOUSE", "WORKERS"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.plain:
         plain(Path(options.plain[0]), Path(options.plain[1]), int(options.plain[2]))
         return
-    with contextlib.ExitStack() as stack:
-        folder = options.folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="scale-")))
-        folder.mkdir(parents=True, exist_ok=True)
-        without = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
-        from flows.temporary_server import api
-
-        began = time.monotonic()
-        stack.enter_context(api())()
-        print(f"the server's own start: {time.monotonic() - began:.1f} s")
-        with tempfile.TemporaryDirectory(dir=folder) as warehouses:
-            run(options, folder, Path(warehouses), Bench(folder, options.workers, dict(os.environ)), without)
-
-
-def run(options: argparse.Namespace, folder: Path, warehouses: Path, bench: Bench, without: Mapping[str, str]) -> None:
     parts = options.parts.split(",")
     if unknown := set(parts) - set(PARTS):
         raise SystemExit(f"unknown parts {unknown}; there are {', '.join(PARTS)}")
-    count, workers = options.digital, options.workers
-    inbox = make_digital(folder / f"digital-{count}", count)
-    warehouse = warehouses / "digital"
-    at = ("--warehouse", str(warehouse), "--json")
-    whole = bench.command("ingest, digital", "ingest", str(inbox), *at, documents=count, workers=workers)
-    if "memory" in parts:
-        tenth = make_digital(folder / f"digital-{count // 10}", count // 10)
-        other = ("--warehouse", str(warehouses / "tenth"), "--json")
-        part = bench.command(
-            "ingest, a tenth of them", "ingest", str(tenth), *other, documents=count // 10, workers=workers
-        )
-        print(f"peak memory of the whole over a tenth: {whole.memory / part.memory:.2f}")
+    with contextlib.ExitStack() as stack:
+        folder = options.folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="scale-")))
+        folder.mkdir(parents=True, exist_ok=True)
+        make_digital(folder, options.digital)
+        without = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+        server = Server(stack)
+        print(f"the server's own start: {server.started:.1f} s, {server.cpu():.1f} CPU s")
+        run(options, parts, folder, Bench(folder, options.workers, server), without)
+
+
+def run(options: argparse.Namespace, parts: list[str], folder: Path, bench: Bench, without: Mapping[str, str]) -> None:
+    count = options.digital
+    warehouse = folder / f"warehouse-{count}"
+    if {"ingest", "memory"} & set(parts) or ({"backfill", "single"} & set(parts) and not warehouse.exists()):
+        whole = _ingest(bench, make_digital(folder, count), warehouse, count)
     if "backfill" in parts:
-        bench.command("backfill --all, rules only", "backfill", "--all", *at, documents=count, workers=workers)
+        at = ("--warehouse", str(warehouse), "--json")
+        cost = bench.command(
+            "backfill --all, rules only", "backfill", "--all", *at, documents=count, workers=bench.workers
+        )
+        bench.say(f"backfill: {count / cost.wall:.1f} documents a second with {bench.workers} workers")
     if "single" in parts:
         _single(bench, folder, warehouse, count, without)
-    scans = make_scans(folder / "scans", options.scans) if {"scans", "engine"} & set(parts) else None
-    if scans and "scans" in parts:
-        bench.command(
-            f"ingest, scans of {scans[2]} pages", "ingest", str(scans[0]), "--warehouse", str(warehouses / "scans"),
-            "--json", documents=scans[1], workers=workers,
-        )  # fmt: skip
-    if scans and "engine" in parts:
+    if "memory" in parts:
+        tenth = max(1, count // 10)
+        with tempfile.TemporaryDirectory(dir=folder) as other:
+            part = _ingest(bench, make_digital(folder, tenth), Path(other) / "warehouse", tenth)
+        bench.say(f"peak memory of {count} over that of {tenth}: {whole.memory / part.memory:.2f}")
+    if "engine" in parts:
         small = options.small or count
-        digital = make_digital(folder / f"digital-{small}", small)
-        for kind, files, documents in (("digital", digital, small), ("scans", scans[0], scans[1])):
-            _engine(bench, kind, files, documents, warehouses)
+        costs = _engine(bench, "digital", make_digital(folder, small), small)
+        few = max(1, small // 4)
+        fewer = _engine(bench, "digital", make_digital(folder, few), few, workers=(bench.workers,))
+        slopes = [(costs[kind] - fewer[kind]) / (small - few) for kind in ("pool", "command")]
+        starts = [fewer[kind] - slope * few for kind, slope in zip(("pool", "command"), slopes, strict=True)]
+        more = slopes[1] / slopes[0] - 1
+        bench.say(
+            f"digital: CPU {starts[0]:.1f} s + {slopes[0] * 1000:.1f} ms a document in the plain pool, "
+            f"{starts[1]:.1f} s + {slopes[1] * 1000:.1f} ms in the command ({more:+.1%} a document): "
+            f"{_at(options.digital, starts, slopes):+.1%} at {options.digital} documents"
+        )
+    if "scans" in parts:
+        inbox, files, pages = make_scans(folder / "scans", options.scans)
+        _engine(bench, f"scans ({pages} pages)", inbox, files)
 
 
-def _engine(bench: Bench, kind: str, inbox: Path, documents: int, warehouses: Path) -> None:
-    """The command against a plain pool, with one worker and with all."""
-    plain_costs, command_costs = {}, {}
-    for workers in sorted({1, bench.workers}):
-        plain_costs[workers] = bench.pool(f"{kind}, plain pool, {workers} workers", inbox, workers, documents)
-        at = ("--warehouse", str(warehouses / f"{kind}-{workers}"), "--json")
-        name = f"{kind}, command, {workers} workers"
-        command_costs[workers] = bench.command(name, "ingest", str(inbox), *at, documents=documents, workers=workers)
+def _at(documents: int, starts: list[float], slopes: list[float]) -> float:
+    pool, command = (start + slope * documents for start, slope in zip(starts, slopes, strict=True))
+    return command / pool - 1
+
+
+def _ingest(bench: Bench, inbox: Path, warehouse: Path, count: int) -> Cost:
+    shutil.rmtree(warehouse, ignore_errors=True)
+    try:
+        return bench.command(
+            "ingest, digital", "ingest", str(inbox), "--warehouse", str(warehouse), "--json",
+            documents=count, workers=bench.workers,
+        )  # fmt: skip
+    except BaseException:
+        shutil.rmtree(warehouse, ignore_errors=True)  # half of one is no warehouse to measure in
+        raise
+
+
+def _engine(
+    bench: Bench, kind: str, inbox: Path, documents: int, workers: tuple[int, ...] | None = None
+) -> dict[str, float]:
+    """The command against a plain pool, with one worker and with all; CPU seconds of both with all."""
+    pool, command = {}, {}
+    for count in workers or sorted({1, bench.workers}):
+        pool[count] = bench.pool(f"{kind}, plain pool, {count} workers", inbox, count, documents)
+        with tempfile.TemporaryDirectory(dir=bench.folder) as warehouse:
+            command[count] = bench.command(
+                f"{kind}, command, {count} workers", "ingest", str(inbox), "--warehouse", warehouse, "--json",
+                documents=documents, workers=count,
+            )  # fmt: skip
     most = bench.workers
-    cost = command_costs[most].cpu / plain_costs[most].cpu - 1
-    wall = command_costs[most].wall / plain_costs[most].wall - 1
-    print(f"{kind}: the engine costs {cost:+.1%} CPU, {wall:+.1%} wall with {most} workers")
-    if most > 1:
-        speeds = [costs[1].wall / costs[most].wall for costs in (command_costs, plain_costs)]
-        print(f"{kind}: {most} workers are {speeds[0]:.2f} times as fast as one, {speeds[1]:.2f} in the plain pool")
+    cpu, wall = command[most].cpu / pool[most].cpu - 1, command[most].wall / pool[most].wall - 1
+    bench.say(f"{kind}, {documents} documents: the engine costs {cpu:+.1%} CPU, {wall:+.1%} wall with {most} workers")
+    if len(command) > 1:
+        speeds = [costs[1].wall / costs[most].wall for costs in (command, pool)]
+        bench.say(
+            f"{kind}: {most} workers are {speeds[0]:.2f} times as fast as one, {speeds[1]:.2f} in the plain pool "
+            f"(ratio {speeds[0] / speeds[1]:.2f})"
+        )
+    return {"pool": pool[most].cpu, "command": command[most].cpu}
 
 
 def _single(bench: Bench, folder: Path, warehouse: Path, count: int, without: Mapping[str, str]) -> None:
@@ -247,15 +325,14 @@ def _single(bench: Bench, folder: Path, warehouse: Path, count: int, without: Ma
 
     new = folder / "new"
     new.mkdir(exist_ok=True)
-    at = ("--warehouse", str(warehouse), "--json")
+    known = int(time.time())  # of notices that no earlier run has put into this warehouse
     for number, (told, environment) in enumerate((("a server runs", bench.environment), ("no server runs", without))):
-        file = notices.digital(count + number, new)
-        cost, said = measured([sys.executable, "-m", "flows", "ingest", str(file), *at], environment)
+        file = notices.digital(known + number, new)
+        command = [sys.executable, "-m", "flows", "ingest", str(file), "--warehouse", str(warehouse), "--json"]
+        _, said = bench.run(f"ingest of one new file, {told}", command, 1, environment)
         assert json.loads(said)["files_new"] == 1
-        bench.print(f"ingest of one new file, {told}", 1, cost)
-    two = next(file for file in sorted(new.parent.glob("digital-*/*.pdf")) if len(pypdfium2.PdfDocument(file)) == 2)
-    cost, _ = measured([sys.executable, "-m", "flows", "read", str(two)], without)
-    bench.print("read of a two-page file", 1, cost)
+    two = next(file for file in sorted((folder / "notices").glob("*.pdf")) if len(pypdfium2.PdfDocument(file)) == 2)
+    bench.run("read of a two-page file", [sys.executable, "-m", "flows", "read", str(two)], 1, without)
 
 
 if __name__ == "__main__":
