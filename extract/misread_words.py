@@ -16,6 +16,12 @@ _MISREAD = re.compile(
     r"|k(?<!\wk)(?:[yýỷỹỵ] h[oọóòỏ]p|ỳ h[oóòỏ]p)(?= )"
 )
 _RIGHT = {4: "điều", 5: "khoản", 6: "kỳ họp"}  # by length, since a mended text is as long as it was
+# A total of a table: `tống` means to escort, and none of these nouns can follow it.
+_TOTAL = re.compile(
+    r"(?<!\w)(?P<first>t)(?P<letter>[ốồôóòơớờỗộ])(?P<last>ng)(?= (?:số|cộng|thu|chi|mức|vốn|kinh phí|giá trị|diện tích|"
+    r"sản lượng|dự toán|nguồn|hợp|chiều dài|dân số)(?!\w))",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=64)  # each grammar mends the text of a passage for itself
@@ -25,3 +31,11 @@ def with_right_marks(folded: str) -> str:
     Matches `điêu 146`, `kỷ họp thứ 31`; not `khoán 10`, `điếu` without a number.
     """
     return _MISREAD.sub(lambda found: _RIGHT[len(found[0])], folded)
+
+
+def with_right_total(name: str) -> str:
+    """The name of a row or column of a scanned table with a misread `tổng` mended: `Tống cộng`, `TỐNG THU`.
+
+    Not `tống đạt`, `Tống Văn Thu`.
+    """
+    return _TOTAL.sub(lambda found: found[1] + ("Ổ" if found[2].isupper() else "ổ") + found[3], name)

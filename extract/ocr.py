@@ -20,6 +20,8 @@ from typing import Any, cast
 import cv2
 import numpy as np
 
+from extract.cell_ink import without_cell_specks
+from extract.cell_words import mark_of_dots, read_alike, roman_of_strokes, with_better_marks
 from extract.dashes import with_dashes
 from extract.number_cells import Cell, column_of, is_sure, number_columns, settled
 from extract.number_checks import is_mark, is_odd, without_gaps
@@ -111,6 +113,8 @@ class Engine:
             cells: of ruled tables. Each is read by itself: page reading joins what stands in different columns and
                 drops lone digits.
         """
+        if cells:
+            grey = without_cell_specks(grey, dpi, cells)
         scaled, scaled_dpi = at_resolution(grey, dpi, _OCR_DPI)
         in_cells, numbers = self._cells(scaled, scaled_dpi, cells)
         lines = self._lines(_without(cells, scaled, scaled_dpi) if cells else scaled, scaled_dpi) + in_cells
@@ -142,18 +146,49 @@ class Engine:
                 if number is None and words and is_mark(words[0].text):
                     continue  # `?` for a figure: as good as not read
             if number is None:
-                read += lines
+                read += self._words_of(lines, grey, dpi, box)
             else:
                 settled.append([number])
         return read, settled
+
+    def _words_of(self, lines: list[list[OcrWord]], grey: Image, dpi: int, box: Strip) -> list[list[OcrWord]]:
+        """The lines of a cell with what the other model, or the shape of the print, tells of their words."""
+        words = [word for line in lines for word in line]
+        part = _ink_of(grey, box)
+        if len(words) < 2:
+            read = words[0].text if words else ""
+            if (known := roman_of_strokes(read, part) or mark_of_dots(part, dpi)) is not None:
+                size = words[0].size if words else 0.0
+                x0, top, x1, bottom = (edge * 72 / dpi for edge in box)
+                return [[OcrWord(known, x0, top, x1, bottom, _SURE, size or bottom - top)]]
+            unsure = len(words) == 1 and words[0].confidence < _ODD and not any(map(str.isdigit, read))
+            if unsure and (share := self._share_sign(grey, dpi, box)) is not None:
+                return [[share]]
+        if self._line is None or not any(ch.isalpha() for word in words for ch in word.text):
+            return lines
+        mode = self._tesserocr.PSM.SINGLE_LINE if len(lines) == 1 else self._tesserocr.PSM.SINGLE_BLOCK
+        self._line.SetPageSegMode(mode)
+        again = self._part(self._line, grey, dpi, box)
+        self._line.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE)
+        if len(again) != len(lines):
+            return again if read_alike(lines, again) else lines
+        return [with_better_marks(line, other) for line, other in zip(lines, again, strict=True)]
+
+    def _share_sign(self, grey: Image, dpi: int, box: Strip) -> OcrWord | None:
+        """A `%` alone in its cell, which reads as a letter unless only figures are looked for; None if it is none."""
+        found = []
+        for api in filter(None, (self._page, self._line)):
+            with self._figures_only(api):
+                found.append([word for line in self._part(api, grey, dpi, box) for word in line])
+        alike = all(len(words) == 1 and words[0].text == "%" for words in found)
+        return found[0][0] if alike else None
 
     def _settled(self, word: OcrWord | None, grey: Image, dpi: int, box: Strip) -> OcrWord | None:
         """What a cell in a column of numbers holds, if the page reading left it open; None if it did not.
 
         `B`, `25118` and `Bữ` are read again by both models, as figures only.
         """
-        left, top, right, bottom = box
-        shape = measured(grey[max(0, top - 1) : bottom + 1, max(0, left - 1) : right + 1])
+        shape = measured(_ink_of(grey, box))
         if word is not None and is_sure(word, shape):
             return None
         scaled = at_resolution(grey, dpi, _THIRD_DPI)
@@ -287,6 +322,11 @@ def _mended(text: str) -> str:
     """NFC without blanks, and without the Icelandic letter that the models put for or beside a Đ (`QĐÐ`, `QÐ`)."""
     joined = "".join(text.split())
     return unicodedata.normalize("NFC", joined).replace("ĐÐ", "Đ").replace("ÐĐ", "Đ").replace("Ð", "Đ")
+
+
+def _ink_of(grey: Image, box: Strip) -> Image:
+    left, top, right, bottom = box
+    return grey[max(0, top - 1) : bottom + 1, max(0, left - 1) : right + 1]
 
 
 def _without(cells: Sequence[Cell], grey: Image, dpi: int) -> Image:

@@ -14,7 +14,7 @@ Image = npt.NDArray[np.uint8]
 _HARDLY_PRINT = 0.004
 # How sharply columns alternate against rows. Print alone has less than half in its own direction, 2.6 and more in the
 # other one; ruled tables that lie askew have 0.2 to 1.5 upright, 1.4 and more sideways.
-_SURELY_UPRIGHT, _SIDEWAYS = 0.6, 1.2
+_SURELY_UPRIGHT, _SIDEWAYS = 0.6, 1.4
 # Pixels of a page 1000 long: longer than any stroke of print.
 _RULE_RUN = (1, 35)
 # For a first look at the skew one pixel of ink of so many will do.

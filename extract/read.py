@@ -35,6 +35,8 @@ OcrMode = Literal["auto", "always", "never"]
 # The modules whose code decides what is read; the language rules are not among them.
 _READING_MODULES = (
     "blobs",
+    "cell_ink",
+    "cell_words",
     "dashes",
     "number_cells",
     "number_checks",

@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from extract.folding import fold, unmarked
+from extract.misread_words import with_right_total
 from extract.reading import Box
 from extract.table_grid import Grid
 from extract.zones import PrintLine
@@ -30,6 +31,9 @@ NUMBER = re.compile(r"[-+−–]?\s?\d[\d.,]*(?: \d{3})*(?:,\d+)?\s?[%‰]?")
 YEAR = re.compile(r"(?:19|20)\d\d")
 # `(1)`, `1`, `A`, `(5)=(4)/(3)`, `6=5/4` in the row that numbers the columns.
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-ZĐa-zđ]|[IVX]{1,4})\)?(?:\s*[=:]\s*[\d()+\-*/:x%.,\s]+)?")
+# `q)`, `@)`, `Œ)`, `@)=(4)/(3)`: misread numbers of columns
+_BRACKETED = re.compile(r"^[^\s()]{0,2}\)(?:\s*=.*)?$")
+_MISREAD_LEAST = 2
 _COUNTING = re.compile(r"(?:số )?(?:tt|stt|thứ tự)\.?")
 
 
@@ -48,6 +52,15 @@ class PrintedCell:
     @cached_property
     def text(self) -> str:
         return " ".join(line.text for line in self.lines)
+
+    @cached_property
+    def ocr(self) -> bool:
+        return any(line.ocr for line in self.lines)
+
+    @cached_property
+    def name(self) -> str:
+        """The text as the name of a row or column, with a total that OCR misread put right."""
+        return with_right_total(self.text) if self.ocr else self.text
 
 
 @dataclass(frozen=True)
@@ -172,8 +185,13 @@ def _is_lower_level(table: PrintedTable, row: int) -> bool:
 
 def numbers_columns(table: PrintedTable, row: int) -> bool:
     """Whether a row counts the columns: `A`, `B`, `(1)`, `(2)`, `(3)=(2)/(1)`."""
-    texts = [cell.text for cell in table.starting(row) if cell.text]
-    if len(texts) < max(2, table.n_cols - 1) or not all(map(_COLUMN_NUMBER.fullmatch, texts)):
+    cells = [cell for cell in table.starting(row) if cell.text]
+    texts = [cell.text for cell in cells if _COLUMN_NUMBER.fullmatch(cell.text)]
+    if any(cell.ocr for cell in cells) and len(texts) < len(cells):
+        # `q)`, `@)`, `(3)`, `(4)`: brackets around a digit read badly
+        read = [text for text in texts if re.search(r"\d", text)]
+        return len(read) >= _MISREAD_LEAST and all(cell.text in texts or _BRACKETED.search(cell.text) for cell in cells)
+    if len(texts) < max(2, table.n_cols - 1) or len(texts) < len(cells):
         return False
     counted = [int(found[0]) for text in texts if (found := re.search(r"\d+", text))]
     return len(counted) > 0 and counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] <= 2

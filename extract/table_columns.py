@@ -27,6 +27,9 @@ Role = Literal["label", "name", "unit", "code", "note", "period", "value", "text
 _MOST = 0.6
 
 _LABEL = re.compile(r"(?:số ?)?(?:tt|stt|thứ ?tự)\.?")
+_SHORT_HEADER = 6
+_ROW_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVXHl]{1,5}|[A-HĐa-zđ])[.)]?|[-–+*•]")
+_FIRST_LABEL = re.compile(r"(?:0?1|I|l|A|a)[.)]?")
 _UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính|đv)\.?(?: ?\([^()]*\))?")
 # `Mã số`, `Số hiệu`, `Số điện thoại`, `Năm sinh`; not `Số văn bản` (a count), `Mã hàng xuất khẩu (tấn)`
 _CODE = re.compile(
@@ -188,6 +191,8 @@ def _role(header: Sequence[PrintedCell], body: Sequence[PrintedCell]) -> Role:
     texts = [cell.text for cell in body]
     if _LABEL.fullmatch(last) or _LABEL.fullmatch(last.replace(" ", "")):  # `ST T`: too narrow for its word
         return "label"
+    if header and all(cell.ocr for cell in header) and len(last) <= _SHORT_HEADER and _counts(texts):
+        return "label"  # `+r`, `ST TE`: a narrow header misread over rows that count
     if _UNIT.fullmatch(last) and (last != "đơn vị" or _share(texts, _is_unit) >= _MOST):
         return "unit"
     if _misread(header) and _share(texts, _is_unit) == 1:
@@ -202,6 +207,11 @@ def _role(header: Sequence[PrintedCell], body: Sequence[PrintedCell]) -> Role:
     if _share(texts, is_number) >= _MOST and years < _MOST:
         return "value"
     return "text"
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    """Whether a column numbers the rows: labels only, beginning with `1`, `I`, `A` or the like."""
+    return len(texts) > 1 and all(map(_ROW_LABEL.fullmatch, texts)) and _FIRST_LABEL.fullmatch(texts[0]) is not None
 
 
 def _misread(header: Sequence[PrintedCell]) -> bool:
@@ -239,12 +249,12 @@ def _name_columns(roles: list[Role], bodies: Sequence[Sequence[PrintedCell]]) ->
 def _column(role: Role, header: Sequence[PrintedCell], things: Mapping[tuple[int, int], str]) -> Column:
     if not header:
         return Column(role, None)
-    text = " / ".join(cell.text for cell in header)
+    text = " / ".join(cell.name for cell in header)
     if role != "value":
         return Column(role, text)
     if _misread(header):
         return Column(role, text, lends=False, doubtful=True)
-    levels = [cell.text for cell in header]
+    levels = [cell.name for cell in header]
     folded = fold(text)
     compares = _compared(folded)
     unit = next((found for level in reversed(levels) if (found := unit_in(level))), None)
@@ -350,11 +360,11 @@ def _naming(headers: Sequence[Sequence[PrintedCell]]) -> dict[tuple[int, int], s
     for cells in headers:
         for above, cell in zip((None, *cells), cells, strict=False):
             place = (cell.row, cell.column)
-            if words := _thing(cell.text):
+            if words := _thing(cell.name):
                 out[place] = words
                 named_under.add(above)
-            elif _is_bare(cell.text):
-                bare[place] = (above, cell.text)
+            elif _is_bare(cell.name):
+                bare[place] = (above, cell.name)
     out.update((place, text) for place, (above, text) in bare.items() if above in named_under)
     return out
 

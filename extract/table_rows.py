@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.folding import fold
 from extract.mentions import PeriodExpr
@@ -30,6 +31,8 @@ _PLACE = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+"
     r"(?=[A-ZĐÀ-Ỹ0-9])[^,;:()]+"
 )
+# `11`, of which OCR left out the dot
+_JOINED = re.compile(r"(\d)(\d)")
 # Rank of a row without a label among those with one.
 _UNNUMBERED = 9
 # Ranks of labels that give a hierarchy, lowest number outermost.
@@ -78,6 +81,7 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
     period_column = next((k for k, role in enumerate(roles) if role == "period"), None)
     place_column = next((k for k in names if _PLACES.fullmatch(fold(columns[k].header or ""))), None)
     of_places = place_column is not None and place_column == names[-1]
+    misread = _misread_labels(table, label_column) if label_column is not None else {}
     above: list[tuple[int, str]] = []
     lines: list[_Line] = []
     out: dict[int, Row] = {}
@@ -94,11 +98,11 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
             continue
         printed = [table.places[row, k] for k in names]
         name_cells = [cell for k, cell in enumerate(printed) if cell.text and cell not in printed[:k]]
-        full = " - ".join(cell.text for cell in name_cells) or None
+        full = " - ".join(cell.name for cell in name_cells) or None
         label = table.places[row, label_column].text if label_column is not None else ""
         if label_column is not None and table.places[row, label_column] in name_cells:
             label = ""
-        rank, stripped = _rank(full or "", label.strip() or None)
+        rank, stripped = _rank(full or "", misread.get(row, label.strip()) or None)
         name = stripped or None
         total = name is not None and _TOTAL.fullmatch(fold(name)) is not None
         among = _AMONG.match(fold(name)) if name is not None and rank is None else None
@@ -164,6 +168,22 @@ def totals_of(lines: Sequence[_Line]) -> dict[int, int]:
         elif whole is not None:
             out[line.row] = whole
         above.append(line)
+    return out
+
+
+def _misread_labels(table: PrintedTable, column: int) -> dict[int, str]:
+    """What labels of a scan must be by those that follow, by row: the print stays as it was read.
+
+    `1`, `1`, `2` is `I`, `1`, `2`; `1`, `11`, `1.2` is `1`, `1.1`, `1.2`.
+    """
+    cells = [table.places[row, column] for row in range(table.header_rows, table.n_rows)]
+    labels = [(cell.row, cell.text.strip(" .)"), cell.ocr) for cell in cells if cell.text]
+    out: dict[int, str] = {}
+    for (row, label, ocr), (_, following, _) in pairwise(labels):
+        if ocr and label == "1" == following:
+            out[row] = "I"
+        elif ocr and (found := _JOINED.fullmatch(label)) and following == f"{found[1]}.{int(found[2]) + 1}":
+            out[row] = f"{found[1]}.{found[2]}"
     return out
 
 

@@ -1,0 +1,109 @@
+"""Words in the cells of scanned tables: what two readings of one cell come to, and numerals that are strokes only.
+
+A cell of two words has no line around it that tells a model what to expect: the smaller one reads `Tống cộng` for
+`Tổng cộng` and `H` for II. The larger one sees marks better, the smaller one letters.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from extract.folding import unmarked
+from extract.ocr_words import OcrWord
+from extract.page_image import Image
+
+_INK = 150
+# The larger model's reading counts from here; below, it guesses.
+_LIKELY = 0.4
+_UNSURE, _SURE = 0.75, 0.9
+# What `II` and `III` are read as: `H`, `IH`, `1I`, `"`.
+_STROKES = re.compile(r"[IHl1|i!\"'”“]{1,4}")
+# Inches: a dot of 14 point print, and from one to the next.
+_DOT, _DOT_STEP = 0.035, 0.09
+# Shares of the height: strokes with serifs are 0.2 to 0.45 wide and `I` 0.5 apart, `1` 0.75.
+_TALL, _NARROW, _NEAR = 0.8, 0.5, 0.62
+
+
+def with_better_marks(first: Sequence[OcrWord], second: Sequence[OcrWord]) -> list[OcrWord]:
+    """The first reading of a line with the marks, capitals and blanks of the second, where both read the same letters.
+
+    `Tống cộng` and `Tổng cộng`, `Ytế` and `Y tế`. Words with digits stay, words that differ in letters only give way
+    to one that is read surely where they are not (`hệ`, `hộ`).
+    """
+    a, b = ([_bare(word.text) for word in line] for line in (first, second))
+    out: list[OcrWord] = []
+    for tag, a0, a1, b0, b1 in difflib.SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        ours, theirs = first[a0:a1], second[b0:b1]
+        if len(ours) == len(theirs):
+            out += [_better(word, other) for word, other in zip(ours, theirs, strict=True)]
+        elif tag != "equal" and _bare("".join(w.text for w in ours)) == "".join(b[b0:b1]) and not _has_digit(ours):
+            out += theirs if all(word.confidence >= _LIKELY for word in theirs) else ours
+        else:
+            out += ours
+    return out
+
+
+def read_alike(first: Sequence[Sequence[OcrWord]], second: Sequence[Sequence[OcrWord]]) -> bool:
+    """Whether two readings of a cell have the same letters, whatever lines they part them into."""
+    one, other = ("".join(_bare(word.text) for line in lines for word in line) for lines in (first, second))
+    return one == other
+
+
+def _better(word: OcrWord, other: OcrWord) -> OcrWord:
+    if _has_digit((word, other)):
+        return word
+    if word.text == other.text:
+        return replace(word, confidence=max(word.confidence, other.confidence))
+    if _bare(word.text) == _bare(other.text):
+        return replace(word, text=other.text, confidence=other.confidence) if other.confidence >= _LIKELY else word
+    if word.confidence < _UNSURE and other.confidence >= _SURE:
+        return replace(word, text=other.text, confidence=other.confidence)
+    return word
+
+
+def _has_digit(words: Sequence[OcrWord]) -> bool:
+    return any(ch.isdigit() for word in words for ch in word.text)
+
+
+def _bare(text: str) -> str:
+    return unmarked(text).lower()
+
+
+def roman_of_strokes(text: str, part: Image) -> str | None:
+    """`II`, `III` where a cell with such a label was read as `H`, `IH`; None if its print is something else.
+
+    Args:
+        part: cut of the page around the ink of the cell, grey, at the page's own resolution.
+    """
+    if _STROKES.fullmatch(text) is None:
+        return None
+    ink = cv2.threshold(part, _INK, 1, cv2.THRESH_BINARY_INV)[1]
+    _count, _labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    boxes = sorted(tuple(int(edge) for edge in box[:4]) for box in stats[1:])
+    if not 2 <= len(boxes) <= 3:
+        return None
+    height = max(box[3] for box in boxes)
+    strokes = all(tall >= _TALL * height and across <= _NARROW * height for _, _, across, tall in boxes)
+    middles = [x + across / 2 for x, _, across, _ in boxes]
+    near = bool((np.diff(middles) <= _NEAR * height).all())
+    return "I" * len(boxes) if strokes and near else None
+
+
+def mark_of_dots(part: Image, dpi: int) -> str | None:
+    """`…` where the print of a cell is three dots on one level, which no model reads; None if it is something else."""
+    ink = cv2.threshold(part, _INK, 1, cv2.THRESH_BINARY_INV)[1]
+    _count, _labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    boxes = sorted(tuple(int(edge) for edge in box[:4]) for box in stats[1:])
+    most = dpi * _DOT
+    if len(boxes) != 3 or any(max(box[2:]) > most for box in boxes):
+        return None
+    steps = np.diff([x + across / 2 for x, _, across, _ in boxes])
+    tops = [top for _, top, _, _ in boxes]
+    even = abs(steps[0] - steps[1]) <= 0.3 * max(steps) and max(steps) <= dpi * _DOT_STEP
+    return "…" if even and max(tops) - min(tops) <= most / 2 else None
