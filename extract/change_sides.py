@@ -9,6 +9,7 @@ from typing import Literal
 from extract.clauses import Sentence
 from extract.mentions import Quantity
 
+_FROM = re.compile(r"(?:^|[\s,(])từ(?: mức| khoảng| hơn| trên| gần| dưới| chỉ)* $")
 _FROM_TO = re.compile(
     r"(?:[^,;.]{0,40}?[ ,])?(?:lên|xuống|còn|tăng lên|giảm còn|xuống còn|lên thành|đến|tới|thành)"
     r"(?: mức| đạt| còn| hơn| trên| gần| khoảng| dưới)* ?"
@@ -24,11 +25,13 @@ def change_sides(s: Sentence) -> dict[int, Literal["from", "to"]]:
     A first value may stand alone, the second before it: `đạt 58,3%, giảm từ 74,1%`.
     """
     sides: dict[int, Literal["from", "to"]] = {}
+    if s.folded.find("từ", s.start, s.end) < 0:
+        return sides
     for index in range(len(s.quantities) - 1):
         first, second = s.quantities[index], s.quantities[index + 1]
         between = s.folded[first.end : second.start]
         head = s.folded[max(s.start, first.start - 24) : first.start]
-        if not re.search(r"(?:^|[\s,(])từ(?: mức| khoảng| hơn| trên| gần| dưới| chỉ)* $", head) or index in sides:
+        if not _FROM.search(head) or index in sides:
             continue
         link = _FROM_TO.fullmatch(between.lstrip() if not between.startswith(" ") else between[1:])
         if link and (

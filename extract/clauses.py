@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.mentions import BaseExpr, FigureMention, PeriodExpr, Quantity
+from extract.places import places_in
+from extract.tokens import Tokens, lex
 from extract.words import Word, words_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -20,6 +22,7 @@ PRICE = re.compile(
     r"\(?(?:tính )?(?:theo )?(?:giá (?P<current>hiện hành|thực tế)|(?:giá )?(?:so sánh|cố định|"
     r"ss)(?: năm)? (?P<year>(?:19|20)\d\d))\)?"
 )
+_PRICE_WORDS = ("giá", "so sánh", "cố định", "ss ")  # one of them stands in every match
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,11 @@ class Sentence:
     Attributes:
         holes: spans that name no indicator (periods, bases, footnote calls, brackets without a figure), sorted.
         words: in order; a hole is one word.
+        word_starts: where each of them begins.
         brackets: spans of brackets that hold figures, sorted.
+        tokens: of the whole passage.
+        places: spans of the places it names, sorted.
+        priced: whether it names the prices that a sum is in.
     """
 
     text: str
@@ -41,19 +48,26 @@ class Sentence:
     bases: Sequence[BaseExpr]
     holes: tuple[tuple[int, int], ...]
     words: tuple[Word, ...]
-    brackets: tuple[tuple[int, int], ...] = ()
+    word_starts: tuple[int, ...]
+    brackets: tuple[tuple[int, int], ...]
+    tokens: Tokens
+    places: tuple[tuple[int, int], ...]
+    priced: bool
 
     def word_at(self, offset: int) -> int:
         """Index of the first word that begins at or after `offset`."""
-        return bisect_left(self.words, offset, key=_start_of)
+        return bisect_left(self.word_starts, offset)
+
+    def said(self, start: int, end: int) -> frozenset[str]:
+        """The words, numbers and marks that begin between two offsets, so that a pattern of others is not searched."""
+        starts = self.tokens.starts
+        return frozenset(self.tokens.keys[bisect_left(starts, start) : bisect_left(starts, end)])
 
     def bracket_of(self, offset: int) -> tuple[int, int] | None:
         """The bracket with figures around `offset`, None if it stands in none."""
+        if not self.brackets:
+            return None
         return next((b for b in self.brackets if b[0] <= offset < b[1]), None)
-
-
-def _start_of(word: Word) -> int:
-    return word.start
 
 
 def sentence_of(
@@ -69,8 +83,24 @@ def sentence_of(
     """The sentence `text[start:end]` with what was found in it; `notes` are calls of footnotes."""
     named = [(p.start, p.end) for p in periods] + [(b.start, b.end) for b in bases] + list(notes)
     holes, brackets = _holes(folded, start, end, quantities, named)
-    words = words_of(folded, start, end, holes)
-    return Sentence(text, folded, start, end, quantities, periods, bases, holes, words, brackets)
+    tokens = lex(folded)
+    words = words_of(tokens, start, end, holes)
+    return Sentence(
+        text,
+        folded,
+        start,
+        end,
+        quantities,
+        periods,
+        bases,
+        holes,
+        words,
+        tuple([word.start for word in words]),
+        brackets,
+        tokens,
+        tuple(places_in(text, start, end)),
+        any(word in folded for word in _PRICE_WORDS) and PRICE.search(folded, start, end) is not None,
+    )
 
 
 def _holes(
@@ -120,12 +150,15 @@ def clause_start(s: Sentence, at: int) -> int:
 
 def part_start(s: Sentence, at: int) -> int:
     """Start of the part between commas (or in brackets) that `at` stands in."""
-    start = clause_start(s, at)
-    for match in re.finditer(r",\s|\s\(", s.folded[start:at]):
-        position = clause_start(s, at) + match.end()
+    clause = start = clause_start(s, at)
+    for match in _PART_OPENS.finditer(s.folded, clause, at):
+        position = match.end()
         if not any(a < position <= b for a, b in s.holes):
             start = position
     return start
+
+
+_PART_OPENS = re.compile(r",\s|\s\(")
 
 
 def clause_end(s: Sentence, at: int) -> int:

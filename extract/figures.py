@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Literal, TypeVar
 
@@ -141,6 +141,7 @@ def _bind_sentence(
         end = min(clause_end(s, quantity.end), next_start)
         before = s.folded[max(clause, after_previous) : quantity.start]
         after = s.folded[quantity.end : s.end]
+        near = s.said(max(clause, after_previous), quantity.start)
         plan = PLAN_AFTER_NUMBER.match(s.folded, quantity.end)
         if side is not None and index and sides.get(index - 1) == "from" and side == "to":
             quantity = carry_unit(quantity, s.quantities[index - 1])
@@ -161,10 +162,11 @@ def _bind_sentence(
             and quantity.value < 1
             and quantity.value_text[1] == quantity.end,
             s.folded.startswith("gấp", quantity.start),
+            near,
         )
         if name and source == "local" and (changed := wording.OBJECT_CHANGE.fullmatch(name.lower())):
             name = name[changed.start("object") :]
-            if reading.verb is None and not re.search(r"(?:còn|xuống|lên|đạt|thành)[^,;]{0,14}$", before):
+            if reading.verb is None and not _TO_LEVEL.search(before):
                 reading = wording.object_change(changed["verb"], quantity.unit, name.lower())
         measure, direction = reading.measure, reading.direction
         if quantity.value < 0 and measure == "share":
@@ -184,7 +186,9 @@ def _bind_sentence(
         growth_per_year = quantity.per == "year" and quantity.unit in ("%", "pp", "‰")
         own_part = s.folded[part : quantity.start]
         change = measure == "change"
-        aggregation = wording.aggregation_of(own_part, s.folded[s.start : quantity.start], change, growth_per_year)
+        aggregation = wording.aggregation_of(
+            own_part, s.folded[s.start : quantity.start], near, change, growth_per_year
+        )
         if growth_per_year and change:
             quantity = replace(quantity, per=None)
         flags = quantity.flags + (reading.flags if side is None else ())
@@ -194,8 +198,9 @@ def _bind_sentence(
         if quantity.unit == "1" and quantity.unit_text is None and quantity.value.denominator == 1 and name:
             quantity = _unit_from_name(quantity, name)
         status = wording.status_of(
-            s.folded[part : quantity.start],
+            own_part,
             s.folded[s.start : quantity.start],
+            s.said(s.start, quantity.start),
             plans_above,
             base is not None and base.kind == "plan",
         )
@@ -209,8 +214,9 @@ def _bind_sentence(
             period, period_source, period_text = told[0], "document", told[1]
         asked = task is not None
         status = wording.status_of_a_task(status, asked, side == "from" and (asked or not plans_above), measure, after)
-        quantity = _per_from_words(quantity, s.folded[part : quantity.start], measure)
-        price = _price_basis(s.folded, part, min(s.end, quantity.end + 60), quantity)
+        if not near.isdisjoint(_EACH_WORDS):
+            quantity = _per_from_words(quantity, own_part, measure)
+        price = _price_basis(s.folded, part, min(s.end, quantity.end + 60)) if s.priced else None
         where, where_source = _place(s, quantity, part)
         figures.append(
             FigureMention(
@@ -218,7 +224,7 @@ def _bind_sentence(
                 sentence=(s.start, s.end),
                 indicator=name,
                 indicator_source=source,
-                bound=wording.bound_of(s.folded[part : quantity.start], after),
+                bound=wording.bound_of(own_part, after, near),
                 measure=measure,
                 direction=direction,
                 change_side=side,
@@ -241,6 +247,8 @@ def _bind_sentence(
     return with_parts(s, share_bases(s, figures), offset)
 
 
+# `tăng tỷ lệ che phủ |lên| 42%`: the level that a change led to
+_TO_LEVEL = re.compile(r"(?:còn|xuống|lên|đạt|thành)[^,;]{0,14}$")
 # `|Trong tháng|, đón 410.000 lượt khách`, `|Lũy kế| đón 4,36 triệu lượt`: which of the title's periods it is.
 _MONTH_OF_TITLE = re.compile(r"(?<![^\W_])(?:trong tháng|tháng này|trong quý|quý này)(?! [0-9iv])(?![^\W_])")
 _MONTHS_OF_TITLE = re.compile(r"(?<![^\W_])(?:l[ũu]y kế|luỹ kế|tính chung|cộng dồn|từ đầu năm)(?![^\W_])")
@@ -248,13 +256,16 @@ _MONTHS_OF_TITLE = re.compile(r"(?<![^\W_])(?:l[ũu]y kế|luỹ kế|tính chun
 
 def _period_of_title(s: Sentence, quantity: Quantity, subject: str) -> tuple[PeriodExpr, str] | None:
     """The period of the document's title that the words before a number point at; None if they point at none or two."""
+    told = [p for p in title_periods(subject) if p[0].unit in ("months", "month", "quarter")]
+    if not told:
+        return None
     before = s.folded[s.start : quantity.start]
     month = max((m.start() for m in _MONTH_OF_TITLE.finditer(before)), default=-1)
     months = max((m.start() for m in _MONTHS_OF_TITLE.finditer(before)), default=-1)
     if month == months:
         return None
     units = ("months",) if months > month else ("month", "quarter")
-    found = [p for p in title_periods(subject) if p[0].unit in units]
+    found = [p for p in told if p[0].unit in units]
     return found[0] if len(found) == 1 else None
 
 
@@ -291,22 +302,23 @@ def _unit_from_name(quantity: Quantity, name: str) -> Quantity:
 def _per_from_words(quantity: Quantity, part: str, measure: str) -> Quantity:
     """`Mỗi năm tạo việc làm cho 15.000 lao động`: per year. Not `cây hằng năm 125.340 ha`."""
     if quantity.per is None and measure == "level" and quantity.unit not in ("%", "pp", "times", "rank", "point"):
-        every = re.match(
-            r"[\W_]*(?:và |bình quân |trung bình |trong đó,? )?(?:mỗi|hằng|hàng|một) (?P<unit>năm|tháng|quý)(?![^\W_])",
-            part,
-        )
-        if every:
+        if every := _EVERY.match(part):
             return replace(quantity, per={"năm": "year", "tháng": "month", "quý": "quarter"}[every["unit"]])
         if (each := _EACH.match(part)) and (unit := _noun_unit(each["noun"])):
             return replace(quantity, per=unit)
     return quantity
 
 
+# `|Mỗi năm| tạo việc làm cho 15.000 lao động`
+_EVERY = re.compile(
+    r"[\W_]*(?:và |bình quân |trung bình |trong đó,? )?(?:mỗi|hằng|hàng|một) (?P<unit>năm|tháng|quý)(?![^\W_])"
+)
 # `|mỗi dự án| 60 tỷ đồng`, `|bình quân mỗi xã| đạt 16,8 tiêu chí`, `|Mỗi tổ| có từ 5 đến 9 thành viên`
 _EACH = re.compile(
     r"[\W_]*(?:và |với |kinh phí |mức hỗ trợ |hỗ trợ |bình quân |trung bình |trong đó,? )*(?:mỗi|bình quân một) "
     r"(?P<noun>(?:[^\W\d_]+ ){1,7})"
 )
+_EACH_WORDS = frozenset(("mỗi", "hằng", "hàng", "một"))  # one of them stands in every match of these two
 
 
 def _noun_unit(words: str) -> str | None:
@@ -318,7 +330,7 @@ def _noun_unit(words: str) -> str | None:
     return None
 
 
-def _price_basis(folded: str, start: int, end: int, quantity: Quantity) -> str | None:
+def _price_basis(folded: str, start: int, end: int) -> str | None:
     for match in PRICE.finditer(folded, start, end):
         if match["current"]:
             return "current"
@@ -330,7 +342,10 @@ def _price_basis(folded: str, start: int, end: int, quantity: Quantity) -> str |
 def _place(
     s: Sentence, quantity: Quantity, part: int
 ) -> tuple[tuple[int, int] | None, Literal["local", "carried"] | None]:
-    found = max(places_in(s.text, s.start, quantity.start), default=None)  # the last one before the number
+    places: Iterable[tuple[int, int]] = s.places
+    if any(start < quantity.start < end for start, end in places):
+        places = places_in(s.text, s.start, quantity.start)  # a number in words ends it
+    found = max((place for place in places if place[1] <= quantity.start), default=None)  # the last one before it
     if found is None:
         return None, None
     return found, "local" if found[0] >= part else "carried"

@@ -27,6 +27,8 @@ def with_parts(s: Sentence, figures: list[FigureMention], offset: int) -> list[F
     Args:
         offset: index of the first of them among the figures of the passage.
     """
+    if len(figures) < 2:
+        return figures  # no total, or no part of it
     out = list(figures)
     for start, end in _lists(s):
         total = _total(s, out, start, end)
@@ -41,7 +43,8 @@ def with_parts(s: Sentence, figures: list[FigureMention], offset: int) -> list[F
 def _lists(s: Sentence) -> list[tuple[int, int]]:
     """Start and end of every list of parts; the inner one of two before the outer."""
     found = []
-    for match in _OPENS.finditer(s.folded, s.start, s.end):
+    opens = s.folded.find("gồm", s.start, s.end) >= 0 or s.folded.find("trong đó", s.start, s.end) >= 0
+    for match in _OPENS.finditer(s.folded, s.start, s.end) if opens else ():
         bracket = s.bracket_of(match.start())
         end = s.folded.find(";", match.end(), s.end) if not match["colon"] else -1
         found.append((match.end(), bracket[1] if bracket else end if end >= 0 else s.end))

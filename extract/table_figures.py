@@ -294,7 +294,7 @@ class _Reader:
     ) -> tuple[Measure, Direction | None, tuple[str, ...]]:
         if column.compares is not None:
             return column.compares, column.direction if quantity.value >= 0 else None, ()
-        read = wording.measure_of("", "", quantity.unit, (name or "").lower(), False, False, False)
+        read = wording.measure_of("", "", quantity.unit, (name or "").lower(), False, False, False, frozenset())
         return read.measure, read.direction, read.flags
 
 

@@ -28,6 +28,8 @@ def period_of(
         clause, end: bounds of its clause.
         after_previous: end of what belongs to the figure before.
     """
+    if not s.periods:
+        return None, None
     own = [p for p in s.periods if not (_in_base(s, p) or _is_plan_year(s, p) or _is_deadline(s, p))]
     own = [p for p in own if not (_is_enclosed(s, p, quantity) or _dates_an_act(s, p, quantity) or _dates_prices(s, p))]
     own = [p for p in own if not _is_of_a_former_value(s, p, quantity)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from extract.anchors import first_words
 from extract.folding import fold
 from extract.mentions import Bound, Direction, Measure
 
@@ -26,67 +27,62 @@ _ADVERB = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BoundPattern:
-    """Words right before a number that bound it."""
-
-    name: str
-    bound: Bound
-    pattern: re.Pattern[str]
-
-
 # Nouns that end in `độ`, which alone says `about` (`độ 50 hộ`): `nhiệt độ từ 25`, `mật độ 450 người/km2`.
 _DEGREES = [
     f"{noun} độ"
     for noun in "nhiệt mật tốc mức tiến chế trình cường biên nồng quá góc thái hạn niên vĩ kinh áp hành chiều".split()
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class BoundPattern:
+    """Words right before a number that bound it.
+
+    Attributes:
+        wordings: alternatives parted by `|`; the pattern has them where it says `WORDINGS`.
+    """
+
+    bound: Bound
+    wordings: str
+    pattern: str
+
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self.pattern.replace("WORDINGS", f"{_B}(?:{self.wordings})"))
+
+
 _BOUNDS = (
     # `không dưới 90%`, `ít nhất 90%`, `tối thiểu`, `không thấp hơn`; before `dưới`, `thấp hơn`
     BoundPattern(
         "at_least",
-        "at_least",
-        re.compile(
-            _B + r"(?:ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|ít nhất là|tối thiểu là)(?: (?:đạt|"
-            r"có|từ|là|khoảng|còn))? $"
-        ),
+        "ít nhất|tối thiểu|không dưới|không thấp hơn|không ít hơn|ít nhất là|tối thiểu là",
+        r"WORDINGS(?: (?:đạt|có|từ|là|khoảng|còn))? $",
     ),
     # `không quá 3%`, `tối đa 50 triệu`, `cao nhất là`
     BoundPattern(
         "at_most",
-        "at_most",
-        re.compile(
-            _B + r"(?:không quá|tối đa|không vượt quá|nhiều nhất|không cao hơn|tối đa là|không vượt)(?: (?:là|còn|"
-            r"đến))? $"
-        ),
+        "không quá|tối đa|không vượt quá|nhiều nhất|không cao hơn|tối đa là|không vượt",
+        r"WORDINGS(?: (?:là|còn|đến))? $",
     ),
-    # `trên 70%`, `hơn 5 tỷ`; not `cao hơn 5%` (a difference), `trên địa bàn`
+    # `trên 70%`, `lớn hơn 5 tỷ`; not `trên địa bàn`
+    BoundPattern("more_than", "trên|vượt trên|nhiều hơn con số|trên mức|lớn hơn", r"WORDINGS $"),
+    # `hơn 5 tỷ`; not `cao hơn 5%` (a difference)
     BoundPattern(
         "more_than",
-        "more_than",
-        re.compile(
-            r"(?:" + _B + r"(?:trên|vượt trên|nhiều hơn con số|trên mức|lớn hơn)|"
-            r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!sớm )(?<!chậm )" + _B + r"hơn) $"
-        ),
+        "hơn",
+        r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )(?<!kém )(?<!sớm )(?<!chậm )WORDINGS $",
     ),
     # `dưới 2%`; not `không dưới`, `trên dưới 100 hộ` (about)
-    BoundPattern(
-        "less_than",
-        "less_than",
-        re.compile(r"(?<!trên )" + _B + r"(?:dưới|chưa đến|chưa tới|chưa đầy|nhỏ hơn|thấp hơn mức)(?: mức)? $"),
-    ),
+    BoundPattern("less_than", "dưới|chưa đến|chưa tới|chưa đầy|nhỏ hơn|thấp hơn mức", r"(?<!trên )WORDINGS(?: mức)? $"),
     # `khoảng`, `gần`, `xấp xỉ`; not `ước` (an estimate)
     BoundPattern(
         "approx",
-        "approx",
-        re.compile(
-            _B
-            + r"(?:khoảng|gần|ngót|xấp xỉ|chừng|độ(?<!"
-            + ")(?<!".join(_DEGREES)
-            + r")|khoảng từ|gần như|ước khoảng|khoảng trên|trên dưới|"
-            r"tương đương khoảng)(?: (?:từ|là|đạt))? $"
-        ),
+        f"khoảng|gần|ngót|xấp xỉ|chừng|độ(?<!{')(?<!'.join(_DEGREES)})|khoảng từ|gần như|ước khoảng|khoảng trên|"
+        "trên dưới|tương đương khoảng",
+        r"WORDINGS(?: (?:từ|là|đạt))? $",
     ),
 )
+# In this order, each with its first words: most figures have none of them before, and then nothing is searched.
+_BOUND_RULES = [(rule.bound, rule.compiled(), first_words(rule.wordings)) for rule in _BOUNDS]
 _AT_LEAST_AFTER = re.compile(r" ?(?:[^\W\d]+ ){0,3}?trở lên")
 _AT_MOST_AFTER = re.compile(r" ?(?:[^\W\d]+ ){0,3}?trở xuống")
 
@@ -94,24 +90,30 @@ _AT_MOST_AFTER = re.compile(r" ?(?:[^\W\d]+ ){0,3}?trở xuống")
 _LAST_WORDS = 40  # letters before a number in which all words of a bound stand
 
 
-def bound_of(before: str, after: str) -> Bound:
-    """The bound worded around a number; `exact` where none is."""
-    if _AT_LEAST_AFTER.match(after):
-        return "at_least"
-    if _AT_MOST_AFTER.match(after):
-        return "at_most"
+def bound_of(before: str, after: str, said: frozenset[str]) -> Bound:
+    """The bound worded around a number; `exact` where none is.
+
+    Args:
+        said: the words of `before`, or more.
+    """
+    if "trở " in after:
+        if _AT_LEAST_AFTER.match(after):
+            return "at_least"
+        if _AT_MOST_AFTER.match(after):
+            return "at_most"
     last_words = max(0, len(before) - _LAST_WORDS)
-    for rule in _BOUNDS:
-        if rule.pattern.search(before, last_words):
-            return rule.bound
+    for bound, pattern, words in _BOUND_RULES:
+        if not words.isdisjoint(said) and pattern.search(before, last_words):
+            return bound
     return "exact"
 
 
-_UP = r"(?:tăng trưởng|tăng thêm|tăng|vượt|cao hơn|nhiều hơn|lớn hơn|nâng thêm|bổ sung thêm|dài hơn|cải thiện)"
-_DOWN = (
-    r"(?:cắt giảm|tiết giảm|kéo giảm|giảm thêm|giảm|hụt|thấp hơn|ít hơn|nhỏ hơn|rút ngắn|bớt|kém hơn|tụt|hạ|thu hẹp|"
-    r"sụt giảm|kém)"
+_UPWARDS = "tăng trưởng|tăng thêm|tăng|vượt|cao hơn|nhiều hơn|lớn hơn|nâng thêm|bổ sung thêm|dài hơn|cải thiện"
+_DOWNWARDS = (
+    "cắt giảm|tiết giảm|kéo giảm|giảm thêm|giảm|hụt|thấp hơn|ít hơn|nhỏ hơn|rút ngắn|bớt|kém hơn|tụt|hạ|thu hẹp|"
+    "sụt giảm|kém"
 )
+_UP, _DOWN = f"(?:{_UPWARDS})", f"(?:{_DOWNWARDS})"
 # A plan may stand between verb and number (`vượt kế hoạch 5%`); other objects are read by OBJECT_CHANGE.
 _PLAN_OBJECT = (
     r"(?: (?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?: (?:năm(?: \d{4})?|giao|"
@@ -119,10 +121,9 @@ _PLAN_OBJECT = (
 )
 _BASE_OBJECT = r"(?: so với [^,;.]{3,45}?)?"
 # `cao hơn bình quân chung của tỉnh 5,2 điểm phần trăm`: what it is compared with stands between.
-COMPARED = re.compile(
-    rf"{_B}(?P<verb>cao hơn|thấp hơn|nhiều hơn|ít hơn|"
-    rf"lớn hơn)(?: so với)? (?P<entity>[^,;.0-9]{{4,50}}?)(?: {_ADVERB})* $"
-)
+_COMPARING = "cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn"
+_CHANGE_WORDS = first_words("|".join((_UPWARDS, _DOWNWARDS, _COMPARING)))
+COMPARED = re.compile(rf"{_B}(?P<verb>{_COMPARING})(?: so với)? (?P<entity>[^,;.0-9]{{4,50}}?)(?: {_ADVERB})* $")
 _CHANGE = re.compile(rf"{_B}(?<!không )(?P<verb>{_UP}|{_DOWN}){_PLAN_OBJECT}{_BASE_OBJECT}(?: {_ADVERB})* $")
 # `tăng lên 75%`, `giảm còn 2%`, `giảm xuống 5%`: the number is the new level, not the change.
 _NEW_LEVEL = re.compile(
@@ -171,7 +172,14 @@ def direction_of(verb: str) -> Direction:
 
 
 def measure_of(
-    before: str, after: str, unit: str | None, indicator: str, plan_follows: bool, fraction: bool, worded_multiple: bool
+    before: str,
+    after: str,
+    unit: str | None,
+    indicator: str,
+    plan_follows: bool,
+    fraction: bool,
+    worded_multiple: bool,
+    said: frozenset[str],
 ) -> Reading:
     """Measure and direction of a number.
 
@@ -183,14 +191,13 @@ def measure_of(
         plan_follows: `kế hoạch`, `dự toán` stands right after the number.
         fraction: the number is a fraction (`một nửa`, `2/3`).
         worded_multiple: the quantity itself says `gấp` (`gấp đôi`).
+        said: the words of `before`.
     """
     if before.endswith("+"):
         return Reading("change", "increase", "change")  # `đạt 612 nghìn tấn (|+|5,1%)`
-    change = _CHANGE.search(before)
-    if _NEW_LEVEL.search(before):
-        change = None
-    elif change is None:
-        change = COMPARED.search(before)
+    change = None
+    if not said.isdisjoint(_CHANGE_WORDS) and not _NEW_LEVEL.search(before):
+        change = _CHANGE.search(before) or COMPARED.search(before)
     if change and change["verb"] in ("lớn hơn", "nhỏ hơn") and unit not in _RELATIVE_UNITS and "so với" not in after:
         change = None  # `vốn |lớn hơn| 100 tỷ đồng`: a bound
     if unit == "rank":
@@ -238,12 +245,15 @@ def _is_rate(indicator: str) -> bool:
     return _RATE_NAME.search(indicator) is not None
 
 
-_ESTIMATED = re.compile(_B + r"(?:ước|dự ước|ước tính|ước đạt|ước thực hiện|ước khoảng)(?![^\W_])")
+# A pattern whose first words are not said is not searched; they are taken from the same alternatives.
+_ESTIMATES = "ước|dự ước|ước tính|ước đạt|ước thực hiện|ước khoảng"
+_ESTIMATED, _ESTIMATED_WORDS = re.compile(_B + rf"(?:{_ESTIMATES})(?![^\W_])"), first_words(_ESTIMATES)
 # What is yet to be, whatever it is measured against: `phấn đấu giải ngân 95% kế hoạch`.
-_INTENDED = re.compile(
-    _B + r"(?:phấn đấu|dự kiến|quyết tâm|đặt mục tiêu|sẽ|cần đạt|phải đạt|chủ trương đầu tư|định hướng|dự báo|"
-    r"yêu cầu(?= (?:các|sở|ubnd|ủy ban|chủ tịch|giám đốc|thủ trưởng|bí thư|huyện|đạt|phải)))(?![^\W_])"
+_INTENTIONS = (
+    "phấn đấu|dự kiến|quyết tâm|đặt mục tiêu|sẽ|cần đạt|phải đạt|chủ trương đầu tư|định hướng|dự báo|"
+    "yêu cầu(?= (?:các|sở|ubnd|ủy ban|chủ tịch|giám đốc|thủ trưởng|bí thư|huyện|đạt|phải))"
 )
+_INTENDED, _INTENDED_WORDS = re.compile(_B + rf"(?:{_INTENTIONS})(?![^\W_])"), first_words(_INTENTIONS)
 # A plan's own numbers: `Nghị quyết đề ra thu 5 tỷ`, `Kế hoạch năm 2026: GRDP tăng 8%`, `giao thu nội địa là 9 tỷ`; not
 # `45 nhiệm vụ đề ra`, `Chương trình mục tiêu quốc gia`, `60% kế hoạch vốn Thủ tướng Chính phủ giao`.
 _SET = re.compile(
@@ -303,28 +313,34 @@ _OWN_PLAN = re.compile(
     r"\W*(?:kế hoạch|chỉ tiêu|mục tiêu|nghị quyết|kh|nq)(?: (?:là|tăng|giảm|đạt|giao|năm|đề ra|cả năm|trên|"
     r"dưới|từ))*\s*"
 )
-_DONE = re.compile(_B + r"(?:đã|vừa) (?!có|được giao)[^\W\d]")  # `đã giải ngân 9.400 tỷ đồng` of a planned sum
-_PAST = re.compile(_B + r"(?:đã|so với cùng kỳ|kết quả|đạt được)(?![^\W_])")
+# `đã giải ngân 9.400 tỷ đồng` of a planned sum
+_DONE, _DONE_WORDS = re.compile(_B + r"(?:đã|vừa) (?!có|được giao)[^\W\d]"), first_words("đã|vừa")
+_PASTS = "đã|so với cùng kỳ|kết quả|đạt được"
+_PAST, _PAST_WORDS = re.compile(_B + rf"(?:{_PASTS})(?![^\W_])"), first_words(_PASTS)
 
 
-def status_of(own_clause: str, sentence_before: str, plans_above: bool, base_plan: bool) -> Status:
+def status_of(
+    own_clause: str, sentence_before: str, said: frozenset[str], plans_above: bool, base_plan: bool
+) -> Status:
     """`estimated` only where the figure's own clause says so; `planned` for targets and planned sizes.
 
     Args:
         own_clause: folded text between the commas around the number, up to it.
         sentence_before: folded sentence up to the number.
+        said: its words.
         plans_above: what stands above the passage says so.
         base_plan: the figure is measured against a plan, so the word `kế hoạch` makes it no target.
     """
-    if _ESTIMATED.search(own_clause):
+    if not _ESTIMATED_WORDS.isdisjoint(said) and _ESTIMATED.search(own_clause):
         return "estimated"
-    if _INTENDED.search(own_clause) or _OWN_PLAN.fullmatch(own_clause):
+    intended = not _INTENDED_WORDS.isdisjoint(said)
+    if (intended and _INTENDED.search(own_clause)) or _OWN_PLAN.fullmatch(own_clause):
         return "planned"
-    if _DONE.search(own_clause):
+    if not _DONE_WORDS.isdisjoint(said) and _DONE.search(own_clause):
         return "actual"
-    if _INTENDED.search(sentence_before) or (not base_plan and _SET.search(sentence_before)):
+    if (intended and _INTENDED.search(sentence_before)) or (not base_plan and _SET.search(sentence_before)):
         return "planned"
-    told = _PAST.search(sentence_before) is not None
+    told = not _PAST_WORDS.isdisjoint(said) and _PAST.search(sentence_before) is not None
     if not told and _ORDER.match(sentence_before) and not base_plan:
         return "planned"
     if not told and plans_above:
@@ -350,27 +366,37 @@ def status_of_a_task(status: Status, asked: bool, left: bool, measure: Measure, 
     """
     if left:
         return "actual"
+    if not asked:
+        return status
     fact = _IS_SO.match(after) is not None
-    if status == "actual" and asked and measure == "level" and not fact:
+    if status == "actual" and measure == "level" and not fact:
         return "planned"
-    return "actual" if status == "planned" and asked and fact else status
+    return "actual" if status == "planned" and fact else status
 
 
 _PER_YEAR = re.compile(
     r"(?:bình quân|trung bình)(?: chung)? (?:mỗi năm|hằng năm|hàng năm|một năm|1 năm|năm)|"
     r"(?:mỗi năm|hằng năm|hàng năm)(?![^\W_])"
 )
-_AVERAGE = re.compile(_B + r"(?:bình quân|trung bình)(?![^\W_])")
+_AVERAGES = "bình quân|trung bình"
+_AVERAGE, _AVERAGE_WORDS = re.compile(_B + rf"(?:{_AVERAGES})(?![^\W_])"), first_words(_AVERAGES)
+_SPAN_OF_YEARS = re.compile(r"giai đoạn|thời kỳ")
+_ADDED_UP = re.compile(r"(?:lũy|luỹ|luỹ) (?:kế|tiến)|cộng dồn")
 
 
-def aggregation_of(own_clause: str, sentence_before: str, change: bool, growth_per_year: bool) -> Aggregation | None:
-    """`annual_average` for `%/năm` and `bình quân mỗi năm`, `average` for `bình quân`, `cumulative` for `lũy kế`."""
+def aggregation_of(
+    own_clause: str, sentence_before: str, said: frozenset[str], change: bool, growth_per_year: bool
+) -> Aggregation | None:
+    """`annual_average` for `%/năm` and `bình quân mỗi năm`, `average` for `bình quân`, `cumulative` for `lũy kế`.
+
+    Args:
+        said: the words of `own_clause`, or more.
+    """
+    average = not _AVERAGE_WORDS.isdisjoint(said) and _AVERAGE.search(own_clause) is not None
     if change and (growth_per_year or _PER_YEAR.search(own_clause)):
         return "annual_average"
-    if change and _AVERAGE.search(own_clause) and re.search(r"giai đoạn|thời kỳ", own_clause):
+    if change and average and _SPAN_OF_YEARS.search(own_clause):
         return "annual_average"
-    if re.search(r"(?:lũy|luỹ|luỹ) (?:kế|tiến)|cộng dồn", sentence_before):
+    if _ADDED_UP.search(sentence_before):
         return "cumulative"
-    if _AVERAGE.search(own_clause):
-        return "average"
-    return None
+    return "average" if average else None

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-_Part = TypeVar("_Part")
+from extract.tokens import TokenKind, Tokens, lex
 
-_WORD = re.compile(r"(?P<number>[0-9]+(?:[.,][0-9]+)*)|(?P<word>[^\W\d_]+)|(?P<mark>[^\s])")
+_Part = TypeVar("_Part")
 
 
 class Word(NamedTuple):
@@ -20,27 +20,38 @@ class Word(NamedTuple):
         start, end: offsets in the passage.
     """
 
-    kind: Literal["word", "number", "mark", "hole"]
+    kind: TokenKind | Literal["hole"]
     key: str
     start: int
     end: int
 
 
-def words_of(folded: str, start: int, end: int, holes: Sequence[tuple[int, int]]) -> tuple[Word, ...]:
+def words_of(tokens: Tokens, start: int, end: int, holes: Sequence[tuple[int, int]]) -> tuple[Word, ...]:
     """The words of `folded[start:end]`, in order; each hole is one word.
 
     Args:
+        tokens: of the folded text.
         holes: sorted, not overlapping.
     """
     words: list[Word] = []
     at = start
     for first, last in (*holes, (end, end)):
-        for match in _WORD.finditer(folded, at, max(at, min(first, end))):
-            words.append(Word(match.lastgroup, match[0], *match.span()))  # type: ignore[arg-type]
+        words += _between(tokens, at, min(first, end))
         if first < last <= end:
             words.append(Word("hole", "", first, last))
         at = max(at, last)
     return tuple(words)
+
+
+def _between(tokens: Tokens, start: int, end: int) -> list[Word]:
+    first = bisect_left(tokens.starts, start, 0, tokens.count)
+    last = bisect_left(tokens.starts, end, first, tokens.count)
+    if (first and tokens.ends[first - 1] > start) or (first < last and tokens.ends[last - 1] > end):
+        cut = lex(tokens.folded[start:end])  # a hole begins or ends inside a token: `các ngành|1|2`
+        shifted = [[at + start for at in places] for places in (cut.starts, cut.ends)]
+        return list(map(Word, cut.kinds, cut.keys, *shifted))[: cut.count]
+    own = slice(first, last)
+    return list(map(Word, tokens.kinds[own], tokens.keys[own], tokens.starts[own], tokens.ends[own]))
 
 
 class Wordings(Generic[_Part]):
