@@ -132,7 +132,7 @@ def _holes(
 
 
 # `(hệ số ICOR)`, `(GRDP)` belong to the name they stand after; `(theo báo cáo của Sở)`, `(năm 2020)` do not.
-_ABBREVIATES = re.compile(r"\([^()\d]{1,14}\)|\((?:hệ số|chỉ số|viết tắt)[^()\d]*\)")
+_ABBREVIATES = re.compile(r"\([^()\d\s]{1,12}(?: [^()\d\s]{1,8})?\)|\((?:hệ số|chỉ số|viết tắt)[^()\d]*\)")
 
 
 def clause_start(s: Sentence, at: int) -> int:

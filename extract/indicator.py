@@ -56,12 +56,14 @@ class Name:
     Attributes:
         subject: the phrase left of the number that it, or the figure it is carried from, was named by.
         verb: what was done with what is counted (`ban hành`), None if nothing.
+        owner: who or what has the counted (`Mô hình “…”`), where it is no body that acts.
     """
 
     text: str | None
     source: BindingSource | None
     subject: Subject | None = None
     verb: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,8 @@ def name_of(
         phrase = _before_colon(s, place.start - 1, figures)
         if phrase and phrase.lower() not in known.BARE_STATISTICS and not _counts_itself(s, quantity, phrase):
             return Name(phrase, "lead_in")
+    if quantity.denominator and _counts_a_share(s, quantity, figures):
+        return Name(figures[-1].indicator, "carried", names[-1].subject)
     if subject is None and (enclosed := _before_bracket(s, quantity, place)):
         return Name(enclosed.text, "local", enclosed)
     done = _ONLY_DONE.search(before) if quantity.unit in _OF - {"%", "‰", "pp"} and place.index else None
@@ -139,6 +143,15 @@ def name_of(
         found = _counted(s, quantity, place, named, figures, before)
         if found:
             return found
+    if (
+        named
+        and named.only_acts
+        and not counted
+        and (opens_item := _AFTER_COLON.search(s.folded[s.start : named.start]))
+    ):
+        phrase = _before_colon(s, s.start + opens_item.start(), figures)
+        if phrase and _is_sum(phrase):
+            return Name(phrase, "lead_in")  # `|Chi đầu tư phát triển|: giải ngân 3.757 tỷ đồng`
     if named and not (named.agent and counted):
         part = quantity.unit in _OF or (quantity.unit == "1" and quantity.value < 1)
         what = _right(s, quantity, place) if named.only_acts and not named.copula and part else None
@@ -167,6 +180,8 @@ def name_of(
 
 # `Mưa lớn |làm| 420 ha lúa bị ngập`: what befell it is the name, not what did it
 _CAUSES = re.compile(r"(?<![^\W_])(?:làm|khiến)(?: cho)?(?: hơn| gần| trên| khoảng)? $")
+_AFTER_COLON = re.compile(r": (?:đã )?(?:thực hiện )?$")
+_LEVELS = ("cấp ", "khối ", "tuyến ", "khu vực ", "nhóm ")  # `là 2.372 (|cấp tỉnh| 1.946 TTHC, |cấp xã| 426 TTHC)`
 # `đóng góp 8.900 ngày công |và| 4,6 tỷ đồng`
 _AND = re.compile(r"\s*và(?: trên| gần| hơn| khoảng)* ")
 # `thi công 3 ca, |hoàn thành| 18 km tuyến chính`: a part that is nothing but its verb
@@ -187,11 +202,17 @@ def _counts_itself(s: Sentence, quantity: Quantity, before: str) -> bool:
 
 
 def told_apart(s: Sentence, figures: Sequence[FigureMention], names: Sequence[Name]) -> dict[int, str]:
-    """Names that need their verb, by index: `rà soát 77 văn bản, xử lý 12 văn bản` counts two things by one noun."""
+    """Names that need their verb or owner, by index, since one noun counts two things.
+
+    `rà soát 77 văn bản, xử lý 12 văn bản`; `mô hình “A” thực hiện 25 hồ sơ; mô hình “B” thực hiện 34 hồ sơ`
+    """
     verbs: dict[str, set[str | None]] = {}
+    owners: dict[str, set[str]] = {}
     for name in names:
         if name.text and name.source == "local" and name.verb:
             verbs.setdefault(name.text.lower(), set()).add(name.verb.lower())
+        if name.text and name.owner:
+            owners.setdefault(name.text.lower(), set()).add(name.owner.lower())
     told: dict[int, str] = {}
     for index, name in enumerate(names):
         if not name.text:
@@ -200,7 +221,21 @@ def told_apart(s: Sentence, figures: Sequence[FigureMention], names: Sequence[Na
             told[index] = told[index - 1]
         elif name.verb and name.source == "local" and len(verbs[name.text.lower()]) > 1:
             told[index] = f"{name.verb} {name.text}"
+        elif name.owner and len(owners[name.text.lower()]) > 1:
+            told[index] = name.owner
     return told
+
+
+def _counts_a_share(s: Sentence, quantity: Quantity, figures: Sequence[FigureMention]) -> bool:
+    """`tỷ lệ hồ sơ trực tuyến đạt 90,58% (|419.218/462.814 hồ sơ|)`: the counts of the share before the bracket."""
+    bracket = s.bracket_of(quantity.start)
+    return (
+        bracket is not None
+        and bool(figures)
+        and figures[-1].quantity.unit == "%"
+        and figures[-1].quantity.end + 1 == bracket[0]
+        and s.folded[bracket[0] + 1 : quantity.start].strip() in ("", "tương ứng", "tương đương")
+    )
 
 
 def _before_bracket(s: Sentence, quantity: Quantity, place: Place) -> Subject | None:
@@ -260,6 +295,8 @@ def _counted(
 ) -> Name | None:
     """The counted thing, unless its noun says less than the subject or the verb."""
     noun_start = quantity.unit_text[0] if quantity.unit_text else quantity.end
+    holder = subject if subject and subject.here else None
+    body = holder if holder and holder.agent and not holder.linked else None
     if subject and subject.agent:
         subject = None  # `|tỉnh| giảm 5 sở`, `|Ngân hàng| cho 14 lượt hộ nghèo vay vốn`
     if quantity.per is not None:
@@ -277,7 +314,8 @@ def _counted(
         given = False  # `kiểm tra việc chấp hành mệnh lệnh của |18 nhà máy|`
     if noun and subject and subject.acts and not vague and before.endswith("đối với "):
         return Name(f"{subject.text} {noun}", "local", subject)  # `xử lý |đối với| 303 văn bản`
-    if noun is None or (subject and (change or (given and (vague or not (subject.only_acts or subject.statistic))))):
+    acts = subject is not None and subject.acts and not subject.only_acts and not subject.statistic
+    if noun is None or (subject and (change or (given and (vague or acts)))):
         return None
     words = noun.lower().split()
     if subject and vague and not _EXISTS.search(before):
@@ -287,14 +325,20 @@ def _counted(
     bare = len(noun) <= quantity.end - noun_start
     if verb and ((bare and len(words) == 1) or (len(words) == 2 and words[0] in known.CLASSIFIERS)):
         return Name(f"{verb} {noun}", "local")
+    if bare and body and not verb and s.bracket_of(quantity.start):
+        return Name(f"{noun} {body.text}", "local")  # `420 TTHC (|Công an tỉnh| 167 TTHC; |Kho bạc| 11 TTHC)`
+    if bare and holder and holder.text.lower().startswith(f"{noun.lower()} ") and not change:
+        return Name(holder.text, "local", subject)  # `|Đơn vị sự nghiệp thuộc Chi cục| có 01 đơn vị`
     if bare and subject and not verb and not subject.linked and not subject.agent and subject.here:
         if words[0] in subject.text.lower().split():
             return Name(subject.text, "local", subject)
-        if not subject.acts and _same_thing(s, noun, figures):
+        level = subject.text.lower().startswith(_LEVELS)
+        if not subject.acts and (level or _same_thing(s, noun, figures)):
             return Name(f"{noun} {subject.text}", "local")  # `9 TTHC (|cấp tỉnh| 05 TTHC`
         acts = subject.acts or len(subject.text.split()) <= 2  # `|đánh số| 8.640 cây`
         return Name(f"{subject.text} {noun}" if acts else noun, "local")
-    return Name(noun, "local", subject if given else None, verb)
+    owner = subject.text if subject and bare and subject.here and not (subject.acts or given or change) else None
+    return Name(noun, "local", subject if given else None, verb, owner)
 
 
 def _verb_before(s: Sentence, start: int, end: int) -> str | None:
@@ -305,6 +349,12 @@ def _verb_before(s: Sentence, start: int, end: int) -> str | None:
     while at > low:
         if length := action_before(words, at, low):
             first = at - length
+            while (
+                first - 1 > low
+                and words[first - 1].key in (",", "và")
+                and (more := action_before(words, first - 1, low))
+            ):
+                first -= 1 + more  # `|sửa đổi, bổ sung| 338 TTHC`
             if s.text[words[first].start].isupper() and first > low:
                 return None
             last = at + (at < high and words[at].key == "mới")  # `|thành lập mới| 512 doanh nghiệp`
@@ -397,6 +447,11 @@ def _colon(s: Sentence, quantity: Quantity) -> int:
     while colon >= 0 and (bracket := s.bracket_of(colon)) and bracket != s.bracket_of(quantity.start):
         colon = s.folded.rfind(": ", s.start, bracket[0])
     return colon
+
+
+def _is_sum(phrase: str) -> bool:
+    """`Chi đầu tư phát triển`, `Thu nội địa`, `Vốn ODA`; not `Kết quả`."""
+    return phrase.lower().startswith(("chi ", "thu ", "vốn ", "nguồn vốn ", "kinh phí ", "dự toán "))
 
 
 def _before_colon(s: Sentence, colon: int, figures: Sequence[FigureMention]) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from extract.clauses import Sentence
 from extract.knowledge import naming_words as known
 from extract.knowledge.counted_nouns import COUNTS
-from extract.subjects import action_at, phrase_text
+from extract.subjects import action_at, acts_at, phrase_text
 from extract.words import Word, Wordings, wordings
 
 _COUNT_ENDS = Wordings(dict.fromkeys(known.COUNT_ENDS, True) | dict.fromkeys(known.COUNT_ENDS_NOT, False))
@@ -118,6 +118,12 @@ def _mark(words: tuple[Word, ...], first: int, at: int, limit: int) -> int:
     return 0
 
 
+def _acts(words: tuple[Word, ...], at: int, limit: int) -> bool:
+    """Whether a body and what it does begin here: `28 Nghị định về phân cấp, |tỉnh chỉ đạo|`."""
+    agent = _AGENTS.starting(words, at, limit)
+    return agent is not None and acts_at(words, at + agent[1], limit)
+
+
 def _leads_to_number(words: tuple[Word, ...], at: int, limit: int) -> bool:
     """Whether the words from `at` on are those of the next number: `05 TTHC, |cấp xã| 04 TTHC`."""
     while at < limit and words[at].kind == "word" and words[at].key not in ("và", "với", "cho", "của"):
@@ -127,7 +133,8 @@ def _leads_to_number(words: tuple[Word, ...], at: int, limit: int) -> bool:
 
 def _joined_noun(words: tuple[Word, ...], first: int, at: int, limit: int) -> int:
     """`công chức|, viên chức`, `văn bản chỉ đạo|, điều hành;`, `của Hội đồng nhân dân|, Ủy ban nhân dân tỉnh`."""
-    if _ASIDE.starting(words, at + 1, len(words)):
+    passive = any(word.key in ("được", "bị") for word in words[first:at])  # `đã được các cơ quan, đơn vị xử lý`
+    if _ASIDE.starting(words, at + 1, len(words)) or (not passive and _acts(words, at + 1, limit)):
         return 0
     if (noun := _NOUNS.starting(words, at + 1, limit)) and not _leads_to_number(words, at + 1, limit):
         return 1 + noun[1]
@@ -138,8 +145,11 @@ def _joined_noun(words: tuple[Word, ...], first: int, at: int, limit: int) -> in
     acts = action_at(words, at + 1, limit) > 0 and not action_at(words, first, at)  # `góp vốn|, mua cổ phần|.`
     if acts or words[at + 1].key in _DONE:
         return 0
+    if _COUNT_ENDS.starting(words, at + 1, limit):
+        return 0
     stop = at + 1
-    while stop < len(words) and words[stop].kind == "word" and stop - at <= 3:
+    while stop < len(words) and words[stop].kind == "word" and words[stop].key != "và" and stop - at <= 3:
         stop += 1
-    ended = stop == len(words) or words[stop].key in (",", ";", ".", ")")
+    # `các giải nhất|, nhì, ba và khuyến khích|`, `03 tỉnh Lâm Đồng|, Đắk Nông| (cũ)`
+    ended = stop == len(words) or words[stop].kind == "hole" or words[stop].key in (",", ";", ".", "(", ")", "và")
     return stop - at if ended and stop - at <= 3 else 0

@@ -150,6 +150,11 @@ def action_at(words: tuple[Word, ...], at: int, highest: int) -> int:
     return found[1] if found and found[0] else 0
 
 
+def acts_at(words: tuple[Word, ...], at: int, highest: int) -> bool:
+    """Whether a verb, or what stands before one (`đã`, `chỉ đạo`), begins at word `at`."""
+    return action_at(words, at, highest) > 0 or _AUXILIARIES.starting(words, at, highest) is not None
+
+
 def action_before(words: tuple[Word, ...], at: int, lowest: int) -> int:
     """Number of words of the verb that ends before word `at`; 0 if none does."""
     found = _ACTIONS.ending(words, at, lowest)

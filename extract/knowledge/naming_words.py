@@ -123,7 +123,7 @@ STATISTICS: frozenset[str] = _set(
 NO_STATISTIC: frozenset[str] = _set(
     "số hóa|thu hút|thu hồi|thu thập|thu được|thu giữ|thu gom|thu hoạch|chi bộ|chi nhánh|chi tiết|chi cục|chi hội|"
     "chi đoàn|chi ủy|chi trả|tổng kết|tổng hợp|tổng cục|tổng công ty|nguồn gốc|giá đỡ|giải ngân|độ tuổi|vốn có|"
-    "vốn dĩ|mức phạt|nguồn nhân lực|nguồn lao động"
+    "vốn dĩ|mức phạt|thuế tỉnh|thuế thành phố|thuế khu vực|thuế cơ sở|nguồn nhân lực|nguồn lao động"
 )
 BARE_STATISTICS: frozenset[str] = _set(
     "tổng số|tổng|số|tổng cộng|mức|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|bình quân|số còn lại|kế hoạch|"
@@ -174,7 +174,7 @@ ACTIONS: frozenset[str] = _set(
     "góp vốn|"
     "rút vốn|"
     "vay vốn|chuyển nhượng|nhận chuyển nhượng|khiển trách|cảnh cáo|cách chức|"
-    "đình chỉ|đình chỉ hoạt động|sửa|triệt phá"
+    "đình chỉ|đình chỉ hoạt động|sửa|triệt phá|công khai"
 )
 NO_ACTIONS: frozenset[str] = _set(
     "cấp tỉnh|cấp xã|cấp huyện|cấp trung ương|cấp cơ sở|cấp ủy|cấp phòng|cấp sở|cấp bộ|cấp quốc gia|làm việc|"
@@ -207,7 +207,8 @@ COUNT_ENDS_NOT: frozenset[str] = _set(
     "đi qua|vượt nghèo|vượt khó|từ xa|theo hợp đồng|hết hạn|trong và ngoài nước|trong và ngoài tỉnh|lên lớp|"
     "theo dõi|sau đại học|dưới nước|cho vay|cho thuê|từ thiện|hiện đại|hiện có|tại ngũ|tại chỗ|"
     "còn hiệu lực|còn sống|vào lớp|nâng cao|nâng cấp|đạt và vượt|"
-    "thực hiện|phát hiện|thể hiện|triệt để|dưới mức|trên mức|dưới trung bình|trên trung bình"
+    "thực hiện|phát hiện|thể hiện|triệt để|và tương đương|ở cấp tỉnh|ở cấp huyện|"
+    "ở cấp xã|ở cơ sở|ở nông thôn|ở đô thị|ở thành thị|dưới mức|trên mức|dưới trung bình|trên trung bình"
 )
 """Compounds with such a word that name it none the less: `người đi làm việc |ở nước ngoài|`."""
 SHARE_ENDS: frozenset[str] = _set(

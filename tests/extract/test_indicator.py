@@ -85,6 +85,12 @@ COUNTED = [
         "Rà soát 734 văn bản của Hội đồng nhân dân, Ủy ban nhân dân tỉnh.",
         ["văn bản của Hội đồng nhân dân, Ủy ban nhân dân tỉnh"],
     ),
+    (
+        "Trao giải cho 22 cá nhân đạt giải nhất, nhì, ba và khuyến khích.",
+        ["cá nhân đạt giải nhất, nhì, ba và khuyến khích"],
+    ),
+    ("Có 28 Nghị định về phân cấp, phân quyền, tỉnh đã chỉ đạo triển khai.", ["Nghị định về phân cấp, phân quyền"]),
+    ("Bổ nhiệm 157 lãnh đạo cấp sở và tương đương.", ["lãnh đạo cấp sở và tương đương"]),
     # a relative clause with a number of its own
     ("Còn 04 xã có tỷ lệ hộ nghèo trên 5%.", ["xã có tỷ lệ hộ nghèo trên 5%", "tỷ lệ hộ nghèo"]),
     # the verb where the noun says too little, or where it tells two figures apart
@@ -92,6 +98,19 @@ COUNTED = [
     ("Mỗi năm tạo việc làm mới cho 18.500 lao động.", ["tạo việc làm mới"]),
     ("Trong năm, công bố mới 247 TTHC và bãi bỏ 60 TTHC.", ["công bố mới TTHC", "bãi bỏ TTHC"]),
     ("Đã rà soát 77 văn bản QPPL, xử lý 12 văn bản QPPL.", ["rà soát văn bản QPPL", "xử lý văn bản QPPL"]),
+    ("Công bố mới 247 TTHC, sửa đổi, bổ sung 338 TTHC.", ["công bố mới TTHC", "sửa đổi, bổ sung TTHC"]),
+    # … or its owner, where the verb is the same
+    (
+        "Mô hình “Một lần” đã thực hiện 25 hồ sơ; mô hình “Không hẹn” đã thực hiện 34 hồ sơ.",
+        ["Mô hình “Một lần”", "mô hình “Không hẹn”"],
+    ),
+    # a body in a bracket is whose they are
+    (
+        "Tổng số TTHC là 420 TTHC (Thuế tỉnh 217 TTHC; Công an tỉnh 167 TTHC).",
+        ["Tổng số TTHC", "TTHC Thuế tỉnh", "TTHC Công an tỉnh"],
+    ),
+    ("Tổng số TTHC là 2.372 (cấp tỉnh 1.946 TTHC, cấp xã 426 TTHC).", ["Tổng số TTHC", "TTHC cấp tỉnh", "TTHC cấp xã"]),
+    ("Quy định nhiệm vụ, quyền hạn đối với 14 sở, ngành và 12 chi cục.", ["sở, ngành", "chi cục"]),
     # the copula gives the number to the subject
     ("Mũi 1 là 650.000 liều, mũi 2 là 584.500 liều.", ["Mũi 1", "mũi 2"]),
     # parts named before their number
@@ -134,6 +153,7 @@ CARRIED = [
     # a bracket lends nothing to what follows it; a bare rate is of what stands before
     ("Kiểm tra tại 42 cơ quan (gồm 04 sở và 38 xã), đạt 100% kế hoạch.", ["cơ quan", "sở", "xã", "cơ quan"]),
     ("Số hồ sơ đúng hạn là 193.457 (tỷ lệ 99,1%).", ["Số hồ sơ đúng hạn"] * 2),
+    ("Tỷ lệ hồ sơ trực tuyến đạt 90,58% (419/462 hồ sơ).", ["Tỷ lệ hồ sơ trực tuyến"] * 2),
 ]
 
 
@@ -150,6 +170,7 @@ COLONS = [
         ["Số PAKN được tiếp nhận", "tháng trước chuyển sang"],
     ),
     ("Chi thường xuyên: Thực hiện 26.798 tỷ đồng.", ["Chi thường xuyên"]),
+    ("Chi đầu tư phát triển: Thực hiện giải ngân 3.757 tỷ đồng.", ["Chi đầu tư phát triển"]),
 ]
 
 
