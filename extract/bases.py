@@ -47,7 +47,10 @@ _BASES = (
     BasePattern(
         "previous",
         "previous_period",
-        re.compile(rf"{_THAN} (?:tháng|quý|năm|tuần|nhiệm kỳ|giai đoạn|kỳ|vụ) (?:trước|ngoái|liền kề trước|trước đó)"),
+        re.compile(
+            rf"{_THAN} (?:tháng|quý|năm|tuần|nhiệm kỳ|giai đoạn|kỳ|vụ|năm học|niên vụ) "
+            r"(?:trước|ngoái|liền kề trước|trước đó)"
+        ),
     ),
     # `so với kế hoạch`, `so với dự toán năm 2021`
     BasePattern("plan", "plan", re.compile(rf"{_THAN} {_PLAN}")),

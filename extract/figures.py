@@ -23,7 +23,7 @@ from extract.mentions import BaseExpr, FigureMention, Lead, PeriodExpr, Quantity
 from extract.parts import with_parts
 from extract.periods import title_periods
 from extract.places import places_in
-from extract.timing import base_of, period_of, share_bases
+from extract.timing import base_of, is_of_the_year_before, period_of, share_bases
 
 _EQUALS = re.compile(r"(?:tương ứng|tương đương)(?: với)?(?: tăng| giảm)? $")  # `tăng 750 tỷ đồng, |tương ứng| 5,8%`
 
@@ -205,18 +205,21 @@ def _bind_sentence(
             base is not None and base.kind == "plan",
         )
         period, period_source = period_of(s, quantity, part, clause, end, after_previous)
-        if aggregation == "annual_average" and period_source == "carried":
+        before_now = is_of_the_year_before(s, part, quantity)
+        timeless = before_now or aggregation == "annual_average"
+        if before_now or (timeless and period_source == "carried"):
             period, period_source = None, None
         period_text = s.text[period.start : period.end] if period else None
-        if period is None and lead.period is not None and aggregation != "annual_average":
+        if period is None and lead.period is not None and not timeless:
             period, period_source, period_text = lead.period, "section", lead.period_text
-        if period is None and lead.subject and (told := _period_of_title(s, quantity, lead.subject)):
+        if period is None and lead.subject and not before_now and (told := _period_of_title(s, quantity, lead.subject)):
             period, period_source, period_text = told[0], "document", told[1]
         asked = task is not None
         status = wording.status_of_a_task(status, asked, side == "from" and (asked or not plans_above), measure, after)
         if not near.isdisjoint(_EACH_WORDS):
             quantity = _per_from_words(quantity, own_part, measure)
-        price = _price_basis(s.folded, part, min(s.end, quantity.end + 60)) if s.priced else None
+        price_end = min(clause_end(s, quantity.end), quantity.end + 60)
+        price = _price_basis(s.folded, part, price_end, quantity, next_start) if s.priced else None
         where, where_source = _place(s, quantity, part)
         figures.append(
             FigureMention(
@@ -238,7 +241,7 @@ def _bind_sentence(
                 place_source=where_source,
                 part_of=None,
                 period_text=period_text,
-                carries_period=aggregation != "annual_average",
+                carries_period=not timeless,
                 flags=tuple(dict.fromkeys(flags)),
             )
         )
@@ -330,8 +333,16 @@ def _noun_unit(words: str) -> str | None:
     return None
 
 
-def _price_basis(folded: str, start: int, end: int) -> str | None:
+def _price_basis(folded: str, start: int, end: int, quantity: Quantity, following: int) -> str | None:
+    """Prices that a number is in, told around it.
+
+    Args:
+        following: where the next number begins; `tăng 6,5%, theo giá hiện hành đạt 78 tỷ` tells them of that one.
+    """
     for match in PRICE.finditer(folded, start, end):
+        of_next = quantity.end <= match.start() and match.end() <= following < len(folded)
+        if of_next and not match[0].endswith(")") and not re.search(r"[,;()]", folded[match.end() : following]):
+            continue
         if match["current"]:
             return "current"
         if match["year"]:

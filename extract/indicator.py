@@ -22,6 +22,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from extract import wording
+from extract.bases import PLAN_AFTER_NUMBER
 from extract.carried_names import COUNT_CODES, HANGS, RELATIVE, carrier_of, goes_on
 from extract.clauses import Sentence, clause_start, sentence_of
 from extract.folding import fold
@@ -157,6 +158,8 @@ def name_of(
         what = _right(s, quantity, place) if named.only_acts and not named.copula and part else None
         return Name(f"{named.text} {what}" if what else named.text, "local", named)
     opens = subject is None and (targeted or not _COMPARES.search(before))
+    if carrier is not None and PLAN_AFTER_NUMBER.match(s.folded, quantity.end):
+        opens = False  # `đạt 102% dự toán Trung ương giao và |98% dự toán HĐND tỉnh giao|`
     if opens and (phrase := _right(s, quantity, place)):
         return Name(phrase, "local")
     colon = _colon(s, quantity)

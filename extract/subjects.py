@@ -313,9 +313,10 @@ def _without_agent(s: Sentence, first: int, last: int) -> tuple[int, bool]:
             continue
         if acted:
             return at, False
-        if action_at(words, at, last) and not s.text[words[at].start].isupper():
+        verb = _ACTIONS.starting(words, at, last)
+        if verb and verb[0] and not s.text[words[at].start].isupper():
             return at, False
-        at += 1
+        at += verb[1] if verb and not verb[0] else 1  # not the `lập` of `đơn vị sự nghiệp |công lập|`
     return first, True
 
 

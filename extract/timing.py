@@ -54,6 +54,17 @@ def period_of(
     return None, None
 
 
+# `đạt 48% kế hoạch (|cùng kỳ đạt| 45%)`: the value of the year before, whose dates are not printed
+_OF_THE_YEAR_BEFORE = re.compile(
+    r"[\W_]*(?:trong khi )?cùng (?:kỳ|kì)(?: năm (?:trước|ngoái|20\d\d))?(?: (?:chỉ|đạt|là|ước|được|có|ở mức))*[ :]*"
+)
+
+
+def is_of_the_year_before(s: Sentence, part: int, quantity: Quantity) -> bool:
+    """Whether a number is the value that another is compared with, told by itself: `(|cùng kỳ đạt| 45%)`."""
+    return _OF_THE_YEAR_BEFORE.fullmatch(s.folded, part, quantity.start) is not None
+
+
 def _is_of_a_part(s: Sentence, period: PeriodExpr, quantity: Quantity) -> bool:
     """`giải ngân 100%, trong đó |quý III| đạt 70%; hoàn thành 18 km`: a part's period ends with its clause."""
     clause = s.folded.rfind(";", s.start, period.start)
@@ -193,6 +204,9 @@ def base_of(
     if measure == "change" and (found := wording.COMPARED.search(before)):
         shift = max(s.start, quantity.start - 60)
         span = (shift + found.start("entity"), shift + found.end("entity"))
+        timed = [b for b in s.bases if span[0] - 9 <= b.start <= span[0] and b.kind != "entity"]
+        if timed:
+            return timed[0]  # `thấp hơn |cùng kỳ| 12%`
         return BaseExpr("entity", *span, entity=span)
     if verb in ("ratio", "multiple", "share"):
         phrase_end = quantity.end
@@ -202,8 +216,9 @@ def base_of(
             span = (start, start + len(phrase)) if start >= 0 else (phrase_end, end)
             kind = "whole" if verb == "share" else ("need" if phrase.lower().startswith("nhu cầu") else "entity")
             return BaseExpr(kind, span[0], span[1], entity=span)  # type: ignore[arg-type]
-        return None
-    if measure == "change":
+        if verb != "multiple":
+            return None
+    if measure == "change" or verb == "multiple":
         leading = [b for b in s.bases if b.end <= quantity.start and _opens_clause(s, b)]
         if leading:
             return leading[-1]

@@ -110,8 +110,8 @@ def bound_of(before: str, after: str, said: frozenset[str]) -> Bound:
 
 _UPWARDS = "tăng trưởng|tăng thêm|tăng|vượt|cao hơn|nhiều hơn|lớn hơn|nâng thêm|bổ sung thêm|dài hơn|cải thiện"
 _DOWNWARDS = (
-    "cắt giảm|tiết giảm|kéo giảm|giảm thêm|giảm|hụt|thấp hơn|ít hơn|nhỏ hơn|rút ngắn|bớt|kém hơn|tụt|hạ|thu hẹp|"
-    "sụt giảm|kém"
+    "cắt giảm|tiết giảm|kéo giảm|giảm thêm|giảm|thiếu hụt|hụt|thấp hơn|ít hơn|nhỏ hơn|rút ngắn|bớt|kém hơn|tụt|hạ|"
+    "thu hẹp|sụt giảm|kém"
 )
 _UP, _DOWN = f"(?:{_UPWARDS})", f"(?:{_DOWNWARDS})"
 # A plan may stand between verb and number (`vượt kế hoạch 5%`); other objects are read by OBJECT_CHANGE.

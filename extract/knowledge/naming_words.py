@@ -28,7 +28,8 @@ PREDICATE: dict[str, Predicate] = _table(
         "ở mức|đến mức|mức|tương đương|tương ứng|gồm có|bao gồm|gồm|có|hiện có|lên đến|lên tới|lên|xuống còn|xuống|"
         "nâng lên|chỉ còn|thu được|trị giá|với|thực hiện|đạt tỷ lệ|đạt mức|"
         "xảy ra|phát sinh|ghi nhận|dao động|xếp vị|:",
-        "change": "tăng trưởng|tăng thêm|tăng lên|tăng|giảm xuống|giảm thêm|giảm|vượt|hụt|rút ngắn|cắt giảm|cao hơn|"
+        "change": "tăng trưởng|tăng thêm|tăng lên|tăng|giảm xuống|giảm thêm|giảm|vượt|thiếu hụt|hụt|rút ngắn|"
+        "cắt giảm|cao hơn|"
         "thấp hơn|tiết giảm|kéo giảm|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|nâng|đưa|tụt|vượt kế hoạch|vượt dự toán|"
         "vượt chỉ tiêu|vượt quy chuẩn|vượt tiêu chuẩn|vượt giới hạn|vượt ngưỡng|vượt quy chuẩn cho phép|"
         "vượt tiêu chuẩn cho phép|vượt giới hạn cho phép|vượt ngưỡng cho phép|vượt mức cho phép|"
@@ -174,14 +175,14 @@ ACTIONS: frozenset[str] = _set(
     "góp vốn|"
     "rút vốn|"
     "vay vốn|chuyển nhượng|nhận chuyển nhượng|khiển trách|cảnh cáo|cách chức|"
-    "đình chỉ|đình chỉ hoạt động|sửa|triệt phá|công khai"
+    "chuyển tiếp|đình chỉ|đình chỉ hoạt động|sửa|triệt phá|công khai"
 )
 NO_ACTIONS: frozenset[str] = _set(
     "cấp tỉnh|cấp xã|cấp huyện|cấp trung ương|cấp cơ sở|cấp ủy|cấp phòng|cấp sở|cấp bộ|cấp quốc gia|làm việc|"
     "tái phát|bùng phát|tự phát|xuất phát|trợ cấp|phụ cấp|trung cấp|sơ cấp|các cấp|phân cấp|cao cấp|thứ cấp|"
     "chế tạo|sáng tạo|"
     "chăn nuôi|cây trồng|trực tiếp|gián tiếp|chương trình|công trình|quá trình|quy trình|lộ trình|giáo trình|"
-    "mua bán|buôn bán|"
+    "mua bán|buôn bán|việc làm|công lập|dân lập|tư lập|độc lập|tự lập|đăng ký|tiền gửi|vận chuyển|giao lưu|"
     "vật nuôi|hợp tác|chính phủ giao|trung ương giao|tỉnh giao|được giao|dự án đầu tư|tổng mức đầu tư|"
     "vốn đầu tư|nhà đầu tư|chủ đầu tư|"
     "giao thông|thăm quan|phát triển mạnh|chuyển biến|mở đầu|trình độ|tiếp theo|bắt đầu|giao ban|lập kế hoạch"

@@ -33,6 +33,8 @@ PERIODS = [
     ("Tuyến đường dài 88 km, năm 2022 đã giải ngân 3 tỷ đồng.", [None, "năm 2022"]),
     # whose prices, not when
     ("Tổng mức đầu tư (theo mặt bằng giá quý III/2024) là 1.926 tỷ đồng.", [None]),
+    # the value of the year before, told by itself, is not of the period around it
+    ("Đến hết năm 2024, giải ngân đạt 48% kế hoạch (cùng kỳ đạt 45%).", ["Đến hết năm 2024", None]),
     # an annual average takes no period from around it
     ("Năm 2020 thu 5 tỷ đồng, mỗi năm tăng 3%.", ["Năm 2020", None]),
 ]
@@ -46,6 +48,9 @@ def test_the_period_of_a_figure(text, want):
 BASES = [
     ("Vốn đầu tư gấp 1,7 lần giai đoạn 2016 - 2020.", ["giai đoạn 2016 - 2020"]),
     ("Tổng mức tăng 18,4% so với tổng mức được phê duyệt năm 2021.", ["so với tổng mức được phê duyệt năm 2021"]),
+    ("Học sinh tăng 320 em so với năm học trước.", ["so với năm học trước"]),
+    ("Mực nước hồ thấp hơn cùng kỳ 12%.", ["thấp hơn cùng kỳ"]),
+    ("So với năm 2015, thu nhập bình quân tăng 2,1 lần.", ["So với năm 2015"]),
     # growth without a base of its own has none
     ("IIP tăng 10,3% so với cùng kỳ, trong đó khai khoáng giảm 4,7%.", ["so với cùng kỳ", None]),
     ("GRDP tăng 5,68%, thấp hơn 0,82 điểm phần trăm so với kế hoạch.", [None, "kế hoạch"]),
@@ -154,3 +159,8 @@ def test_a_former_value_may_end_the_sentence():
 def test_bounds(text, bound):
     (figure,) = figures(text)
     assert figure.bound == bound
+
+
+def test_prices_are_those_of_the_number_they_stand_with():
+    found = figures("Giá trị sản xuất (giá so sánh 2010) đạt 45 tỷ đồng, tăng 6,5%, theo giá hiện hành đạt 78 tỷ đồng.")
+    assert [figure.price_basis for figure in found] == ["constant:2010", None, "current"]

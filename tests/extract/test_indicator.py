@@ -74,6 +74,9 @@ COUNTED = [
     ("Tặng 600 suất quà Tết trị giá 31 triệu đồng.", ["suất quà Tết", "suất quà Tết"]),
     ("Cắt giảm 30% thời gian và ít nhất 20% chi phí.", ["thời gian", "chi phí"]),
     ("Có 5 giải, gồm 2 giải nhất và 3 giải ba, tăng 4 giải.", ["giải", "giải nhất", "giải ba", "giải"]),
+    ("Đơn vị sự nghiệp công lập thuộc Sở có 01 đơn vị.", ["Đơn vị sự nghiệp công lập thuộc Sở"]),
+    ("Lượng mưa thiếu hụt 30% so với trung bình nhiều năm.", ["Lượng mưa"]),
+    ("Khởi công 12 công trình, chuyển tiếp 25 công trình.", ["khởi công công trình", "chuyển tiếp công trình"]),
     # lists of nouns stay whole, a list of clauses does not
     ("Bố trí 42 công chức, viên chức, người lao động.", ["công chức, viên chức, người lao động"]),
     ("Kiểm tra tại 42/42 cơ quan, đơn vị, địa phương.", ["cơ quan, đơn vị, địa phương"]),
@@ -147,6 +150,7 @@ CARRIED = [
         ["Sản lượng", "cơn bão", "Sản lượng"],
     ),
     ("Chỉ số PCI tăng 2,3 điểm và 8 bậc so với năm 2021.", ["Chỉ số PCI"] * 2),
+    ("Thu nội địa đạt 102% dự toán Trung ương giao và 98% dự toán tỉnh giao.", ["Thu nội địa"] * 2),
     ("Chi ngân sách đạt 412,6 tỷ đồng, bằng 48,1% dự toán, tăng 15,4 tỷ đồng.", ["Chi ngân sách"] * 3),
     ("Tỷ lệ hộ nghèo giảm từ 5,2% xuống còn 3,8%.", ["Tỷ lệ hộ nghèo"] * 2),
     ("Số đơn vị hành chính cấp xã giảm từ 184 xuống còn 177 đơn vị.", ["Số đơn vị hành chính cấp xã"] * 2),
