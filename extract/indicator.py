@@ -43,6 +43,7 @@ _COMPARES = re.compile(
 )
 _EXISTS = re.compile(r"(?:có|gồm|với|là|còn|được)(?: [^\W\d]+)? $")
 _GIVEN_TO = re.compile(r"(?:cho|bởi|của|đối với)(?: (?:hơn|gần|trên|khoảng))? $")
+_FOR = re.compile(r"cho (?:hơn |gần |trên |khoảng )?$")  # what is done for whom; not `quyền hạn đối với 14 sở`
 _BOUND_ONLY = re.compile(
     r"\s*(?:đạt )?(?:trên|dưới|từ|hơn|không quá|tối đa|ít nhất|tối thiểu|đạt)\s+(?:mức |trên |dưới )?"
 )
@@ -317,7 +318,8 @@ def _counted(
         given = False  # `kiểm tra việc chấp hành mệnh lệnh của |18 nhà máy|`
     if noun and subject and subject.acts and not vague and before.endswith("đối với "):
         return Name(f"{subject.text} {noun}", "local", subject)  # `xử lý |đối với| 303 văn bản`
-    acts = subject is not None and subject.acts and not subject.only_acts and not subject.statistic
+    acts = subject is not None and not subject.only_acts and not subject.statistic
+    acts &= _FOR.search(before) is not None or (subject is not None and subject.acts)
     if noun is None or (subject and (change or (given and (vague or acts)))):
         return None
     words = noun.lower().split()
