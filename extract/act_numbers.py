@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from extract.knowledge.document_types import DocumentType, type_of_code
+from extract.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ActNumber:
     """A printed number of an act.
 

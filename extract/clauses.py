@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extract.mentions import BaseExpr, FigureMention, PeriodExpr, Quantity
 from extract.places import places_in
 from extract.tokens import Tokens, lex
+from extract.values import value
 from extract.words import Word, words_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -25,7 +25,7 @@ PRICE = re.compile(
 _PRICE_WORDS = ("giá", "so sánh", "cố định", "ss ")  # one of them stands in every match
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Sentence:
     """One sentence of a passage; offsets count in the passage.
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from extract.folding import fold
 from extract.mentions import DateParts
+from extract.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class DateSpan:
     """A date and where it stands.
 

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from extract import wording
@@ -32,6 +31,7 @@ from extract.knowledge.units import MEASURES
 from extract.mentions import BindingSource, FigureMention, Lead, Quantity
 from extract.noun_phrases import counted_phrase, share_phrase
 from extract.subjects import Subject, action_before, end_of_phrase, find_subject, phrase_text, subject_of_lead
+from extract.values import value
 
 # Units after which the thing stands: `gieo cấy 42.350 ha |lúa|`, `bố trí 2% |chi thường xuyên|`.
 _OF = frozenset(u.code for u in MEASURES.values() if u.dimension in ("area", "length", "mass", "volume", "share"))
@@ -51,7 +51,7 @@ _BOUND_ONLY = re.compile(
 _BETWEEN = frozenset("được thêm mới khoảng gần hơn trên xong đối với cho tại của là thành công".split())
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Name:
     """What a number measures.
 
@@ -68,7 +68,7 @@ class Name:
     owner: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Place:
     """Where a number stands among the words of its sentence.
 

@@ -7,9 +7,10 @@ A label is only a candidate here; `extract.paragraphs` decides whether the line 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
+
+from extract.values import value
 
 Family = Literal[
     "appendix", "part", "chapter", "section", "subsection", "capital", "roman", "article",
@@ -26,7 +27,7 @@ _ORDINAL_WORDS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Label:
     """What stands at the beginning of a line.
 

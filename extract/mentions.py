@@ -7,12 +7,13 @@ the page). A quantity is parsed once, in `extract`, into exact parts (`Quantity`
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
 from extract.passage import Passage
+from extract.values import value
 
 Zone = Literal["header", "heading", "text", "signature", "recipients", "page_number", "footnote", "table"]
 SectionKind = Literal["heading", "item", "bullet", "preamble", "closing", "appendix"]
@@ -44,7 +45,7 @@ ReferenceForm = Literal["full", "short", "named", "back", "self"]
 Relation = Literal["basis", "implement", "amend", "replace", "review"]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class DateParts:
     """A printed date; parts that are not printed are None (`tháng 8`: only month)."""
 
@@ -53,7 +54,7 @@ class DateParts:
     day: int | None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Mark:
     """A span of a passage and what its digits are: one claim in the account of every digit.
 
@@ -67,7 +68,7 @@ class Mark:
     rule: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Claim:
     """What one rule took or read of a passage, for people who write rules; `explain --rules` shows them.
 
@@ -99,7 +100,7 @@ PeriodUnit = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class PeriodExpr:
     """A period as worded, parsed; calendar dates are made in `transform.periods`.
 
@@ -125,7 +126,7 @@ class PeriodExpr:
 BaseKind = Literal["period", "previous_period", "same_period_previous_year", "plan", "entity", "whole", "need"]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class BaseExpr:
     """What a figure is compared with, as worded (`so với năm 2004`, `kế hoạch`, `cùng kỳ`).
 
@@ -141,7 +142,7 @@ class BaseExpr:
     entity: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Quantity:
     """A measured number, parsed: number, scale and unit with their spans.
 
@@ -170,7 +171,7 @@ class Quantity:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class CellWords:
     """What a table says around a figure of one of its cells, in words that stand outside the figure's own passage.
 
@@ -192,7 +193,7 @@ class CellWords:
     total_row: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class FigureMention:
     """One measured number with what the passage says of it.
 
@@ -229,7 +230,7 @@ class FigureMention:
     cell: CellWords | None = None  # of a figure in a table
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class ReferenceMention:
     """A mention of an act.
 
@@ -259,7 +260,7 @@ class ReferenceMention:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class DirectiveMention:
     """A task as worded.
 
@@ -285,7 +286,7 @@ class DirectiveMention:
     deadline_words: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class PartyMention:
     """A person or body that takes part, with the role it plays.
 
@@ -302,7 +303,7 @@ class PartyMention:
     kind: Literal["person", "organisation"]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Lead:
     """What stands above a passage and may name what its figures and tasks are about.
 
@@ -325,7 +326,7 @@ class Lead:
     opening: str | None = None
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Block:
     """A passage with its place in the document.
 
@@ -340,7 +341,7 @@ class Block:
     label: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Section:
     """A node of the section tree.
 
@@ -363,7 +364,7 @@ class Section:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class TableCell:
     """One cell of the grid; `page` and box say where it is printed.
 
@@ -388,7 +389,7 @@ class TableCell:
     quantity: Quantity | None = None
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class TableMention:
     """A table found on a page; rows and columns count from 0, header rows included.
 
@@ -408,7 +409,7 @@ class TableMention:
     section: int | None = None
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class PassageMentions:
     """What the rules found in one passage.
 

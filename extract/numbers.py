@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 
 from extract.knowledge.numbers import DIGIT_WORDS, HUNDRED, LINKS, SCALES, TAIL_WORDS, TEN, TENS
 from extract.tokens import Tokens
+from extract.values import value
 
 _DOT_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _COMMA_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
@@ -17,7 +17,7 @@ _DOT_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _LONGEST = 32  # digits and separators; more is a code or a misread line, and no amount of anything
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class PrintedNumber:
     """An exact value with the flags of how sure its reading is (`dot_decimal`, `separator_ambiguous`)."""
 
@@ -50,7 +50,7 @@ def read_digits(text: str) -> PrintedNumber | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class WordNumber:
     """A numeral in words over `tokens[first:last]`; `compound` if more than one word made it."""
 

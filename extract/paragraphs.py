@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from extract.labels import BULLETS, Label, candidates
+from extract.values import value
 from extract.zones import PrintLine
 
 # Points; first lines are indented by 28-36 pt, scans wobble by 3-5 pt.
@@ -20,7 +20,7 @@ SHORT = 24.0
 _TERMINAL = (".", ";", ":", "!", "?", "./.", "…", ".”", '."', ",./.")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Margins:
     """Left and right edge of the body text of a page, in points."""
 
@@ -28,7 +28,7 @@ class Margins:
     right: float
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Paragraph:
     """Lines that make one paragraph, with the labels its first line may begin with, likeliest first."""
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from extract.reading import PageReading
+from extract.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Span:
     """A place in `pages.text`.
 
@@ -32,7 +32,7 @@ class Span:
     char_end: int
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Piece:
     """`length` characters of a passage from `start` on, which stand at `page_start` of the text of `page`."""
 
@@ -42,7 +42,7 @@ class Piece:
     length: int
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Passage:
     """A text and where each of its characters stands.
 

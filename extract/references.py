@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.act_names import name_at
 from extract.act_numbers import ActNumber, bare_number_at, code_of, symbol_number_at, type_in_symbol
@@ -31,6 +31,7 @@ from extract.misread_names import with_marks
 from extract.misread_words import with_right_marks
 from extract.pinpoints import PINPOINTS, paths_of
 from extract.reference_context import in_context, with_shared_issuers, with_shared_subjects
+from extract.values import value
 
 _SHORT_WORDS = "|".join(sorted((word.lower() for kind in TYPES for word in kind.short), key=len, reverse=True))
 _TYPE_WORD = re.compile(TYPE_WORD)
@@ -104,7 +105,7 @@ _DATED_TYPES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Tail:
     """What follows the number or name: issuer, date, term, and where the last of them ends."""
 

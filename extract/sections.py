@@ -17,6 +17,7 @@ from extract.labels import BULLETS, LETTERS, Family, Label, can_be_roman, roman_
 from extract.mentions import Lead, Section, SectionKind, Zone
 from extract.paragraphs import Paragraph
 from extract.reading import Problem
+from extract.values import value
 
 _RANK: dict[Family, float] = {
     "appendix": 0, "part": 1, "chapter": 2, "section": 3, "subsection": 4, "capital": 5, "roman": 6, "article": 7,
@@ -35,7 +36,7 @@ _CLOSING = re.compile(
 _CLOSING_PARAGRAPHS = 4
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Item:
     """A paragraph with its place in the tree.
 
@@ -51,7 +52,7 @@ class Item:
     lead: Lead
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Tree:
     """All sections in reading order, and the paragraphs in theirs."""
 

@@ -11,11 +11,11 @@ is the phrase. A part that names nothing leaves it to the part before.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from extract.clauses import Sentence
 from extract.knowledge import naming_words as known
 from extract.knowledge.numbers import DIGIT_WORDS
+from extract.values import value
 from extract.words import Word, Wordings, wordings
 
 _PREDICATE = Wordings(known.PREDICATE)
@@ -38,7 +38,7 @@ _BEFORE_IS = frozenset("ước tính kiến nay cộng năm bình".split())
 _LONGEST_JOINED = 12  # words of a part that a comma only joins (`khu vực nông nghiệp|, nông thôn`)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Subject:
     """A phrase that names what is measured.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from extract.folding import fold, unmarked
 from extract.misread_words import with_right_total
 from extract.reading import Box
 from extract.table_grid import Grid
+from extract.values import value
 from extract.zones import PrintLine
 
 # Points by which the columns of one table may lie elsewhere on the next page (scans are not cut alike).
@@ -37,7 +38,7 @@ _MISREAD_LEAST = 2
 _COUNTING = re.compile(r"(?:số )?(?:tt|stt|thứ tự)\.?")
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class PrintedCell:
     """A cell over the places `row..last_row`, `column..last_column` (inclusive), with its lines in reading order."""
 
@@ -63,7 +64,7 @@ class PrintedCell:
         return with_right_total(self.text) if self.ocr else self.text
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class PrintedTable:
     """A ruled table, all its pages joined.
 

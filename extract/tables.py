@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.labels import candidates
 from extract.mentions import TableCell, TableMention
 from extract.paragraphs import Margins
 from extract.reading import Line, Word
 from extract.table_grid import Grid
+from extract.values import value
 from extract.zones import PrintLine
 
 # Points. Blanks of justified text stay under 12 even in bad lines; columns stand further apart.
@@ -29,7 +30,7 @@ NEAR_LINES = 40
 WRAPPED_LINES = 4
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class TableRun:
     """Lines that make a table on one page.
 
@@ -184,7 +185,7 @@ def _grow_down(lines: Sequence[PrintLine], end: int, margins: dict[int, Margins]
 # -- grids
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class _Segment:
     """Words of one cell on one printed line."""
 

@@ -6,13 +6,13 @@ All patterns read the folded text that ends right before the number (`before`, i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
 from extract.anchors import first_words
 from extract.folding import fold
 from extract.mentions import Bound, Direction, Measure
+from extract.values import value
 
 Aggregation = Literal["average", "annual_average", "cumulative"]
 Status = Literal["actual", "estimated", "planned"]
@@ -34,7 +34,7 @@ _DEGREES = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class BoundPattern:
     """Words right before a number that bound it.
 
@@ -152,7 +152,7 @@ _GROWTH_NAME = re.compile(
 _RATE_NAME = re.compile(r"tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|tỉ suất|lãi suất|nghèo|thất nghiệp|độ che phủ|mức độ")
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Reading:
     """Measure and direction of a figure, as worded.
 

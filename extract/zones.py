@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
 from extract.folding import unmarked
 from extract.reading import Line, PageReading, Reading
 from extract.table_grid import Grid
+from extract.values import value
 
 # Running heads and page numbers stand in the outer tenth of a page (Nghị định 30/2020: top margin 20-25 mm of 297).
 EDGE_SHARE = 0.11
@@ -35,7 +35,7 @@ _STAMP = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class PrintLine:
     """A line and where it stands.
 
@@ -81,7 +81,7 @@ class PrintLine:
         return letters >= 2 and sum(map(str.isupper, self.text)) >= 0.9 * letters
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Zones:
     """The lines of a document by zone.
 
