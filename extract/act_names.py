@@ -107,7 +107,7 @@ def name_at(text: str, folded: str, kind: str, at: int) -> ActName | None:
         return ActName(at)
     if kind == "Điều lệ":
         return _statute(text, folded, at)
-    if kind == "Nghị quyết":
+    if kind == "Nghị quyết" or (kind == "Kết luận" and _PLENUM.match(folded, at + 1)):
         return _congress(text, folded, at)
     if kind == "Quy định" and (found := _FORBIDDEN.match(folded, at)):
         return ActName(found.end())

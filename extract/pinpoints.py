@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _PIN_NUMBER = {
+    "tiết": r"(?:[a-zđ]|[0-9]{1,2})",
     "điểm": r"(?:[a-zđ]|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2})[0-9]?",
     "khoản": r"[0-9]{1,2}[a-zđ]?",
     "điều": r"[0-9]{1,3}[a-zđ]?",
@@ -13,12 +14,15 @@ _PIN_NUMBER = {
     "chương": r"(?:[ivxlc]{1,6}|[0-9]{1,2})",
     "phụ lục": r"(?:[ivxlc]{1,6}|[0-9]{1,2})",
 }
-_PIN = "|".join(rf"{unit} {{1,2}}{number}(?!\w)" for unit, number in _PIN_NUMBER.items())
+# More numbers under one word: `điểm a, b và c`, `các điều 5, 6 và 7`; another word may not begin with the number.
+_PIN = "|".join(
+    rf"{unit} {{1,2}}{number}(?!\w)(?:(?: ?, ?| và ){number}(?![\w/.-]))*" for unit, number in _PIN_NUMBER.items()
+)
 PINPOINTS = re.compile(
     # `điểm a khoản 2 Điều 14`, `điểm b, điểm c khoản 1 Điều 7 và Điều 9 của `; an act must follow
-    rf"(?P<pins>(?:{_PIN})(?:(?: {{1,2}}| ?, ?| và |; ?)(?:{_PIN})){{0,15}})(?: {{1,2}}(?:của|tại)(?: các)?)? {{1,2}}"
+    rf"(?P<pins>(?:{_PIN})(?:(?: {{1,2}}| ?, ?| và |; ?| đến )(?:{_PIN})){{0,15}})(?: {{1,2}}(?:của|tại)(?: các)?)? {{1,2}}"
 )
-_PATH_END = re.compile(r"(?<=\w)(?: ?, ?| và |; ?)(?=(?:điểm|khoản|điều|mục|phần|chương|phụ lục) )")
+_PATH_END = re.compile(r"(?<=\w)(?: ?, ?| và |; ?)(?=(?:tiết|điểm|khoản|điều|mục|phần|chương|phụ lục) )")
 
 
 def paths_of(folded_pins: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.folding import fold
 from extract.mentions import ReferenceMention, Relation
 
 _WINDOW = 90  # code points before a reference in which its verb can stand
@@ -111,7 +112,21 @@ def with_shared_issuers(
             this = out[index] = replace(this, issuer=following.issuer, term=following.term)
         if same_list and this.issued_date is None and _SAME_DAY in folded[following.start : following.end]:
             out[index] = replace(this, issued_date=following.issued_date, form="full")
+    firsts = {mention.start: mention for mention in out}
+    for index, this in enumerate(out):
+        first = firsts[heads[this.start]] if this.start in heads else None
+        if first and this.issuer is None and _issuer_leads(first, folded):
+            out[index] = replace(this, issuer=first.issuer, term=this.term or first.term)
     return tuple(out)
+
+
+def _issuer_leads(mention: ReferenceMention, folded: str) -> bool:
+    """`Nghị quyết |của Hội đồng nhân dân tỉnh|: số 12/…, số 15/…`: the issuer before the numbers issues all of them."""
+    if not mention.issuer or not mention.number:
+        return False
+    printed = folded[mention.start : mention.end]
+    at = printed.find(" của ")
+    return 0 <= at < printed.find(mention.number) and fold(mention.issuer) in printed[: printed.find(mention.number)]
 
 
 def with_shared_subjects(mentions: tuple[ReferenceMention, ...], folded: str) -> tuple[ReferenceMention, ...]:
@@ -125,13 +140,18 @@ def with_shared_subjects(mentions: tuple[ReferenceMention, ...], folded: str) ->
     return tuple(out)
 
 
-def in_context(mentions: tuple[ReferenceMention, ...], text: str, folded: str) -> Iterator[ReferenceMention]:
-    """The mentions with their relation and subject."""
+def in_context(
+    mentions: tuple[ReferenceMention, ...], text: str, folded: str, heads: dict[int, int]
+) -> Iterator[ReferenceMention]:
+    """The mentions with their relation and subject; `heads`: later members of a list and the first one, by start."""
     before: ReferenceMention | None = None
     for index, mention in enumerate(mentions):
         relation = relation_before(folded, mention.start) if mention.form != "self" else None
         if relation is None and before and before.relation and mention.form != "self":
-            goes_on = relation_goes_on(folded, before.end, mention.start, before.relation)
+            listed = heads.get(mention.start) in (before.start, heads.get(before.start))
+            goes_on = (mention.start in heads and listed) or relation_goes_on(
+                folded, before.end, mention.start, before.relation
+            )
             relation = before.relation if goes_on else None
         limit = mentions[index + 1].start if index + 1 < len(mentions) else len(text)
         subject = subject_after(text, folded, mention.end, limit) if mention.number else None

@@ -13,9 +13,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extract.act_issuers import Issuer, issuer_at
 from extract.act_names import name_at
 from extract.act_numbers import ActNumber, bare_number_at, code_of, symbol_number_at, type_in_symbol
-from extract.bodies import match_body
 from extract.dates import date_at
 from extract.folding import fold
 from extract.knowledge.document_types import (
@@ -27,7 +27,6 @@ from extract.knowledge.document_types import (
     type_of_word,
 )
 from extract.mentions import DateParts, ReferenceForm, ReferenceMention
-from extract.misread_names import with_marks
 from extract.misread_words import with_right_marks
 from extract.pinpoints import PINPOINTS, paths_of
 from extract.reference_context import in_context, with_shared_issuers, with_shared_subjects
@@ -38,12 +37,12 @@ _TYPE_WORD = re.compile(TYPE_WORD)
 _TRIGGER = re.compile(
     r"(?<!\w)(?:"  # asked first: most letters begin no word
     rf"(?P<type>{TYPE_WORD})|(?<![/-])(?P<short>{_SHORT_WORDS})(?= ?(?:số)? ?:? ?[0-9])"
-    r"|(?P<pin>(?:điểm|khoản|điều|mục|phần|chương|phụ lục)(?= ))"
+    r"|(?P<pin>(?:tiết|điểm|khoản|điều|mục|phần|chương|phụ lục)(?= ))"
     r"|(?<![/.,#-])(?P<number>[0-9]{1,6}[a-zđ]?(?= ?[-/] ?[a-zđ])))"
 )
 # What stands between type and `số` and is no part of the type: `Nghị quyết chuyên đề số 07-NQ/HU`.
 _KIND_WORDS = (
-    "chuyên đề|làm việc|liên tịch|liên ngành|phối hợp|kiểm tra|giám sát|kiểm tra, giám sát|hỏa tốc|khẩn|mật|tóm tắt|"
+    "chuyên đề|làm việc|liên tịch|liên ngành|liên sở|liên bộ|liên cơ quan|phối hợp|kiểm tra|giám sát|kiểm tra, giám sát|hỏa tốc|khẩn|mật|tóm tắt|"
     "thẩm tra|thẩm định|giải trình|tổng hợp|chi tiết|công tác|kết luận|toàn khóa|thanh tra|cá biệt|phê duyệt|ban hành|"
     "thi hành kỷ luật"
 )
@@ -56,17 +55,14 @@ _NEXT_IN_LIST = re.compile(
     # `, số 19-NQ/TW`, ` và số 154/2020/NĐ-CP`, `; 30/2020/NĐ-CP`
     r"(?: ?[,;] ?(?:và )?| và )(?P<word>s[ốôổồ] ?:? ?)?(?=[0-9])"
 )
-_ISSUED_BY = re.compile(r",? (?:của|cua|do) (?:các )?|,? (?:tại )?kỳ họp (?:lần )?thứ (?:[0-9]{1,2}|\w+),? (?:của )?")
-_ISSUER_WINDOW = 120  # code points in which misread marks of an issuer are mended
-_PLENUM_NUMBER = re.compile(r"(?<=hội nghị trung ương) [0-9]{1,2}(?![\w/.-])")  # `của Hội nghị Trung ương 5`
-# `của Bộ Chính trị, Ban Bí thư`, `của Chính phủ và Đoàn Chủ tịch Ủy ban Trung ương Mặt trận …`: they issue together
-_HIGHEST = re.compile(
-    r"(?:bộ chính trị|ban bí thư|quốc hội|ủy ban thường vụ quốc hội|chính phủ|đoàn chủ tịch|chủ tịch nước|"
-    r"tòa án nhân dân tối cao|viện kiểm sát nhân dân tối cao)(?!\w)"
+# `ban hành ngày`, `cùng ngày`, `hồi 16 giờ 30 ngày` of a telegram
+_DATE_LEAD = re.compile(
+    r" ?[,(]? ?(?:ban hành |ký )?(?:cùng )?(?:(?:vào )?(?:hồi|lúc) [0-9]{1,2} ?(?:giờ|h)(?: ?[0-9]{1,2}(?: ?phút)?)?,? )?"
 )
-_AND_BODY = re.compile(r"(?: ?, ?| và |, và )")
-_AFTER_ISSUERS = re.compile(r" ?(?:[.;,)]|$)| (?:về|và|quy định|hướng dẫn|khóa|ban hành|sửa đổi|đã được)(?!\w)")
-_DATE_LEAD = re.compile(r" ?[,(]? ?(?:ban hành |ký )?(?:cùng )?")
+_YEAR_ALONE = re.compile(r",? năm (?:19|20)[0-9]{2}(?= (?:của|do) )")  # `Nghị định 15/NĐ-CP năm 2021 của Chính phủ`
+# The number says that several bodies issue the act: `TTLT-…`, `02/HDLN-SNV-STC`, `07-CTrPH/…`, `102/LS-STC-SXD`.
+_JOINT_SYMBOL = re.compile(r"(?:[A-ZĐa-z]{2,4}(?:LT|LN|PH)|LS|LN|LT)[-/]")
+_JOINT_WORDS = ("liên tịch", "liên ngành", "liên sở", "liên bộ", "liên cơ quan", "phối hợp")
 _IMPOSSIBLE_DATE = re.compile(
     # `ngày 31/02/2022`, tried where the calendar has no such day: its digits belong to the mention all the same
     r" ?[,(]? {0,2}ngày {1,2}[0-9]{1,2} ?([/.-]) ?[0-9]{1,2} ?\1 ?[0-9]{2,4}(?![\w/])"
@@ -74,17 +70,17 @@ _IMPOSSIBLE_DATE = re.compile(
 _TERM = re.compile(
     # `khóa XIII`, `, khóa 13`, `(khóa XIV)`, `nhiệm kỳ 2020 - 2025`; the group is the term itself
     r"(?P<lead>[ ,]{0,3}\(?)"
-    r"(?:khóa (?P<khoa>[ivxlc]{1,7}|[0-9]{1,2})(?!\w)|nhiệm kỳ (?P<years>[0-9]{4} ?- ?[0-9]{4})(?!\w))"
+    r"(?:khóa (?P<khoa>[ivxlc]{1,7}(?:(?:, | và )[ivxlc]{1,7}(?=\)))*|[0-9]{1,2})(?!\w)|nhiệm kỳ (?P<years>[0-9]{4} ?- ?[0-9]{4})(?!\w))"
 )
 _DEICTIC = re.compile(
     # `này`; `nêu trên`, `nói trên`, `trên đây`; a lone `trên` before no place (`Quy định trên trong toàn thể`)
     r" {1,2}(?:(?P<this>này)(?!\w)|(?:(?:đã |được )?(?:nêu|nói|kể|dẫn) trên|trên đây|vừa nêu|đã nêu)(?!\w)|"
-    r"trên(?= ?(?:[.,;:)]|$|(?:trong toàn|đến|tới|và|cho|được|để|bằng|với|là|đã)(?!\w))))"
+    r"trên(?= ?(?:[.,;:)]|$|(?:trong toàn|đến|tới|và|cho|được|để|bằng|với|là|đã|cần|phải|sẽ|đều|chưa|còn|không)(?!\w))))"
 )
 _COUNT = re.compile(r"(?<![\w.,/])(?P<count>[0-9]{1,2}) {1,2}$")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|[0-9]{1,2}) {1,2}$")
 _DRAFT = re.compile(r"(?<!\w)(?:dự thảo|dự án)(?: các)?(?: [^\W\d]+){0,2} {1,2}$")
-_LAW_YEAR = re.compile(r",? {1,2}(?:năm {1,2})?(?:19|20)[0-9]{2}(?![\w/.-]|,[0-9])")
+_LAW_YEAR = re.compile(r"(?: \(sửa đổi(?:, bổ sung)?\))?,? {1,2}(?:năm {1,2})?(?:19|20)[0-9]{2}(?![\w/.-]|,[0-9])")
 # After a bare number without `số` only these go on: `Chỉ thị 13 được triển khai`; not `Quyết định 02 trường hợp`.
 _AFTER_BARE = re.compile(
     r"(?= ?(?:[.,;:)”\"]|$)| (?:của|về|ngày|và|khóa|do|tại|được|đã|là|đến|với|trên|trong|cho|theo|có|này|gắn|để|thì|"
@@ -93,7 +89,8 @@ _AFTER_BARE = re.compile(
 _BARE_TYPES = frozenset(
     {"Nghị quyết", "Chỉ thị", "Kết luận", "Nghị định", "Thông tư", "Quyết định", "Quy định", "Công điện"}
 )
-_ISSUED_TYPES = frozenset({"Kế hoạch", "Thông báo", "Hướng dẫn", "Công văn"})  # `Kế hoạch 125 của Tỉnh ủy`
+# `Kế hoạch 125 của Tỉnh ủy`, `Công văn 56 ngày 02/3/2024`
+_ISSUED_TYPES = frozenset({"Kế hoạch", "Thông báo", "Hướng dẫn", "Công văn", "Tờ trình", "Báo cáo", "Đề án"})
 _NEVER_BARE = frozenset(
     {"Dự án", "Phương án", "Chiến lược", "Quy hoạch", "Chương trình", "Văn bản", "Luật", "Bộ luật", "Hiến pháp"}
 )
@@ -127,7 +124,7 @@ def find_references(text: str, *, own_type: str | None = None) -> tuple[Referenc
     """
     finder = _Finder(text, own_type)
     found = with_shared_issuers(tuple(finder.mentions()), finder.list_heads, finder.folded)
-    return with_shared_subjects(tuple(in_context(found, text, finder.folded)), finder.folded)
+    return with_shared_subjects(tuple(in_context(found, text, finder.folded, finder.list_heads)), finder.folded)
 
 
 class _Finder:
@@ -201,16 +198,19 @@ class _Finder:
     def _numbered(self, kind: DocumentType, start: int, end: int) -> ReferenceMention | None:
         name = name_at(self.text, self.folded, kind.name, end) if kind.normative else None
         issuer = None if name else self._issuer(end)
-        for after in dict.fromkeys((end, name.end if name else end, issuer[0] if issuer else end)):
+        for after in dict.fromkeys((end, name.end if name else end, issuer.end if issuer else end)):
             lead = _BEFORE_NUMBER.match(self.folded, after)
             if not lead:
                 continue
-            number = symbol_number_at(self.text, lead.end()) or self._bare(kind, start, lead)
+            number = symbol_number_at(self.text, lead.end())
+            if not number and (lead["word"] or after == end):  # not the 4 of `Kết luận Trung ương 4`
+                number = self._bare(kind, start, lead)
             if not number:
                 continue
-            tail = self._tail(number.end)
-            if issuer and after == issuer[0] and not tail.issuer:
-                tail = replace(tail, issuer=issuer[1])
+            joint = kind.name.endswith("liên tịch") or lead["kind"] in _JOINT_WORDS
+            tail = self._tail(number.end, joint=joint or _is_joint(number))
+            if issuer and after == issuer.end and not tail.issuer:
+                tail = replace(tail, issuer=issuer.name)
             return self._build(kind, start, number, tail)
         return None
 
@@ -231,7 +231,11 @@ class _Finder:
             return None
         if kind.name in _BARE_TYPES:
             return number if _AFTER_BARE.match(self.folded, number.end) else None
-        return number if kind.name in _ISSUED_TYPES and self._issuer(number.end) else None
+        if kind.name == "Đề án" and number.number.startswith("0"):
+            return number  # `Đề án 06`; not `Đề án 3 cấp`
+        tail = self._tail(number.end) if kind.name in _ISSUED_TYPES else None
+        dated = tail is not None and tail.date is not None and tail.date.year is not None
+        return number if tail and (tail.issuer or dated) else None
 
     def _next_in_list(self, head: ReferenceMention, at: int) -> ReferenceMention | None:
         """The next member under the same type word: `, số 19-NQ/TW của …`."""
@@ -248,7 +252,7 @@ class _Finder:
             return None
         start = lead.start("word") if lead["word"] else number.start
         self.list_heads[start] = head.start
-        return self._build(kind, start, number, self._tail(number.end), head.flags)
+        return self._build(kind, start, number, self._tail(number.end, joint=_is_joint(number)), head.flags)
 
     def _build(
         self, kind: DocumentType, start: int, number: ActNumber, tail: _Tail, flags: tuple[str, ...] = ()
@@ -335,16 +339,18 @@ class _Finder:
 
     # -- what follows
 
-    def _tail(self, end: int, *, issuers: bool = True) -> _Tail:
-        """Date, issuer and term after `end`, each at most once, in any order."""
+    def _tail(self, end: int, *, issuers: bool = True, joint: bool = False) -> _Tail:
+        """Date, issuer and term after `end`, each at most once, in any order; `joint`: of several issuers."""
         tail = _Tail(end)
         for _ in range(4):
             if tail.date is None and (dated := self._date(tail.end)):
                 tail = replace(tail, end=dated[0], date=dated[1])
             elif tail.date is None and (no_date := _IMPOSSIBLE_DATE.match(self.folded, tail.end)):
                 tail = replace(tail, end=no_date.end(), flags=("date_impossible",))
-            elif issuers and tail.issuer is None and (issued := self._issuer(tail.end)):
-                tail = replace(tail, end=issued[0], issuer=issued[1])
+            elif issuers and tail.issuer is None and (issued := self._issuer(tail.end, joint=joint)):
+                tail = replace(tail, end=issued.end, issuer=issued.name)
+            elif tail.date is None and (year := _YEAR_ALONE.match(self.folded, tail.end)):
+                tail = replace(tail, end=year.end())
             elif term := self._term(tail.end, tail.term):
                 tail = replace(tail, end=term[0], term=tail.term or term[1])
             else:
@@ -362,48 +368,8 @@ class _Finder:
         bracket = self.folded[end:start].strip().startswith("(") and self.folded.startswith(")", date.end)
         return date.end + bracket, date.parts
 
-    def _issuer(self, end: int) -> tuple[int, str] | None:
-        lead = _ISSUED_BY.match(self.folded, end)
-        start = lead.end() if lead else end + 1
-        if not lead and not (self.folded[end : end + 1] == " " and self.text[start : start + 1].isupper()):
-            return None
-        stop = match_body(self.text, start)
-        misread = self._misread_issuer(start, stop or start)
-        if misread or not stop:
-            return misread
-        if plenum := _PLENUM_NUMBER.match(self.folded, stop):
-            stop = plenum.end()
-        return self._joint(start, stop)
-
-    def _misread_issuer(self, start: int, stop: int) -> tuple[int, str] | None:
-        """A body that shows only, or goes on further than `stop`, once its misread marks are mended (`Chính phú`)."""
-        window = self.text[start : start + _ISSUER_WINDOW]
-        mended = with_marks(window)
-        end = match_body(mended, 0) if mended != window else None
-        if not end or start + end <= stop or mended[:end] == window[:end]:
-            return None
-        return start + end, " ".join(mended[:end].split())
-
-    def _joint(self, start: int, stop: int) -> tuple[int, str]:
-        """More issuers of the same kind: `Bộ Nội vụ và Bộ Tài chính`, `Bộ trưởng Bộ Nội vụ, Bộ trưởng Bộ Tài chính`."""
-        kind = self.folded[start:stop].split()[0]
-        highest = _HIGHEST.match(self.folded, start) is not None
-        for _ in range(5):
-            link = _AND_BODY.match(self.folded, stop)
-            if not link:
-                break
-            same = kind in ("bộ", "sở") and self.folded.startswith(kind + " ", link.end())
-            if not same and not (highest and _HIGHEST.match(self.folded, link.end())):
-                break
-            following = match_body(self.text, link.end())
-            if not following or not self._closes_list(following):
-                break
-            stop = following
-        return stop, self._printed(start, stop)
-
-    def _closes_list(self, at: int) -> bool:
-        """Whether a list of issuers can stop or go on here; not before a verb (`…, Bộ Nội vụ đề nghị`)."""
-        return _AFTER_ISSUERS.match(self.folded, at) is not None
+    def _issuer(self, end: int, *, joint: bool = False) -> Issuer | None:
+        return issuer_at(self.text, self.folded, end, joint=joint)
 
     def _term(self, end: int, known: str | None) -> tuple[int, str | None] | None:
         found = _TERM.match(self.folded, end)
@@ -415,3 +381,7 @@ class _Finder:
 
     def _printed(self, start: int, end: int) -> str:
         return " ".join(self.text[start:end].split())
+
+
+def _is_joint(number: ActNumber) -> bool:
+    return number.symbol is not None and _JOINT_SYMBOL.match(number.symbol) is not None
