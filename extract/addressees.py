@@ -48,6 +48,12 @@ _BEFORE = re.compile(rf"\s*{any_of(words.BEFORE_VERB)}(?=\s)")
 _VERB = re.compile(rf"\s*{any_of(map(unmarked, words.TASK_VERBS))}{_E}")
 # Folded, marks count: `lập phương án`, `gửi về Sở Tài chính`.
 _SHORT_VERB = re.compile(rf"\s*{any_of(words.SHORT_VERBS)}(?=\s)")
+# Unmarked: `theo chức năng, nhiệm vụ được giao |tham mưu|`, `căn cứ thẩm quyền, khẩn trương |rà soát|`
+_BY_OFFICE = re.compile(
+    r"\s*,?\s*(?:theo|can cu(?: vao)?|trong pham vi|tren co so)\s+(?:chuc nang|nhiem vu|tham quyen|linh vuc|quyen han|"
+    r"trach nhiem|phan cong|phan cap)(?:,?\s+[^\s,.;:]+){0,10}?,?"
+    rf"(?=\s+{any_of(map(unmarked, words.TASK_VERBS))}{_E})"
+)
 _COLON = re.compile(r"\s*:")
 # `| 25 tỷ đồng`: a quantity, which narrows no name; not `Điều 1;`
 _QUANTITY = re.compile(r"\s+\d[\d.,]*\s+(?!và\s)[^\W\d_A-ZĐ]")
@@ -65,7 +71,7 @@ _GROUP = re.compile(rf"(?:cac|nhung|moi|tung|toan the)\s+{any_of(map(unmarked, w
 _TITLE = re.compile(
     r"\s*[,–-]\s*(?=(?:ủy viên|phó|chủ tịch|bí thư|giám đốc|trưởng|chánh|bộ trưởng|thứ trưởng|thủ tướng|thường trực|"
     r"cục trưởng|tổng giám đốc|thành viên)(?!\w))[^.;:()]{3,150}?"
-    r"(?=,\s+[a-zđà-ỹ]|\s+(?:chủ trì|trực tiếp|chỉ đạo|phụ trách))"
+    rf"(?=,\s+[a-zđà-ỹ]|\s+(?:chủ trì|trực tiếp|chỉ đạo|phụ trách|{any_of(words.TASK_VERBS)}){_E})"
 )
 _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s+")
 _PERSON_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}")
@@ -73,12 +79,17 @@ _NUMBERED = re.compile(r" \d{1,2}(?![\w/])")  # `Ủy ban nhân dân phường 3
 _NUMBERED_KINDS = ("phường", "quận", "tổ", "khu", "ấp", "thôn")
 # `các huyện` + `, thị xã, thành phố`
 _MORE_LEVELS = re.compile(r"(?:\s*(?:,|và|,\s*và)\s*(?:thị xã|thành phố|thị trấn|quận|huyện|xã|phường|đặc khu)(?!\w))*")
-_LEVELS_BEFORE = re.compile(r"các (?:huyện|xã|phường|thị xã|thành phố|quận|tỉnh|đặc khu|thị trấn)$")
+_UNIT = r"(?:huyện|xã|phường|thị xã|thành phố|quận|tỉnh|đặc khu|thị trấn)"
+_LEVELS_BEFORE = re.compile(rf"(?:các|\d{{1,2}}|hai|ba|bốn|năm|sáu) {_UNIT}(?:(?: ?, | và ){_UNIT})*$")
+# `UBND| 3 xã| Bình Minh, Bình Sơn`, `Ủy ban nhân dân| hai huyện|`
+_COUNTED_UNITS = re.compile(rf" (?:\d{{1,2}}|hai|ba|bốn|năm|sáu) {_UNIT}(?!\w)")
 # `các huyện| Đầm Dơi, Cái Nước và Năm Căn`
 _CAPITAL = "[" + "".join(char for char in map(chr, range(0x41, 0x1EFA)) if char.isalpha() and char.isupper()) + "]"
 _PLACE = rf"{_CAPITAL}\w*(?: {_CAPITAL}\w*){{0,3}}"
-_PLACES = re.compile(rf"\s+({_PLACE})")
-_NEXT_PLACE = re.compile(rf"(?:\s*,\s*(?:và\s+)?|\s+và\s+)({_PLACE})")
+# `các xã |Hòa An|`, `các xã: |Hòa An|, Tân Phú`; not `UBND các xã: |Xây| dựng …`
+_PLACES = re.compile(rf"(?:\s*:\s+(?={_PLACE}\s*(?:,|và\s))|\s+)({_PLACE})")
+# `, Ia Hrung`, ` và phường Pleiku`
+_NEXT_PLACE = re.compile(rf"(?:\s*,\s*(?:và\s+)?|\s+và\s+)(?:(?:các\s+)?{_UNIT}\s+)?({_PLACE})")
 _GAP = re.compile(r"\s*(?:\([^)]{0,60}\)\s*)?(?:[,;]\s*và|[,;]|(?<=\s)và|(?<=\s)cùng(?: với)?)\s+(?:các\s+đơn vị:\s*)?")
 _WORD = re.compile(r"\s+(?:[^\s,;:.()]|\.(?=\S))+")
 # What begins to narrow a name that nothing follows: `các đơn vị thuộc tỉnh`; not `Chính quyền số` (no body at all).
@@ -129,7 +140,8 @@ class AddresseeReader:
         while True:
             if found := _VERB.match(self._unmarked, at) or _SHORT_VERB.match(self.folded, at):
                 return found.end()
-            if not (before := _BEFORE.match(self.folded, at)):
+            before = _BEFORE.match(self.folded, at) or _BY_OFFICE.match(self._unmarked, at)
+            if not before:
                 return None
             at = before.end()
 
@@ -147,7 +159,7 @@ class AddresseeReader:
             last = self._name(stop, end, bool(spans), alone)
             if last is None:
                 break
-            if spans and _MEMBER.match(self._unmarked, stop):
+            if spans and self.text[stop].islower() and _MEMBER.match(self._unmarked, stop):
                 spans[-1] = (spans[-1][0], last)  # `các cơ quan, tổ chức, đơn vị`: one group
             else:
                 spans.append((stop, last))
@@ -190,6 +202,8 @@ class AddresseeReader:
         numbered = _NUMBERED.match(self.folded, last)
         if numbered and self.folded[at:last].endswith(_NUMBERED_KINDS):
             return numbered.end()
+        if counted := _COUNTED_UNITS.match(self.folded, last):
+            last = counted.end()
         if _LEVELS_BEFORE.search(self.folded, at, last):
             levels = _MORE_LEVELS.match(self.folded, last)
             last = levels.end() if levels else last

@@ -13,6 +13,7 @@ from itertools import islice
 from extract.folding import fold
 from extract.knowledge import bodies as known
 from extract.knowledge.document_types import match_type
+from extract.knowledge.task_words import TASK_VERBS
 
 _WINDOW = 240  # code points a name may take; the longest seen is about 150
 _DEPTH = 4  # organs of organs: `Chánh Văn phòng` + `Ban Chỉ đạo` + `Tỉnh ủy`
@@ -53,6 +54,25 @@ _LISTED_NAME = re.compile(r", ?(?:[A-Z]|Đ|Ủ)")
 _GROUP_TAIL = re.compile(_B + _words(known.GROUP_TAILS))
 _LEVEL_GROUP = re.compile(_B + _words(known.LEVEL_GROUPS))
 _LEVEL = re.compile(_B + _words(known.LEVELS))
+# A board's field in small letters, which its level closes: `Ban Chỉ đạo| phòng, chống dịch bệnh tỉnh|`, `Ban Chỉ đạo|
+# công tác gia đình tỉnh|`; not `Ban Chỉ đạo| tham mưu UBND tỉnh`, `Hội đồng| thực hiện nghiệm thu cấp huyện`.
+_BOARD = re.compile(r"(?:ban chỉ đạo|hội đồng|ban vận động|ban điều hành|ban tổ chức)$")
+_BOARD_FIELD = re.compile(
+    f"{_B}{_words(known.BOARD_FIELDS)}(?:,?{_B}(?!(?:ubnd|sở|ủy ban|tỉnh ủy|là|đã|đang|sẽ|phải|cần|có|được|chủ trì|"
+    r"tham mưu|báo cáo|phối hợp|chịu|yêu cầu|giao)(?!\w))[^\W_]+(?: ?- ?[^\W_]+)?){0,12}?"
+    rf"(?={_B}(?:tỉnh|thành phố|huyện|thị xã|xã|phường|trung ương|(?<!mục tiêu )quốc gia|cấp \w+)(?!\w))"
+)
+# `Ban Chỉ đạo| 389| tỉnh`, `Bệnh viện| 331|`, `Đội Quản lý thị trường| số 3|`; not `Tổ công tác| 12 người`
+_NUMBERED = re.compile(_words(known.NUMBERED_HEADS))
+_ITS_NUMBER = re.compile(
+    rf"{_B}(?:số )?[0-9]{{1,4}}(?![\w/%]|[.,][0-9])"
+    rf"(?!{_B}(?:người|thành viên|đồng chí|giường|đơn vị|cán bộ|năm|tháng|ngày))"
+)
+# `Ban Quản lý Khu kinh tế Dung Quất| và các Khu công nghiệp Quảng Ngãi|`
+_MORE_ZONES = re.compile(f"{_B}và{_B}(?:các{_B})?khu{_B}(?:công nghiệp|kinh tế|chế xuất)(?!\\w)")
+_ZONES = re.compile(r"khu (?:kinh tế|công nghiệp)(?!\w)")
+_ROMAN = re.compile(r"[ivxlc]+$")
+_VERB = re.compile(_words(TASK_VERBS))
 _OWNER = re.compile(  # a field body of another one: `Ban Tổ chức` + `Tỉnh ủy`
     _B + r"(?=(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương|chính phủ|quốc hội|ủy ban|ubnd|hđnd|"
     r"hội đồng nhân dân)(?!\w))"
@@ -81,7 +101,7 @@ class _Names:
 
     def body(self, at: int, depth: int) -> int | None:
         """End of the longest body that begins at `at`."""
-        ends = [self._group(at), self._whole(at), self._of_body(at, depth), self._named(at)]
+        ends = [self._group(at), self._whole(at), self._of_body(at, depth), self._named(at), self._numbered(at)]
         return max((end for end in ends if end), default=None)
 
     def _group(self, at: int) -> int | None:
@@ -116,10 +136,21 @@ class _Names:
             return self._levels(found.end())
         return None
 
+    def _numbered(self, at: int) -> int | None:
+        found = _NUMBERED.match(self.folded, at)
+        number = _ITS_NUMBER.match(self.folded, found.end()) if found else None
+        if number is None:
+            return None
+        if owner := _OWNER.match(self.folded, number.end()):
+            return self.body(owner.end(), 0) or number.end()
+        return self._levels(number.end())
+
     def _named(self, at: int) -> int | None:
         found = _NAMED.match(self.folded, at)
         if not found:
             return None
+        if _BOARD.search(found[0]) and (board := _BOARD_FIELD.match(self.folded, found.end())):
+            return self._levels(board.end())
         field = _FIELD.match(self.folded, found.end())
         joined = _JOINED_FIELD.match(self.folded, found.end())
         if joined and joined["first"] not in _PLAIN_FIELDS and (field is None or joined.end() > field.end()):
@@ -129,7 +160,9 @@ class _Names:
             return None
         if owner := _OWNER.match(self.folded, end):
             return self.body(owner.end(), 0) or end
-        return self._levels(end)
+        end = self._levels(end)
+        zones = _MORE_ZONES.match(self.folded, end) if _ZONES.search(self.folded, at, end) else None
+        return self._levels(zones.end()) if zones else end
 
     def _levels(self, at: int) -> int:
         """The end after levels and places: ` tỉnh Hậu Giang`, ` các cấp`, ` Việt Nam tỉnh`."""
@@ -175,13 +208,15 @@ class _Names:
                 break
             capital = self.text[word.start()].isupper()
             joined = len(found[0].strip()) > 0
-            if not capital and (small or joined or word[0] in known.STOP_WORDS):
+            if not capital and (
+                small or joined or word[0] in known.STOP_WORDS or _VERB.match(self.folded, word.start())
+            ):
                 break
             if capital and self.all_caps and word[0] in known.STOP_WORDS:
                 break
             if joined and (_WHOLE.match(self.folded, word.start()) or _NAMED.match(self.folded, word.start())):
                 break
-            small = 0 if capital else 1
+            small = 0 if capital and not _ROMAN.match(word[0]) else 1  # `Khu vực XV |thanh toán`
             end = word.end()
             nouns = None if self.all_caps else _NAME_NOUNS.match(self.folded, end)
             if nouns and self.text[end : nouns.end()].islower():

@@ -50,6 +50,10 @@ _DAY_WORD = re.compile(
     # `sáng 26/8`, `lễ 30/4`, `Quốc khánh 2/9`: the word says that the slash is no fraction; it stays outside the span
     rf"(?:sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|lễ|quốc khánh|dịp){_B}{_DAY}(?P<s>/){_MONTH}{_END}"
 )
+_BEFORE_WORD = re.compile(
+    # `trước 31/10.`, `chậm nhất 15/9;`: an order's deadline, where nothing follows that could be halved
+    rf"(?:trước|chậm nhất|muộn nhất|đến hết){_B}{_DAY}(?P<s>/){_MONTH}(?= ?(?:[,;)]|\.(?!\d)|$))"
+)
 _NEXT = re.compile(
     # after a date: `30/4 và 01/5`, `26/8 - 28/8`, `đến 30/6`; a fraction cannot stand there
     rf"(?P<link> ?(?:,|-|và|đến|tới|hoặc) ?){_DAY}/{_MONTH}(?:/(?P<y>\d{{4}}))?{_END}"
@@ -60,7 +64,7 @@ _SHARED = re.compile(
     rf"(?: ?/ ?{_MONTH}(?: ?/ ?(?P<y>\d{{4}}))?"
     rf"|{_B}tháng{_B}{_MONTH2}(?:,?{_B}năm{_B}(?P<y2>\d{{4}}))?){_END}"
 )
-_ANY = re.compile(r"ngày|\d+|sáng|trưa|chiều|tối|đêm|hôm|m[ùồ]ng|lễ|quốc khánh|dịp")
+_ANY = re.compile(r"ngày|\d+|sáng|trưa|chiều|tối|đêm|hôm|m[ùồ]ng|lễ|quốc khánh|dịp|trước|chậm|muộn|đến hết")
 
 
 def find_dates(text: str) -> tuple[DateSpan, ...]:
@@ -97,7 +101,7 @@ def _dates_at(folded: str, at: int) -> tuple[DateSpan, ...]:
         return _shared(found)
     if found := _WORDED.match(folded, at) or _WITH_WORD.match(folded, at):
         return _single(found, at)
-    if found := _DAY_WORD.match(folded, at):
+    if found := _DAY_WORD.match(folded, at) or _BEFORE_WORD.match(folded, at):
         return _single(found, found.start("d"))
     return ()
 

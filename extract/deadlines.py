@@ -19,7 +19,8 @@ class Deadline:
 
     Attributes:
         start, end: code points, with the words that make it one (`trước ngày 30/9/2022`).
-        due: the printed day, or the last day of the named month or quarter; parts not printed are None.
+        due: the printed day, or the last day of the named month or quarter; parts not printed are None. None for a year
+            or half a year, of which no day is named.
     """
 
     start: int
@@ -46,18 +47,43 @@ _QUARTER = re.compile(
     r"(?:\s*(?:/|năm)\s*(\d{4}))?(?!\w)"
 )
 # `trước ngày 25 hằng tháng`, `vào ngày 15 và ngày cuối cùng hằng tháng`, `vào thứ Sáu hằng tuần`, `hằng quý`,
-# `trước ngày 20 của tháng cuối quý`, `định kỳ 06 tháng`; not `hằng năm` of a rate (no task there).
-_DAY = r"(?:ngày\s+(?:\d{1,2}(?:/\d{1,2})?|cuối(?:\s+cùng)?|đầu(?:\s+tiên)?)|thứ\s+(?:hai|ba|tư|năm|sáu|bảy))"
-_RECURRING = re.compile(
-    rf"(?:(?:trước|vào)\s+)?(?:{_DAY}(?:(?:\s*,\s*|\s+và\s+){_DAY})*\s+)?(?:của\s+)?"
-    r"(?:hằng|hàng|mỗi)\s+(?:ngày|tuần|tháng|quý|năm)"
-    rf"|(?:trước|vào)\s+{_DAY}\s+(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:của\s+)?(?:mỗi\s+)?quý"
-    r"|định kỳ(?:\s+\d{1,2}\s+tháng|\s+(?:quý|năm|tháng|tuần))?"
+# `trước ngày 31 tháng 12 hằng năm`, `định kỳ, hằng năm`, `hằng tuần vào chiều thứ Sáu`, `hằng ngày trước 16 giờ`,
+# `trước ngày 20 của tháng cuối quý`, `định kỳ 06 tháng, năm`; not `hằng năm` of a rate (no task there).
+_DAY = (
+    r"(?:ngày\s+(?:\d{1,2}(?:/\d{1,2}|\s+tháng\s+\d{1,2})?(?![\d/])|cuối(?:\s+cùng)?|đầu(?:\s+tiên)?)|"
+    r"thứ\s+(?:hai|ba|tư|năm|sáu|bảy))"
 )
-# `trong vòng 10 ngày làm việc kể từ ngày ban hành …`, `sau 05 ngày`, `trong thời hạn 30 ngày`
+_HOUR = r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2})?(?:\s*phút)?"
+_HOUR_OR_DAY = rf"(?:(?:sáng|chiều|tối)\s+)?(?:{_DAY}|{_HOUR})"
+_RECURRING = re.compile(
+    rf"(?:(?:trước|vào|chậm nhất|ít nhất|tối thiểu)\s+)?(?:{_HOUR},?\s+(?={_DAY}))?"
+    rf"(?:{_DAY}(?:(?:\s*,\s*|\s+và\s+){_DAY})*\s+)?(?:của\s+)?(?:định kỳ,?\s+)?"
+    r"(?:(?:hằng|hàng|mỗi)|(?:một|hai|ba|\d{1,2})\s+lần\s*/)\s*(?:ngày|tuần|tháng|quý|năm)"
+    rf"(?:\s*,?\s*(?:trước|vào|chậm nhất(?:\s+là)?)\s+{_HOUR_OR_DAY}(?!\s*/))?"
+    r"|(?:trước|vào)\s+" + _DAY + r"\s+(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:của\s+)?(?:mỗi\s+)?quý"
+    r"|định kỳ(?:\s+\d{1,2}\s+tháng|\s+(?:quý|năm|tháng|tuần))?"
+    r"(?:(?:\s*,\s*|\s+và\s+)(?:\d\s+)?(?:quý|năm|tháng)(?!\w))*"
+)
+# `tại phiên họp tháng 11 năm 2025`: the session of a named month; not `tại kỳ họp cuối năm`
+_SESSION = re.compile(
+    r"(?:tại|trong)\s+(?:phiên họp|kỳ họp|cuộc họp|hội nghị)(?:\s+(?:thường kỳ|giao ban|định kỳ))?\s+tháng\s+"
+    r"(1[0-2]|0?[1-9])(?:\s*(?:/|năm)\s*(\d{4}))?(?!\d|/\d)"
+)
+# `từ ngày 20 đến ngày 26/11/2025`: when a task is done; not `số liệu từ ngày 01/01/2025 đến ngày 30/6/2025`
+_SPAN = re.compile(r"(?:thời gian\s*:?\s*)?từ\s+(?:ngày\s+)?\d[^;:,]{0,30}?\s+đến(?:\s+hết)?\s+(?=(?:ngày\s+)?\d)")
+_OF_DATA = re.compile(
+    r"(?:số liệu|kết quả|lũy kế|tính|phát sinh|ghi nhận|báo cáo|thống kê|thời kỳ|giai đoạn)[^;:]{0,60}$"
+)
+# `trong năm 2025`, `trong 6 tháng đầu năm 2026`: more than a quarter, so that no day is the one it is due
+_LONG = re.compile(
+    r"(?:trong|hết|đến hết|trước|xong trong)\s+(?:(?:0?6|0?9|sáu|chín)\s+tháng\s+(?:đầu|cuối)\s+)?"
+    r"năm\s+\d{4}(?![\d/])"
+)
+# `trong vòng 10 ngày làm việc kể từ ngày ban hành …`, `sau 05 ngày`, `trong thời hạn 30 ngày`, `xong trong tuần này`
 _RELATIVE = re.compile(
     r"(?:trong(?:\s+(?:vòng|thời hạn|thời gian))?|sau|chậm nhất(?:\s+(?:là|sau))*)\s+\d{1,3}\s+(?:ngày|tuần|tháng|giờ)"
     r"(?:\s+làm việc)?(?:,?\s+(?:kể từ|tính từ|sau khi|từ khi)[^,;.]*)?"
+    r"|trong\s+(?:tuần|tháng|quý|ngày)(?:\s+(?:này|tới|sau|hôm nay))?(?=\s*(?:[.,;]|$))"
 )
 # `sớm hoàn thiện`, `trong thời gian sớm nhất`; not `phát hiện sớm`
 _VAGUE = re.compile(r"(?:trong thời gian sớm nhất|(?<![^\W_])(?<!hiện )(?<!báo )sớm(?= \w))")
@@ -66,17 +92,24 @@ _VAGUE = re.compile(r"(?:trong thời gian sớm nhất|(?<![^\W_])(?<!hiện )(
 def find_deadline(text: str, folded: str, start: int, end: int) -> Deadline | None:
     """The deadline worded in `text[start:end]`, the most exact one; None if there is none."""
     part = folded[start:end]
-    if found := _RECURRING.search(part):
-        return Deadline(start + found.start(), start + found.end(), "recurring")
+    recurring = _RECURRING.search(part)
     for span in find_dates(text[start:end]):
+        if recurring and span.parts.year is None:
+            continue  # the day of `trước ngày 31 tháng 12 hằng năm`, `hằng năm báo cáo trước ngày 15 tháng 12`
         if before := _BEFORE_DATE.search(part[: span.start]):
             return Deadline(start + before.start(), start + span.end, "date", span.parts)
-    if found := _MONTH.search(part):
-        due = _last_day(int(found[1]), found[2])
-        return Deadline(start + found.start(), start + found.end(), "date", due)
-    if found := _QUARTER.search(part):
-        due = _last_day(3 * _QUARTERS[found[1]], found[2])
-        return Deadline(start + found.start(), start + found.end(), "date", due)
+    for pattern, months in ((_MONTH, 1), (_SESSION, 1), (_QUARTER, 3)):
+        if found := pattern.search(part):
+            month = int(found[1]) if months == 1 else 3 * _QUARTERS[found[1]]
+            return Deadline(start + found.start(), start + found.end(), "date", _last_day(month, found[2]))
+    if recurring:
+        return Deadline(start + recurring.start(), start + recurring.end(), "recurring")
+    if (found := _SPAN.search(part)) and not _OF_DATA.search(part[: found.start()]):
+        last = next((span for span in find_dates(text[start:end]) if span.start == found.end()), None)
+        if last is not None and last.parts.year is not None:
+            return Deadline(start + found.start(), start + last.end, "date", last.parts)
+    if found := _LONG.search(part):
+        return Deadline(start + found.start(), start + found.end(), "date")
     if found := _RELATIVE.search(part):
         return Deadline(start + found.start(), start + found.end(), "relative")
     if found := _VAGUE.search(part):

@@ -14,15 +14,15 @@ from typing import Literal
 
 from extract.addressees import DUTY, GIVEN, LEADS, WITH, AddresseeReader, any_of
 from extract.attributed_tasks import attributed_task
-from extract.bodies import match_body
-from extract.deadlines import Deadline, find_deadline
+from extract.deadlines import find_deadline
 from extract.folding import fold
 from extract.headings import role_of
 from extract.knowledge import task_words as words
 from extract.mentions import DirectiveMention, Lead
-from extract.products import SUBMIT, product_of
+from extract.products import product_of
 from extract.sentences import sentences
 from extract.task_attributes import attributes_below, find_attributes, is_attribute
+from extract.task_wording import action_words, reported_to, with_later_deadline
 
 Modality = Literal["assign", "require", "request", "must", "imperative"]
 Source = Literal["local", "carried", "lead_in", "heading"]
@@ -61,7 +61,9 @@ _TITLE = re.compile(r"(?:về|đối với|công tác|liên quan|lĩnh vực)\s[
 _URGES = re.compile(_B + r"(?:khẩn trương|nghiêm túc|quyết liệt|kiên quyết|chủ động|kịp thời|không để)\s")
 _OF_DUTY = re.compile(r"\s*,?\s*chịu trách nhiệm")
 # The sentence tells: `UBND tỉnh đã …`, `Sở Nội vụ ban hành Kế hoạch số 12/KH-SNV …`
-_PAST = re.compile(_B + r"(?:(?:đã|chưa|đạt|được giao|còn(?! lại))" + _E + r"|ban hành [^,;.]{0,40}số\s*\d)")
+_PAST = re.compile(
+    _B + r"(?:(?:đã|chưa|đạt|(?<!nhiệm vụ )được giao|còn(?! lại))" + _E + r"|ban hành [^,;.]{0,40}số\s*\d)"
+)
 _CONNECTIVE = re.compile(
     r"\s*(?:đồng thời|bên cạnh đó|ngoài ra|trong đó|sau đó|cùng với đó|mặt khác)\s*[,:]?\s*(?:cần\s+|phải\s+)?"
 )
@@ -72,7 +74,7 @@ _TOWARDS = re.compile(r"\s*(?:đối với|về phía|trách nhiệm của|nhi�
 # A lead-in that gives orders: `… chỉ đạo triển khai thực hiện một số nhiệm vụ sau đây:`, `… có ý kiến như sau:`
 _COMMANDS = re.compile(_B + r"(?:yêu cầu|chỉ đạo|giao|đề nghị|nhiệm vụ|có ý kiến)" + _E)
 # `Trước ngày 30/9/2022, `, `Đối với các dự án chậm tiến độ, `: stand before subject or verb.
-_OPENING = re.compile(rf"{any_of(words.OPENINGS)}{_E}[^,;:.]{{1,140}},\s+")
+_OPENING = re.compile(rf"(?:{any_of(words.OPENINGS)}{_E}[^,;:.]{{1,140}},\s+){{1,2}}")
 # A small word after the names: `Sở Tài chính | cấp đủ …`; not `| là`, `| được`, `| thuộc`
 _ANY_VERB = re.compile(r"\s+(?!(?:là|được|bị|thuộc|có|còn|và|của|tại|ở)\s)[a-zđà-ỹ]+\s")
 # `đồng chí … chủ trì Hội nghị` tells who chaired.
@@ -93,7 +95,6 @@ _TELLING_TYPES = frozenset({"Báo cáo", "Tờ trình", "Biên bản", "Công v�
 # Acts whose business is orders: a person or a deadline in a sentence makes it one, without a heading of tasks.
 _ORDERING_TYPES = frozenset({"Thông báo", "Kết luận", "Chỉ thị", "Công điện", "Quyết định", "Kế hoạch"})
 _PEOPLE = re.compile(r"(?:(?:các|từng) )?(?:đồng chí|đ/c)\s")
-_REPORT_TO = re.compile(_B + r"(?:báo cáo|" + SUBMIT + r"trình|gửi(?: về)?)\s+")
 
 
 @dataclass(frozen=True)
@@ -246,7 +247,7 @@ class _Reader:
                         yield open_task
                         open_task = task
                     else:
-                        open_task = replace(open_task, end=last)
+                        open_task = with_later_deadline(open_task, self.text, self.folded, first, last)
                     continue
                 own = own or self._inherited(first, last, number, before)
                 if own is None:
@@ -330,7 +331,7 @@ class _Reader:
                 return None
             action = after if _OF_DUTY.match(self.folded, after) else must.end()
             return _Addressed("must", names, "local", action)
-        ordered = self.ordered or follows or (self.orders and self._is_order(first, end))
+        ordered = self.ordered or follows or (self.orders and self._is_order(first, end, after))
         given = GIVEN.match(self.folded, after)
         if given and ordered and (LEADS.match(self.folded, given.end()) or self.addressees.verb(given.end())):
             leads = LEADS.match(self.folded, given.end())
@@ -347,10 +348,16 @@ class _Reader:
             return _Addressed("imperative", names, "local", after + (colon.end() if colon else 0))
         return None
 
-    def _is_order(self, start: int, end: int) -> bool:
-        """Whether a sentence of an act that gives orders speaks to a person, or says until when."""
+    def _is_order(self, start: int, end: int, after: int) -> bool:
+        """Whether a sentence of an act that gives orders speaks to a person, or says until when.
+
+        Args:
+            after: end of the names that begin it.
+        """
         if self.text[:start].rstrip()[-1:] == ";":
             return False  # a list goes on, of those present perhaps
+        if re.match(r"\s*:\s+", self.folded[after:end]) and self.addressees.verb(after):
+            return True  # `- Công an tỉnh: Tăng cường kiểm tra …`
         if _PEOPLE.match(self.folded, start):
             return True
         if _URGES.search(self.folded, start, end):
@@ -396,7 +403,7 @@ class _Reader:
         if (joined := WITH.match(self.folded, at)) and (partners := self.addressees.names(joined.end(), end)):
             cooperating, at = partners.names, partners.end
         deadline = find_deadline(self.text, self.folded, start, end)
-        action = self._action(at, end, deadline)
+        action = action_words(self.text, at, end, deadline)
         if len(_LETTERS.findall(action)) < 2:
             return None
         plain = fold(action)
@@ -412,27 +419,8 @@ class _Reader:
             deadline=(deadline.start, deadline.end) if deadline else None,
             due=deadline.due if deadline else None,
             deadline_kind=deadline.kind if deadline else "none",
-            reports_to=self._reports_to(at, end),
+            reports_to=reported_to(self.text, self.folded, at, end),
         )
-
-    def _action(self, at: int, end: int, deadline: Deadline | None) -> str:
-        """The words of the task, without a deadline that begins or ends them."""
-        if deadline is not None and deadline.kind != "vague":
-            if deadline.start <= at + 1 < deadline.end or deadline.start == at:
-                at = deadline.end
-            elif not re.search(r"\w", self.text[deadline.end : end]):
-                end = deadline.start
-        elif deadline is not None and deadline.start <= at + 1:
-            at = deadline.end
-        words = re.sub(r"(?:\./\.|[./;,(\s])+$", "", self.text[at:end].strip(" ,;:."))
-        return re.sub(r",?\s+(?:và\s+)?(?:hoàn thành|xong)$", "", words).strip(" ,")
-
-    def _reports_to(self, at: int, end: int) -> str | None:
-        for found in _REPORT_TO.finditer(self.folded, at, end):
-            last = match_body(self.text, found.end())
-            if last is not None and last <= end:
-                return self.text[found.end() : last]
-        return None
 
 
 def _differs(first: DirectiveMention, second: DirectiveMention) -> bool:

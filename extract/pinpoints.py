@@ -20,7 +20,8 @@ _PIN = "|".join(
 )
 PINPOINTS = re.compile(
     # `điểm a khoản 2 Điều 14`, `điểm b, điểm c khoản 1 Điều 7 và Điều 9 của `; an act must follow
-    rf"(?P<pins>(?:{_PIN})(?:(?: {{1,2}}| ?, ?| và |; ?| đến )(?:{_PIN})){{0,15}})(?: {{1,2}}(?:của|tại)(?: các)?)? {{1,2}}"
+    rf"(?P<pins>(?:{_PIN})(?:(?: {{1,2}}| ?, ?| và |; ?| đến )(?:{_PIN})){{0,15}})"
+    r"(?: {1,2}(?:của|tại)(?: các)?)? {1,2}"
 )
 _PATH_END = re.compile(r"(?<=\w)(?: ?, ?| và |; ?)(?=(?:tiết|điểm|khoản|điều|mục|phần|chương|phụ lục) )")
 

@@ -42,9 +42,9 @@ _TRIGGER = re.compile(
 )
 # What stands between type and `số` and is no part of the type: `Nghị quyết chuyên đề số 07-NQ/HU`.
 _KIND_WORDS = (
-    "chuyên đề|làm việc|liên tịch|liên ngành|liên sở|liên bộ|liên cơ quan|phối hợp|kiểm tra|giám sát|kiểm tra, giám sát|hỏa tốc|khẩn|mật|tóm tắt|"
-    "thẩm tra|thẩm định|giải trình|tổng hợp|chi tiết|công tác|kết luận|toàn khóa|thanh tra|cá biệt|phê duyệt|ban hành|"
-    "thi hành kỷ luật"
+    "chuyên đề|làm việc|liên tịch|liên ngành|liên sở|liên bộ|liên cơ quan|phối hợp|kiểm tra|giám sát|"
+    "kiểm tra, giám sát|hỏa tốc|khẩn|mật|tóm tắt|thẩm tra|thẩm định|giải trình|tổng hợp|chi tiết|công tác|kết luận|"
+    "toàn khóa|thanh tra|cá biệt|phê duyệt|ban hành|thi hành kỷ luật"
 )
 _BEFORE_NUMBER = re.compile(
     rf"(?: {{1,2}}(?P<kind>{_KIND_WORDS}))?(?: {{0,2}}: {{0,2}}|,? {{1,2}})?"
@@ -57,7 +57,8 @@ _NEXT_IN_LIST = re.compile(
 )
 # `ban hành ngày`, `cùng ngày`, `hồi 16 giờ 30 ngày` of a telegram
 _DATE_LEAD = re.compile(
-    r" ?[,(]? ?(?:ban hành |ký )?(?:cùng )?(?:(?:vào )?(?:hồi|lúc) [0-9]{1,2} ?(?:giờ|h)(?: ?[0-9]{1,2}(?: ?phút)?)?,? )?"
+    r" ?[,(]? ?(?:ban hành |ký )?(?:cùng )?"
+    r"(?:(?:vào )?(?:hồi|lúc) [0-9]{1,2} ?(?:giờ|h)(?: ?[0-9]{1,2}(?: ?phút)?)?,? )?"
 )
 _YEAR_ALONE = re.compile(r",? năm (?:19|20)[0-9]{2}(?= (?:của|do) )")  # `Nghị định 15/NĐ-CP năm 2021 của Chính phủ`
 # The number says that several bodies issue the act: `TTLT-…`, `02/HDLN-SNV-STC`, `07-CTrPH/…`, `102/LS-STC-SXD`.
@@ -70,12 +71,14 @@ _IMPOSSIBLE_DATE = re.compile(
 _TERM = re.compile(
     # `khóa XIII`, `, khóa 13`, `(khóa XIV)`, `nhiệm kỳ 2020 - 2025`; the group is the term itself
     r"(?P<lead>[ ,]{0,3}\(?)"
-    r"(?:khóa (?P<khoa>[ivxlc]{1,7}(?:(?:, | và )[ivxlc]{1,7}(?=\)))*|[0-9]{1,2})(?!\w)|nhiệm kỳ (?P<years>[0-9]{4} ?- ?[0-9]{4})(?!\w))"
+    r"(?:khóa (?P<khoa>[ivxlc]{1,7}(?:(?:, | và )[ivxlc]{1,7}(?=\)))*|[0-9]{1,2})(?!\w)|"
+    r"nhiệm kỳ (?P<years>[0-9]{4} ?- ?[0-9]{4})(?!\w))"
 )
 _DEICTIC = re.compile(
     # `này`; `nêu trên`, `nói trên`, `trên đây`; a lone `trên` before no place (`Quy định trên trong toàn thể`)
     r" {1,2}(?:(?P<this>này)(?!\w)|(?:(?:đã |được )?(?:nêu|nói|kể|dẫn) trên|trên đây|vừa nêu|đã nêu)(?!\w)|"
-    r"trên(?= ?(?:[.,;:)]|$|(?:trong toàn|đến|tới|và|cho|được|để|bằng|với|là|đã|cần|phải|sẽ|đều|chưa|còn|không)(?!\w))))"
+    r"trên(?= ?(?:[.,;:)]|$|(?:trong toàn|đến|tới|và|cho|được|để|bằng|với|là|đã|cần|phải|sẽ|đều|chưa|còn|không)"
+    r"(?!\w))))"
 )
 _COUNT = re.compile(r"(?<![\w.,/])(?P<count>[0-9]{1,2}) {1,2}$")
 _PLURAL = re.compile(r"(?<!\w)(?:các|những|hai|ba|[0-9]{1,2}) {1,2}$")

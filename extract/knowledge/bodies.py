@@ -50,13 +50,16 @@ WHOLE: tuple[str, ...] = (
     "các nhà mạng", "các doanh nghiệp viễn thông", "doanh nghiệp viễn thông", "các công ty thủy nông", "các đội thuế",
     "các chủ rừng", "các chủ hồ chứa", "các trường đại học", "các bệnh viện", "các cơ sở y tế",
     "các cơ quan thông tấn, báo chí", "tổ công tác liên ngành", "công an các đơn vị, địa phương", "đội thuế",
+    "văn phòng đăng ký đất đai", "chi nhánh văn phòng đăng ký đất đai", "tổ công nghệ số cộng đồng",
+    "trường phổ thông dân tộc nội trú", "ban chỉ huy quân sự", "đội thanh tra", "tỉnh đội", "huyện đội",
+    "cổng thông tin điện tử", "trang thông tin điện tử", "các cơ quan báo chí",
     "thường trực các huyện ủy, thị ủy, thành ủy", "ban thường vụ các huyện ủy, thị ủy, thành ủy",
     "các huyện ủy, thị ủy, thành ủy", "các huyện ủy, thành ủy, thị ủy",
 )  # fmt: skip
 
 # Offices and organs of another body: a body follows (`Ban Thường vụ` + `Tỉnh ủy`); some stand alone too.
 OF_BODY: tuple[str, ...] = (
-    "ban thường vụ", "thường vụ", "thường trực", "ban thường trực", "thường trực ban", "ban chấp hành", "bch",
+    "ban thường vụ", "thường vụ", "thường trực", "ban thường trực", "ban chấp hành", "bch",
     "ban cán sự đảng", "ban cán sự", "đảng đoàn", "văn phòng", "chánh văn phòng", "phó chánh văn phòng", "chủ tịch",
     "phó chủ tịch", "chủ tịch, phó chủ tịch", "phó chủ tịch thường trực", "giám đốc", "phó giám đốc", "bí thư",
     "phó bí thư", "phó bí thư thường trực", "bộ trưởng", "thứ trưởng", "bộ trưởng, chủ nhiệm", "chủ nhiệm",
@@ -67,7 +70,7 @@ OF_BODY: tuple[str, ...] = (
     "ủy ban kiểm tra", "ubkt", "ban tổ chức", "ban tuyên giáo", "ban tuyên giáo và dân vận", "ban dân vận",
     "ban nội chính", "ban pháp chế", "ban văn hóa - xã hội", "ban kinh tế - ngân sách", "ban dân tộc", "các ban",
     "ban kinh tế", "ban chính sách, chiến lược", "ban chỉ đạo", "hội đồng", "chính quyền", "ubmttq", "đảng ủy",
-    "ủy viên ban thường vụ",
+    "ủy viên ban thường vụ", "cơ quan cảnh sát điều tra", "cơ quan điều tra", "phòng cảnh sát giao thông",
 )  # fmt: skip
 STANDS_ALONE: frozenset[str] = frozenset(
     {
@@ -89,7 +92,25 @@ NAMED: tuple[str, ...] = (
     "mặt trận", "cụm", "khối", "ban đại diện", "hội đồng quản trị", "ban giám đốc", "tạp chí",
     "đồn", "đồn biên phòng", "vườn quốc gia", "cảng vụ", "khu quản lý", "đội", "ban quản lý rừng phòng hộ",
     "ban quản lý rừng đặc dụng", "công ty cổ phần", "công ty tnhh", "công ty tnhh mtv", "nhà máy", "xí nghiệp",
-    "văn phòng điều phối", "hạt kiểm lâm", "khu bảo tồn thiên nhiên",
+    "văn phòng điều phối", "hạt kiểm lâm", "khu bảo tồn thiên nhiên", "trường cao đẳng nghề", "trường trung cấp",
+    "trường trung cấp nghề", "trường trung học phổ thông", "trường trung học phổ thông chuyên",
+    "trường trung học cơ sở", "trường tiểu học", "trường mầm non", "trường thpt", "trường thpt chuyên", "trường thcs",
+    "phân hiệu đại học", "phân hiệu trường đại học", "ban vận động", "ban điều hành",
+)  # fmt: skip
+
+# With which the field of a board begins where it is written in small letters; its level closes it.
+BOARD_FIELDS: tuple[str, ...] = (
+    "phòng, chống", "phòng chống", "công tác", "các chương trình", "chương trình", "cải cách", "chuyển đổi",
+    "thực hiện quy chế", "thực hiện chính sách", "xây dựng nông thôn", "an toàn", "an ninh", "đổi mới", "ứng phó",
+    "giảm nghèo", "chống", "thi hành", "tổng kết", "sắp xếp", "đấu tranh", "phát triển", "giải phóng", "kỳ thi",
+    "thi đua", "bảo vệ", "bồi thường", "thẩm định", "đánh giá", "xét", "phổ biến", "tư vấn", "nghĩa vụ", "khoa học",
+    "toàn dân", "quản lý", "quy hoạch", "kiểm kê", "tổng điều tra", "chính sách",
+)  # fmt: skip
+# Heads that a number alone may name: `Ban Chỉ đạo 389`, `Bệnh viện 331`, `Ban Quản lý dự án 85`.
+NUMBERED_HEADS: tuple[str, ...] = (
+    "ban chỉ đạo", "ban quản lý dự án", "tổ công tác", "đoàn công tác", "đoàn kiểm tra", "bệnh viện",
+    "bệnh viện quân y", "đội quản lý thị trường", "đội", "trung đoàn", "sư đoàn", "lữ đoàn", "binh đoàn", "quân khu",
+    "trạm", "trạm quản lý", "công ty", "chi nhánh", "hạt", "đồn biên phòng",
 )  # fmt: skip
 
 # What follows the heads: fields of ministries, departments and boards. The commas and `và` inside belong to the name.
@@ -200,6 +221,12 @@ FIELDS: tuple[str, ...] = (
     "các khu công nghiệp và khu kinh tế",
     "khu kinh tế",
     "đầu tư xây dựng",
+    "đầu tư xây dựng công trình giao thông",
+    "đầu tư xây dựng các công trình dân dụng và công nghiệp",
+    "đầu tư xây dựng công trình nông nghiệp và phát triển nông thôn",
+    "đầu tư xây dựng khu vực",
+    "quản lý các khu công nghiệp và chế xuất",
+    "quản lý các khu chế xuất và công nghiệp",
     "đầu tư xây dựng các công trình giao thông",
     "đầu tư xây dựng các công trình nông nghiệp và phát triển nông thôn",
     "đầu tư xây dựng công trình dân dụng và công nghiệp",

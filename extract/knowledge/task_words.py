@@ -50,7 +50,7 @@ TASK_VERBS: tuple[str, ...] = (
     "giao ban", "hội ý", "họp bàn", "ra quân", "tuyên dương", "vinh danh", "tôn vinh", "phối kết hợp", "đề phòng",
     "chống thất thu", "truy thu", "khấu trừ", "khoán", "ký cam kết", "ký hợp đồng", "giảm nghèo", "giảm thiểu",
     "nâng mức", "tăng thời lượng", "tăng tốc", "tăng quy mô", "bớt", "thu gom", "phân luồng", "cảnh báo",
-    "thông tuyến",
+    "thông tuyến", "tuyển sinh",
     "chốt trực", "trực chiến", "tiếp công dân", "hòa giải", "đối ứng", "giải tỏa", "thu xếp", "bồi hoàn",
     "nắm tình hình",
     "xác nhận", "chứng thực", "cấp phép", "cấp giấy", "thẩm tra", "thỏa thuận", "thương thảo", "đàm phán", "đón tiếp",

@@ -28,12 +28,12 @@ WRONG = {
     "references_own": 0,
     "references_round3": 0,
     "references_round5": 0,
-    "references_round8": 7,
+    "references_round8": 0,
     "reports_round4": 0,
     "reports_round6": 0,
     "tasks_round3": 0,
     "tasks_round5": 0,
-    "tasks_round8": 14,
+    "tasks_round8": 0,
 }
 
 

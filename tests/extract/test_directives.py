@@ -32,6 +32,23 @@ def test_assigned_with_partners_and_a_date() -> None:
         ("Sở Nội vụ có trách nhiệm theo dõi việc thực hiện.", "must", ("Sở Nội vụ",)),
         ("Chủ tịch Ủy ban nhân dân tỉnh giao Sở Nội vụ nghiên cứu thực hiện.", "assign", ("Sở Nội vụ",)),
         ("Giao Ủy ban nhân dân phường 3 lập danh sách đại biểu.", "assign", ("Ủy ban nhân dân phường 3",)),
+        ("Giao UBND 3 xã Hòa An, Hòa Lợi và Tân Phú rà soát.", "assign", ("UBND 3 xã Hòa An, Hòa Lợi và Tân Phú",)),
+        ("Yêu cầu UBND các xã: Hòa An, Tân Phú kiểm tra.", "require", ("UBND các xã: Hòa An, Tân Phú",)),
+        (
+            "Yêu cầu Chủ tịch UBND các xã Hòa An, Tân Phú, phường Cẩm Lệ xử lý.",
+            "require",
+            ("Chủ tịch UBND các xã Hòa An, Tân Phú, phường Cẩm Lệ",),
+        ),
+        (
+            "Giao Ủy ban Kiểm tra Tỉnh ủy, Ban Nội chính Tỉnh ủy giám sát.",
+            "assign",
+            ("Ủy ban Kiểm tra Tỉnh ủy", "Ban Nội chính Tỉnh ủy"),
+        ),
+        (
+            "Giao các sở: Nội vụ, Y tế theo chức năng tham mưu xử lý.",
+            "assign",
+            ("các sở: Nội vụ, Y tế",),
+        ),
     ],
 )
 def test_how_it_is_put(text: str, modality: str, assignees: tuple[str, ...]) -> None:
@@ -80,6 +97,17 @@ def test_parts_with_another_addressee_or_deadline_are_tasks_of_their_own() -> No
         ("Giao Sở Y tế trình Bộ trưởng không muộn hơn ngày 25/4/2024.", "date", DateParts(2024, 4, 25)),
         ("Giao Sở Y tế gửi báo cáo trước 17 giờ 00 ngày 29/4/2024.", "date", DateParts(2024, 4, 29)),
         ("Giao Sở Y tế sớm hoàn thiện quy chế.", "vague", None),
+        ("Giao Sở Y tế mở đợt cao điểm từ ngày 01/12/2025 đến ngày 20/01/2026.", "date", DateParts(2026, 1, 20)),
+        ("Giao Sở Y tế tổng hợp số liệu từ ngày 01/01/2025 đến ngày 30/6/2025.", "none", None),
+        ("Giao Sở Y tế trình Đề án tại phiên họp tháng 4 năm 2025.", "date", DateParts(2025, 4, 30)),
+        ("Giao Sở Y tế trả lời doanh nghiệp trước 31/10.", "date", DateParts(None, 10, 31)),
+        ("Giao Sở Y tế hoàn thành trong 6 tháng đầu năm 2026.", "date", None),
+        ("Giao Sở Y tế tổng kết trước ngày 31 tháng 12 hằng năm.", "recurring", None),
+        ("Giao Sở Y tế định kỳ, hàng năm báo cáo trước ngày 15 tháng 12.", "recurring", None),
+        ("Giao Sở Y tế báo cáo trước ngày 10/4/2025, sau đó báo cáo hằng tuần.", "date", DateParts(2025, 4, 10)),
+        ("Giao Sở Y tế kiểm tra ít nhất 02 lần/năm.", "recurring", None),
+        ("Giao Sở Y tế hoàn thành trong tuần này.", "relative", None),
+        ("Giao Sở Y tế khảo sát 14 thôn; hoàn thành trước ngày 10 tháng 11.", "date", DateParts(None, 11, 10)),
         ("Giao Sở Y tế thực hiện Kế hoạch số 5/KH-UBND ngày 15/10/2022.", "none", None),
     ],
 )
@@ -246,3 +274,50 @@ def test_a_report_recommends() -> None:
     (task,) = find_directives("Kiến nghị Ủy ban nhân dân tỉnh sớm phê duyệt danh mục trạm y tế.", own_type="Báo cáo")
     assert (task.assignees, task.modality) == (("Ủy ban nhân dân tỉnh",), "request")
     assert task.deadline_kind == "vague"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Giao Sở Y tế báo cáo định kỳ 6 tháng, năm.", "định kỳ 6 tháng, năm"),
+        ("Giao Sở Y tế định kỳ, hằng năm tổng kết.", "định kỳ, hằng năm"),
+        ("Giao Sở Y tế gửi báo cáo hằng tuần vào chiều thứ Sáu.", "hằng tuần vào chiều thứ Sáu"),
+        ("Giao Sở Y tế báo cáo trước 17h00 thứ Sáu hằng tuần.", "trước 17h00 thứ Sáu hằng tuần"),
+    ],
+)
+def test_the_words_of_a_rhythm_are_kept_whole(text: str, words: str) -> None:
+    task = only(text)
+    assert task.deadline is not None
+    assert text[slice(*task.deadline)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "reports_to"),
+    [
+        ("Giao Sở Y tế hằng ngày báo cáo về Chi cục Thủy lợi.", "Chi cục Thủy lợi"),
+        ("Giao Sở Y tế gửi kết quả cho Sở Nội vụ tổng hợp.", "Sở Nội vụ"),
+    ],
+)
+def test_who_is_reported_to(text: str, reports_to: str) -> None:
+    assert only(text).reports_to == reports_to
+
+
+def test_a_persons_title_ends_at_the_verb() -> None:
+    task = only("Giao đồng chí Lê Thị Hạnh, Phó Chủ tịch UBND tỉnh xem xét, giải quyết theo thẩm quyền.")
+    assert (task.assignees, task.action) == (("đồng chí Lê Thị Hạnh",), "xem xét, giải quyết theo thẩm quyền")
+
+
+def test_numbers_in_brackets_are_no_words_of_the_task() -> None:
+    tasks = find_directives("Giao Sở Y tế: (1) rà soát nguồn vốn; (2) trình UBND tỉnh trước ngày 20/10/2025.")
+    assert [task.action for task in tasks] == ["rà soát nguồn vốn", "trình UBND tỉnh"]
+
+
+def test_bodies_before_a_colon_are_given_what_follows_it() -> None:
+    (task,) = find_directives("Công an tỉnh, Sở Y tế: Tăng cường kiểm tra dịp Tết.", own_type="Thông báo")
+    assert task.assignees == ("Công an tỉnh", "Sở Y tế")
+
+
+def test_a_duty_by_office_is_an_order() -> None:
+    text = "Thủ trưởng các sở, ngành căn cứ chức năng, nhiệm vụ được giao khẩn trương thực hiện Chỉ thị này."
+    (task,) = find_directives(text, own_type="Chỉ thị")
+    assert task.assignees == ("Thủ trưởng các sở, ngành",)

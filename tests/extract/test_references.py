@@ -96,3 +96,85 @@ def test_mentions_are_in_order_and_apart() -> None:
     found = find_references(text)
     assert all(one.end <= other.start for one, other in pairwise(found))
     assert all(m.start < m.end and text[m.start : m.end].strip() == text[m.start : m.end] for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        (
+            "Quy chế phối hợp số 08/QCPH-STP-CAT ngày 03/4/2024 của Sở Tư pháp và Công an tỉnh",
+            ["Sở Tư pháp và Công an tỉnh"],
+        ),
+        (
+            "Thông tư liên tịch số 04/2016/TTLT-BGTVT-TANDTC của Bộ trưởng Bộ Giao thông vận tải, Chánh án Tòa án nhân "
+            "dân tối cao quy định",
+            ["Bộ trưởng Bộ Giao thông vận tải, Chánh án Tòa án nhân dân tối cao"],
+        ),
+        (
+            "Kế hoạch số 31/KHLN-SYT-BHXH ngày 02/5/2024 của liên ngành Sở Y tế, Bảo hiểm xã hội tỉnh",
+            ["Sở Y tế, Bảo hiểm xã hội tỉnh"],
+        ),
+        # not joint: the second body begins another clause
+        ("Công văn số 12/SNV-CC của Sở Nội vụ, Công an tỉnh đã có ý kiến", ["Sở Nội vụ"]),
+        (
+            "Nghị quyết số 07/NQ-HĐND của Hội đồng nhân dân huyện Mai Sơn, tỉnh Sơn La khóa XX",
+            ["Hội đồng nhân dân huyện Mai Sơn, tỉnh Sơn La"],
+        ),
+        (
+            "Quyết định của UBND tỉnh: số 3/QĐ-UBND ngày 02/01/2024, số 9/QĐ-UBND ngày 05/01/2024",
+            ["UBND tỉnh", "UBND tỉnh"],
+        ),
+        ("Nghị định 24/NĐ-CP năm 2014 của Chính phủ", ["Chính phủ"]),
+        (
+            "Nghị quyết số 20-NQ/TW ngày 25/10/2017, Hội nghị lần thứ sáu Ban Chấp hành Trung ương khóa XII",
+            ["Hội nghị lần thứ sáu Ban Chấp hành Trung ương"],
+        ),
+    ],
+)
+def test_issuers(text: str, issuers: list[str]) -> None:
+    assert [mention.issuer for mention in find_references(text)] == issuers
+
+
+def test_a_telegram_has_its_hour_between_number_and_date() -> None:
+    (mention,) = find_references("Công điện số 02/CĐ-UBND hồi 16 giờ 30 ngày 20/9/2025 của Chủ tịch UBND tỉnh Nghệ An")
+    assert (_iso(mention), mention.issuer) == ("2025-09-20", "Chủ tịch UBND tỉnh Nghệ An")
+
+
+def test_the_number_of_a_plenum_is_no_number_of_an_act() -> None:
+    (mention,) = find_references("Kết luận Trung ương 4 khóa XIII về xây dựng Đảng")
+    assert (mention.form, mention.number, mention.term) == ("named", None, "XIII")
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("triển khai Đề án 06 tại cơ sở", ["06"]),
+        ("Tờ trình 34 của Sở Nội vụ, Công văn 56 ngày 02/3/2024", ["34", "56"]),
+        ("Đề án 3 cấp, Kế hoạch 5 năm, Báo cáo 15 nội dung", []),
+    ],
+)
+def test_bare_numbers(text: str, numbers: list[str]) -> None:
+    assert [mention.number for mention in find_references(text)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "pinpoints"),
+    [
+        ("điểm a, b khoản 3 Điều 12 Luật Thủ đô", ("điểm a, b khoản 3 điều 12",)),
+        ("các điều 5, 6 và 7 Luật Đất đai", ("điều 5, 6 và 7",)),
+        ("tiết b điểm 2.1 khoản 2 Điều 4 Thông tư số 9/2024/TT-BTC", ("tiết b điểm 2.1 khoản 2 điều 4",)),
+    ],
+)
+def test_pinpoints_of_several_places(text: str, pinpoints: tuple[str, ...]) -> None:
+    (mention,) = find_references(text)
+    assert mention.pinpoints == pinpoints
+
+
+def test_a_list_shares_its_verb_over_a_semicolon() -> None:
+    found = find_references("Bãi bỏ các Quyết định: số 10/QĐ-UBND ngày 02/3/2015; số 11/QĐ-UBND ngày 05/4/2016.")
+    assert [mention.relation for mention in found] == ["replace", "replace"]
+
+
+def test_two_resolutions_above_are_meant_by_a_count() -> None:
+    (mention,) = find_references("2 nghị quyết trên cần được điều chỉnh")
+    assert mention.form == "back"
