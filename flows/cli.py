@@ -140,13 +140,16 @@ def serve(
     on_failure: Annotated[
         str | None, typer.Option("--on-failure", metavar="CMD|URL", help="Is told of failed runs and refused files.")
     ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON line when it serves, and one a run.")] = False,
 ) -> None:
     """Ingest by schedule, and backfill on demand, through Prefect."""
     from flows.service import Service
     from flows.service import serve as serve_until_stopped
 
     serve_until_stopped(
-        Service(inbox.absolute(), warehouse.absolute(), cron, timezone, workers, ocr.value, settle), on_failure
+        Service(inbox.absolute(), warehouse.absolute(), cron, timezone, workers, ocr.value, settle),
+        on_failure,
+        as_json=as_json,
     )
 
 

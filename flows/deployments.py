@@ -6,7 +6,7 @@ Prefect refuses a wrong parameter by its name when a run is asked for, and once 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -28,7 +28,9 @@ from flows.exit_codes import UserError
 from flows.failure_hook import Failure
 from flows.planning import cores
 from flows.running import Prepared, Summary
-from flows.summary_on_screen import refusal_line
+from flows.screen import as_json as to_json
+from flows.service import TOLD_AS_JSON
+from flows.summary_on_screen import refusal_line, summary_record
 from flows.temporary_server import SERVED_BY, leave_with
 from load.errors import WarehouseError
 
@@ -139,6 +141,7 @@ def _told(prepare: Callable[[], Prepared], on_refused: Callable[[Summary], None]
         summary = run_inside(prepare(), log.info)
     except (UserError, WarehouseError) as error:
         log.error("%s", error)
+        _tell_machines("failed", str(error), {})
         return Failed(message=str(error))
     for refusal in summary.refused:
         if not refusal.before:
@@ -150,7 +153,15 @@ def _told(prepare: Callable[[], Prepared], on_refused: Callable[[Summary], None]
     on_refused(summary)
     message = _in_words(summary)
     log.info("%s", message)
+    _tell_machines("completed", message, summary_record(summary))
     return Completed(message=message)
+
+
+def _tell_machines(state: str, message: str, summary: Mapping[str, object]) -> None:
+    """A line of JSON on stdout, which `thongbao serve --json` passes on."""
+    if os.environ.get(TOLD_AS_JSON):
+        run = {"event": state, "flow": this_run.flow_name, "run": this_run.name, "run_id": this_run.id}
+        print(to_json({**run, "message": message, **summary}), flush=True)
 
 
 def _in_words(summary: Summary) -> str:

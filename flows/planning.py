@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import heapq
+import io
 import math
 import os
+import warnings
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pypdfium2 as pdfium
+from PIL import Image as Pillow
 
 from extract import read, sources
 from extract.ocr import find_tessdata
@@ -213,14 +216,23 @@ def estimate(path: Path) -> float:
     try:
         source = sources.open_source(path)
         if source.media_type != sources.PDF:
-            # Pages of a TIFF are not counted: nearly all have one to five.
-            return FILE + IMAGE_PAGE
+            return FILE + IMAGE_PAGE * _frames(source.data)
         with sources.open_pdf(source.data) as document:
             pages = len(document)
             letters = document[0].get_textpage().count_chars()
     except (sources.Refused, pdfium.PdfiumError):
         return FILE
     return FILE + pages * (DIGITAL_PAGE if letters >= _LETTERS_OF_A_TEXT_PAGE else IMAGE_PAGE)
+
+
+def _frames(data: bytes) -> int:
+    """Pages of an image file: a TIFF has any number of them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of large and of sloppy files; the reading deals with both
+        try:
+            return min(getattr(Pillow.open(io.BytesIO(data)), "n_frames", 1), sources.MAX_PAGES)
+        except (OSError, SyntaxError, ValueError, EOFError, Pillow.DecompressionBombError):  # damaged
+            return 1
 
 
 def cores() -> int:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 import sys
 import zoneinfo
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from extract.read import OcrMode
 from flows import failure_hook
 from flows.exit_codes import UsageError
+from flows.screen import as_json as to_json
 from flows.temporary_server import api, configured_url
+
+TOLD_AS_JSON = "THONGBAO_TOLD_AS_JSON"
+"""Set where the stdout of runs is for machines."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +37,12 @@ class Service:
     settle_seconds: float
 
 
-def serve(service: Service, on_failure: str | None) -> None:
+def serve(service: Service, on_failure: str | None, *, as_json: bool = False) -> None:
     """Serves until it is stopped; says on stderr what is served and where.
 
     Args:
         on_failure: a command or a URL, see `failure_hook`.
+        as_json: say it on stdout too, in one line of JSON, and one more for each run that has ended.
 
     Raises:
         UsageError: the inbox, the time zone or the schedule is none.
@@ -50,6 +55,8 @@ def serve(service: Service, on_failure: str | None) -> None:
     os.environ.setdefault("PREFECT_LOGGING_LOGGERS_PREFECT_FLOW_RUNS_LEVEL", "INFO")
     if on_failure is not None:
         os.environ[failure_hook.VARIABLE] = on_failure
+    if as_json:
+        os.environ[TOLD_AS_JSON] = "1"
     with api(lasting=True) as ready:
         _check_cron(service.cron)
         from flows import serving
@@ -57,6 +64,9 @@ def serve(service: Service, on_failure: str | None) -> None:
         ready()
         if own:
             serving.end_dead_runs()
+        if as_json:
+            served = {name: str(value) if isinstance(value, Path) else value for name, value in asdict(service).items()}
+            print(to_json({"event": "serving", "api": os.environ["PREFECT_API_URL"], **served}), flush=True)
         serving.serve(service, _say)
 
 

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from flows.candidates import HashedFile
-from flows.planning import CHUNK_SECONDS, MAX_CHUNKS, Versions, Work, plan, share_out
+from flows.planning import CHUNK_SECONDS, FILE, IMAGE_PAGE, MAX_CHUNKS, Versions, Work, estimate, plan, share_out
 from load.batch import KnownDocument, KnownRefusal, RefusedFile, Sighting
 
 NOW = Versions("2", frozenset({"ocr-2", "ocr-2/always"}))
@@ -113,3 +114,12 @@ def test_every_file_is_in_exactly_one_chunk_and_chunks_are_alike():
 def test_the_same_work_is_shared_out_the_same_way():
     given = works(*range(1, 40))
     assert share_out(given, 3) == share_out(list(reversed(given)), 3)
+
+
+def test_an_image_file_costs_by_its_pages(tmp_path):
+    page = Image.new("L", (40, 60), 255)
+    page.save(tmp_path / "one.png")
+    page.save(tmp_path / "five.tif", save_all=True, append_images=[page] * 4)
+    (tmp_path / "damaged.png").write_bytes((tmp_path / "one.png").read_bytes()[:20])
+    costs = [estimate(tmp_path / name) - FILE for name in ("one.png", "five.tif", "damaged.png")]
+    assert costs == pytest.approx([IMAGE_PAGE, 5 * IMAGE_PAGE, IMAGE_PAGE])

@@ -37,15 +37,15 @@ class Served:
         (inbox / "arriving.pdf").write_bytes(b"%PDF-1.4")
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
         self.environment |= {"PREFECT_HOME": str(folder / "prefect"), "PYTHONPATH": str(ROOT)}
-        arguments = ["--inbox", "inbox", "--cron", "* * * * * */20", "--settle", "3600", "--workers", "1"]
-        self.log = folder / "log"
-        with self.log.open("w") as log:
+        arguments = ["--inbox", "inbox", "--cron", "* * * * * */20", "--settle", "3600", "--workers", "1", "--json"]
+        self.log, self.stdout = folder / "log", folder / "stdout"
+        with self.log.open("w") as log, self.stdout.open("w") as stdout:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "flows", "serve", *arguments, "--on-failure", "(cat; echo) >> told.jsonl"],
                 cwd=folder,
                 env=self.environment,
                 stderr=log,
-                stdout=log,
+                stdout=stdout,
             )
         found = self.until(lambda: re.search(r"PREFECT_API_URL=(\S+)", self.log.read_text()))
         self.api = found.group(1)
@@ -79,6 +79,9 @@ class Served:
                 "sort": "EXPECTED_START_TIME_ASC",
             },
         )
+
+    def records(self):
+        return [json.loads(line) for line in self.stdout.read_text().splitlines()]
 
     def told(self):
         return [json.loads(line) for line in (self.folder / "told.jsonl").read_text().splitlines()]
@@ -228,6 +231,18 @@ def test_a_scheduled_run_that_fails_is_told_too(served, first_run):
     assert [(one["event"], one["run_id"], one["message"], one["inbox"]) for one in told] == [
         ("failed", run["id"], message, nowhere)
     ]
+
+
+def test_machines_are_told_of_the_service_and_of_each_run_in_a_line_of_json(served, first_run):
+    served.until(lambda: len(served.records()) >= 5)
+    serving, *runs = served.records()
+    assert (serving["event"], serving["api"]) == ("serving", served.api)
+    assert serving["inbox"] == str(served.folder / "inbox")
+    first = next(run for run in runs if run["run_id"] == first_run["id"])
+    assert (first["event"], first["flow"], first["run"]) == ("completed", "scheduled-ingest", first_run["name"])
+    assert (first["files_new"], first["files_refused"], first["files_left"], first["release"]) == (1, 1, 1, 1)
+    failed = [run["message"].split(":")[0] for run in runs if run["event"] == "failed"]
+    assert failed == ["backfill", "no such file or folder"]
 
 
 def test_it_ends_on_sigterm_with_its_server(served):
