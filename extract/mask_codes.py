@@ -56,6 +56,50 @@ MORE_CODES: tuple[MaskPattern, ...] = (
         needs="h k g",
     ),
     mask(
+        "grade_of_an_invalid",
+        "name",
+        WORD_START
+        + r"HEADS(?: hạng| loại)? (?P<m>[1-9]/[479])(?![^\W_]|[.,/][0-9])(?! (?:xã|hộ|người|số|tổng)(?![^\W_]))",
+        ("thương binh hạng 2/4,", "thợ bậc 3/7", "bệnh binh 1/4"),
+        ("xếp hạng 2/9 tỉnh", "đạt 3/7 xã", "bậc 3/7 hộ"),
+        heads="thương binh|bệnh binh|bậc|bậc lương|bậc thợ",
+    ),
+    mask(
+        "size_of_a_vehicle",
+        "name",
+        WORD_START
+        + r"HEADS(?: [^\W\d_]+)? (?P<m>[0-9]{1,2}(?: ?- ?[0-9]{1,2})? chỗ)(?![^\W_])(?! (?:ngồi|ở|đỗ|trống))",
+        ("xe khách 16 chỗ", "ô tô 5 - 7 chỗ;"),
+        ("bố trí 16 chỗ", "xe có 45 chỗ ngồi"),
+        heads="xe|ô tô|xe ô tô|xe khách|xe buýt",
+        needs="chỗ",
+    ),
+    mask(
+        "clock_h",
+        "time",
+        r"(?<![0-9.,/-])(?P<m>[0-2]?[0-9]h[0-5][0-9]'?(?: ?(?:-|đến) ?[0-2]?[0-9]h[0-5][0-9]'?)?)(?![^\W_])",
+        ("từ 7h30' đến 11h30', chiều", "13h30-17h00 từ thứ hai"),
+        ("12 h",),
+        begins=NUMBER_AND_SIGN,
+        needs="h",
+    ),
+    mask(
+        "year_of_birth",
+        "date",
+        WORD_START + r"HEADS:? ?(?P<m>(?:19|20)[0-9]{2})(?![0-9])",
+        ("Nguyễn Thị Hoa (SN 1990)", "sn: 1985"),
+        ("sn 45",),
+        heads="sn",
+    ),
+    mask(
+        "vision",
+        "period",
+        WORD_START + r"HEADS (?P<m>20[0-9]{2})(?![^\W_]|[.,/-][0-9]| ?%)",
+        ("tầm nhìn 2045;", "tầm nhìn đến 2050"),
+        ("tầm nhìn 20 năm",),
+        heads="tầm nhìn|tầm nhìn đến",
+    ),
+    mask(
         "flight",
         "name",
         WORD_START + r"HEADS [a-z]{1,3} ?(?P<m>[0-9]{2,5})(?![^\W_]|[.,][0-9])",
@@ -145,8 +189,51 @@ MORE_CODES: tuple[MaskPattern, ...] = (
     ),
 )
 
-# After quantities, which read `2/9 xã`.
-LONE_DAYS: tuple[MaskPattern, ...] = (
+# After quantities, which read `2/9 xã`, `đạt 8.2 điểm`, `2015 người`: what nothing measured has taken.
+LEFT_OVER: tuple[MaskPattern, ...] = (
+    mask(
+        "ordinal",
+        "name",
+        # `xếp thứ 5`, `thứ 9/63` are ranks, which quantities have taken
+        r"(?P<m>thứ [0-9]{1,3})(?![^\W_]|[.,/][0-9])",
+        ("ý kiến thứ 5 của đại biểu", "đời Vua Hùng thứ 18"),
+        ("thứ 2/63",),
+        begins="thứ",
+    ),
+    mask(
+        "noun_with_its_number",
+        "name",
+        # A count stands before its noun; a number after it is which one. `số hồ sơ 45` may be a count all the same.
+        WORD_START + r"(?<!số )(?P<m>HEADS [0-9]{1,3})(?=\s*(?:[,.;:)]|$))(?![.,/][0-9])",
+        ("lưu tại hồ sơ 45,", "đối tượng 3;", "dự thảo 2."),
+        ("hồ sơ 45 ngày", "tổng số hồ sơ 45,", "dự thảo 2.5"),
+        heads="hồ sơ|đối tượng|giải pháp|trận|danh sách|dự thảo|quyển|ghế|giường|bút lục|chặng|phương án|tập|sổ",
+    ),
+    mask(
+        "lone_year",
+        "period",
+        r"(?<![^\W_])(?<![0-9][.,/-])(?<!số )(?P<m>(?:19[3-9]|20[0-4])[0-9])"
+        r"(?=\s*(?:[,.;:)\"]|$)| (?:và|của|đến|cho|theo|được|tại|đã|về|gồm)(?![^\W_]))(?![.,/][0-9])",
+        ("Luật Đất đai 2013;", "Niên giám thống kê 2023, tr."),
+        ("2015 người", "số 2018,", "2024,5"),
+        begins=NUMBER,
+    ),
+    mask(
+        "dotted_name",
+        "name",
+        r"(?<![^\W_])(?<![0-9][.,/-])(?P<m>[0-9]{1,2}(?:\.[0-9]{1,3}){2,3})(?![^\W_]|[.,/][0-9]| ?%)",
+        ("VssID 1.6.5;", "chỉ số thành phần số 2.1.3 và"),
+        ("12.345 hộ", "1.5"),
+        begins=NUMBER,
+    ),
+    mask(
+        "noughts_ahead",
+        "identifier",
+        r"(?<![^\W_])(?<![0-9][.,/-])(?P<m>0[0-9]{3,7})(?![^\W_]|[.,/][0-9]| ?%)",
+        ("Hóa đơn số 0001234 ngày", "mã chỉ tiêu 0503;"),
+        ("05 xã", "0,5 ha"),
+        begins=NUMBER,
+    ),
     mask(
         "day_and_month_alone",
         "date",

@@ -7,19 +7,17 @@ from extract.mask_pattern import COUNTED_AFTER, MEASURE_AFTER, WORD_START, MaskP
 
 # Names of numbered things: word(s) before the number. `số` may stand between (`tổ số 3`).
 _NUMBERED_NAMES = (
-    r"quốc lộ|đường tỉnh|tỉnh lộ|hương lộ|đường huyện|đường số|tuyến số|đường vành đai|vành đai|quốc lộ số|cao tốc số|"
-    r"chương trình|đề án|dự án|tiểu dự án|hợp phần|dự án thành phần|kế hoạch|chiến dịch|"
-    r"khu vực|vùng|nhóm|loại|cấp độ|mức độ|mức|cấp|lớp|khối|khóa học|kỳ|đợt|phương án|biểu|bảng|mẫu|"
-    r"mẫu số|biểu mẫu|phụ lục|phụ biểu|"
-    r"hình|sơ đồ|biểu đồ|ô|lô|gói thầu|gói thầu số|trạm|trạm bơm|nhà máy|khu công nghiệp|"
-    r"cụm công nghiệp|trường thpt|trường thcs|trường tiểu học|"
-    r"bệnh viện|trung tâm|công ty|xí nghiệp|binh đoàn|sư đoàn|trung đoàn|tiểu đoàn|quân khu|phòng|"
-    r"hội trường|nhà|cơn bão|bão|áp thấp|"
-    r"cửa|cổng|tầng|hầm|kênh|cầu|cống|đập|hồ|giếng|máy|tổ máy|tài liệu|câu|bài|chuyên đề|học phần|"
-    r"tín chỉ|phiên bản|bước|cột|dòng|cao điểm|cứ điểm|lữ đoàn|hải đoàn|tiêu chí|tiêu chuẩn|chỉ tiêu|mục tiêu|"
-    r"học kỳ|vụ|mũi|liều|giai đoạn|"
-    r"tờ bản đồ|thửa đất|thửa|tuyến|tuyến đường|ga|bến|cảng|đội|trại|đường dây|trạm biến áp|công điện|"
-    r"điểm cầu|zone|block|quy chuẩn"
+    r"quốc lộ|đường tỉnh|tỉnh lộ|hương lộ|đường huyện|đường số|tuyến số|đường vành đai|vành đai|quốc lộ số|"
+    r"cao tốc số|chương trình|đề án|dự án|tiểu dự án|hợp phần|dự án thành phần|kế hoạch|chiến dịch|khu vực|"
+    r"vùng|nhóm|loại|cấp độ|mức độ|mức|cấp|lớp|khối|khóa học|kỳ|đợt|phương án|biểu|bảng|mẫu|mẫu số|biểu mẫu|"
+    r"phụ lục|phụ biểu|hình|sơ đồ|biểu đồ|ô|lô|gói thầu|gói thầu số|trạm|trạm bơm|nhà máy|khu công nghiệp|"
+    r"cụm công nghiệp|trường thpt|trường thcs|trường tiểu học|bệnh viện|trung tâm|công ty|xí nghiệp|binh đoàn|"
+    r"sư đoàn|trung đoàn|tiểu đoàn|quân khu|phòng|hội trường|nhà|cơn bão|bão|áp thấp|cửa|cổng|tầng|hầm|kênh|"
+    r"cầu|cống|đập|hồ|giếng|máy|tổ máy|tài liệu|câu|bài|chuyên đề|học phần|tín chỉ|phiên bản|bước|cột|dòng|"
+    r"cao điểm|cứ điểm|điểm cao|lữ đoàn|hải đoàn|quân đoàn|bộ binh|mặt trận|đồn|mốc|cột mốc|chi nhánh|nhánh|"
+    r"nội dung thành phần|cấp độ an toàn|hội nghị trung ương|phi|tiêu chí|tiêu chuẩn|chỉ tiêu|mục tiêu|học kỳ|"
+    r"vụ|mũi|liều|giai đoạn|tờ bản đồ|thửa đất|thửa|tuyến|tuyến đường|ga|bến|cảng|đội|trại|đường dây|"
+    r"trạm biến áp|công điện|điểm cầu|zone|block|quy chuẩn"
 )
 
 # What may follow a number that goes on a list of names: `khoản 1 và 3 Điều 5`; not `điểm 10 và 3 thủ khoa`.
@@ -232,7 +230,7 @@ NAMES: tuple[MaskPattern, ...] = (
         ("mã hàng tăng 5%", "cấp căn cước 1.200 trường hợp", "qua tài khoản cho 41.230/46.870 người"),
         heads="tài khoản|số tài khoản|stk|mã số thuế|mst|mã số|mã lĩnh vực|mã ngành|mã đơn vị|mã tthc|mã thủ tục|"
         "mã vùng|mã ngân hàng|mã qr|mã bưu chính|mã phòng|mã sản phẩm|mã định danh|mã công trình|mã vùng trồng|mã|"
-        "biển số|số hiệu|seri|số sê-ri|số đăng ký|mã hồ sơ|mã dự án|mã chương|tabmis|ký hiệu",
+        "biển số|số hiệu|seri|số sê-ri|số đăng ký|mã ngạch|ngạch|mã hồ sơ|mã dự án|mã chương|tabmis|ký hiệu",
         begins="cccd cmnd căn định",
     ),
     mask(
@@ -257,7 +255,8 @@ NAMES: tuple[MaskPattern, ...] = (
         WORD_START + r"(?P<m>HEADS(?: số| thứ)? [0-9]{1,4}(?:\.[0-9]{1,2})*(?:(?:, | và |/|-| đến |"
         r" - )[0-9]{1,2}(?![^\W_]|[.,/][0-9]| ?%))*)"
         r"(?![^\W_]|[.,/][0-9]| ?(?:%|‰))(?! (?:tỷ|tỉ|triệu|nghìn|ngàn|vạn|đồng|usd|ha|người|hộ|xã|huyện|"
-        r"tỉnh|lần|năm|tháng|ngày|km|m2|m3|tấn|kg|tạ|điểm|dự án|trường|phường|doanh nghiệp|công trình|"
+        r"tỉnh|lần|năm(?! (?:19|20)[0-9]{2}(?![0-9]))|tháng|ngày|km|m2|m3|tấn|kg|tạ|điểm|dự án|"
+        r"trường|phường|doanh nghiệp|công trình|"
         r"văn bản|cơ sở|thành viên|lao động|lớp|cuộc|vụ|giường|căn|con|hồ sơ|sản phẩm|nhiệm vụ|mw|kwh|"
         r"đơn vị|cán bộ|học sinh|lượt|đại biểu|đảng viên|chỉ tiêu|thủ tục|tthc|nội dung|hợp tác xã|"
         r"mô hình|thôn|ấp|nhà|phòng|bộ|máy|trường hợp|chi bộ|hội viên|đồng chí|tổ|nhóm|tuyến|ý kiến|"
@@ -272,6 +271,7 @@ NAMES: tuple[MaskPattern, ...] = (
             "mức độ 3, 4",
             "dịch vụ công mức độ 3 và 4",
             "bão số 5",
+            "Trung đoàn Bộ binh 896.",
         ),
         (
             "chương trình 5 tỷ đồng",

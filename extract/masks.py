@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.anchors import Anchored
-from extract.mask_codes import BEFORE_PHONES, LONE_DAYS, MORE_CODES
+from extract.mask_codes import BEFORE_PHONES, LEFT_OVER, MORE_CODES
 from extract.mask_lists import LISTS
 from extract.mask_names import CODES, NAMES, STREETS
 from extract.mask_pattern import MaskPattern
@@ -47,7 +47,7 @@ class Masks:
 EARLY_MASKS = Masks((*TERMS, *STREETS))
 MASKS = Masks((*BEFORE_PHONES, *CODES, *TIMES, *MORE_CODES, *NAMES, *LISTS))
 # After quantities: a time that is measured (`thời gian giải quyết còn 12 ngày`) is a figure, all others are durations.
-LATE_MASKS = Masks((*AGES_AND_DURATIONS, *LONE_DAYS))
+LATE_MASKS = Masks((*AGES_AND_DURATIONS, *LEFT_OVER))
 
 _DIGIT = re.compile(r"[0-9]")
 _INSIDE_NUMBER = re.compile(r"[0-9](?:[.,])?$")

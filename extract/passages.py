@@ -169,7 +169,7 @@ def _ends_name(text: str, start: int, end: int) -> bool:
     """
     words = text[max(0, start - 24) : start].split()
     if (
-        end - start > 2
+        end - start > 3
         or len(words) < 2
         or text[start - 1] != " "
         or re.match(r"[^\W_]|[.,/][0-9]| ?%", text[end : end + 3])

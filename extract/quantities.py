@@ -25,6 +25,8 @@ _RANGE_LINKS = frozenset(("-", "đến", "tới"))
 _CHANGE_FROM = re.compile(
     r"(?:tăng|giảm|nâng|hạ|rút ngắn|cắt giảm|chuyển)[^,.;]{0,40}từ (?:[^,.;]|(?<=[0-9])[.,](?=[0-9])){0,20}$"
 )
+_RANKED = frozenset("đứng xếp hạng trí và , ( ; là giữ từ lên xuống đạt ở đến vị bậc".split())
+_RANKED_AMONG = frozenset("cả toàn trong trên / so vùng khu".split())
 _OPENS_RANGE = re.compile(r"(?<![^\W_])từ(?: [^\W\d]+)? $")
 
 # Words that a quantity in words can begin with; all others begin with a number.
@@ -95,7 +97,11 @@ class _Reader(UnitReader):
             elif over and self.key(over[1]) == "/" and self.kind(over[1] + 1) == "number":
                 return None
         number_end = self.ends[end - 1]
-        rank = self.key(at - 1) in ("thứ", "hạng") or (self.key(at - 2) == "vị" and denominator is not None)
+        rank = self.key(at - 1) == "hạng" or (self.key(at - 2) == "vị" and denominator is not None)
+        if self.key(at - 1) == "thứ":
+            if denominator is None and not self.ranks(at, end):
+                return None
+            rank = True
         value_text = (start, number_end)
         multiplier, value, end, scaled = self.scale(end, value, denominator)
         if scaled and denominator is None and end > 0 and high is None:
@@ -113,6 +119,10 @@ class _Reader(UnitReader):
             if upper and upper[0].unit is not None and upper[0].multiplier > 1:
                 return replace(quantity, unit=upper[0].unit, flags=(*flags, "unit_inferred")), end
         return None
+
+    def ranks(self, at: int, end: int) -> bool:
+        """Whether `thứ` ranks: `đứng |thứ 5|`, `thứ 27 |cả nước|`; not `ý kiến |thứ 5|`, `lần |thứ 2|`."""
+        return self.key(at - 2) in _RANKED or self.key(end) in _RANKED_AMONG
 
     def to_upper(self, quantity: Quantity, at: int) -> tuple[Quantity, int]:
         """`từ 500 triệu đến 1 tỷ đồng`, `7% - 9%/năm`: a range whose ends both print a unit or scale.

@@ -134,6 +134,10 @@ MEASURES: dict[str, Unit] = {
     "°c": _unit("°C", "temperature"),
     "oc": _unit("°C", "temperature"),  # a raised o typed small: `37,5oC`
     "độ c": _unit("°C", "temperature"),
+    "độ": _unit("degree", "angle"),
+    "mhz": _unit("MHz", "frequency"),
+    "ghz": _unit("GHz", "frequency"),
+    "hz": _unit("Hz", "frequency"),
     "mbps": _unit("Mbps", "rate"),
     "gb": _unit("GB", "data"),
     "tb": _unit("TB", "data"),

@@ -6,6 +6,8 @@ import pytest
 
 from extract.folding import fold
 from extract.masks import EARLY_MASKS, LATE_MASKS, MASKS, Masks, claim
+from extract.passage import passage_of_text
+from extract.passages import read_passage
 
 ALL = (*EARLY_MASKS.patterns, *MASKS.patterns, *LATE_MASKS.patterns)
 
@@ -43,3 +45,33 @@ def test_a_mask_is_tried_wherever_it_can_begin(mask):
     # A search may also begin inside a printed number (`1.|234 năm`), where no mask may.
     inside = [span for span in searched if re.search(r"[0-9][.,]?$", text[max(0, span[0] - 2) : span[0]])]
     assert [span for span in searched if span not in inside] == [span for span in anchored if span not in inside]
+
+
+def kinds(text):
+    marks = read_passage(passage_of_text(text)).marks
+    return [(text[mark.start : mark.end], mark.kind) for mark in marks]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Thi đua đợt 2 năm 2024.", [("đợt 2", "name"), ("năm 2024", "period")]),
+        ("Tiếp thu ý kiến thứ 5 của đại biểu.", [("thứ 5", "name")]),
+        ("Ông Tám là thương binh hạng 2/4.", [("2/4", "name")]),
+        ("Ban hành theo QCVN 08-MT:2015/BTNMT.", [("QCVN 08-MT:2015", "name")]),
+        ("Tặng quà dịp 2/9 và 30/4.", [("2/9", "date"), ("30/4", "date")]),
+        ("Căn cước công dân 034180001234.", [("034180001234", "identifier")]),
+        ("Nhiệm vụ: (1) rà soát; (2) báo cáo.", [("1", "list_label"), ("2", "list_label")]),
+    ],
+)
+def test_numbers_that_measure_nothing(text, want):
+    assert kinds(text) == want
+
+
+def test_ranks_stay_ranks():
+    for text in (
+        "Tỉnh đứng thứ 5 và thứ 27 cả nước.",
+        "PCI xếp hạng 2/9.",
+        "GRDP đứng thứ 12 cả nước, thứ 3 trong vùng.",
+    ):
+        assert [figure.quantity.unit for figure in read_passage(passage_of_text(text)).figures[:1]] == ["rank"]
