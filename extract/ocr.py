@@ -103,7 +103,9 @@ class Engine:
         api.SetVariable("tessedit_do_invert", "0")
         return api
 
-    def read(self, grey: Image, dpi: int, *, second: bool = True, cells: Sequence[Cell] = ()) -> list[OcrWord]:
+    def read(
+        self, grey: Image, dpi: int, *, second: bool = True, cells: Sequence[Cell] = (), shapes: bool = True
+    ) -> list[OcrWord]:
         """Words of a clean page, line by line; those of table cells come last.
 
         Args:
@@ -112,21 +114,24 @@ class Engine:
             second: read words with digits again with the other model.
             cells: of ruled tables. Each is read by itself: page reading joins what stands in different columns and
                 drops lone digits.
+            shapes: compare numbers with the shape of their print.
         """
         if cells:
             grey = without_cell_specks(grey, dpi, cells)
         scaled, scaled_dpi = at_resolution(grey, dpi, _OCR_DPI)
-        in_cells, numbers = self._cells(scaled, scaled_dpi, cells)
+        in_cells, numbers = self._cells(scaled, scaled_dpi, cells, shapes)
         lines = self._lines(_without(cells, scaled, scaled_dpi) if cells else scaled, scaled_dpi) + in_cells
         missed = self._missed_lines(scaled, scaled_dpi, lines + numbers, at_resolution(grey, dpi, _THIRD_DPI))
         lines = [kept for line in lines if (kept := _not_read_again(line, missed))] + missed
         lines = [without_gaps(with_dashes(line, scaled, scaled_dpi)) for line in lines]
         if second and self._line is not None and lines:
             lines = [self._second_reading(line, grey, dpi) for line in lines]
-        lines = [[self._checked(word, grey, dpi) for word in line] for line in lines]
+        lines = [[self._checked(word, grey, dpi, shapes) for word in line] for line in lines]
         return [word for line in lines + numbers for word in line]
 
-    def _cells(self, grey: Image, dpi: int, cells: Sequence[Cell]) -> tuple[list[list[OcrWord]], list[list[OcrWord]]]:
+    def _cells(
+        self, grey: Image, dpi: int, cells: Sequence[Cell], shapes: bool
+    ) -> tuple[list[list[OcrWord]], list[list[OcrWord]]]:
         """Lines of print in cells, cell by cell: those to be read a second time, and numbers that have been."""
         found: list[tuple[Cell, Strip, list[list[OcrWord]]]] = []
         for cell in cells:
@@ -142,7 +147,7 @@ class Engine:
             words = [word for line in lines for word in line]
             number = None
             if column_of(cell) in of_numbers and len(words) < 2:
-                number = self._settled(words[0] if words else None, grey, dpi, box)
+                number = self._settled(words[0] if words else None, grey, dpi, box, shapes)
                 if number is None and words and is_mark(words[0].text):
                     continue  # `?` for a figure: as good as not read
             if number is None:
@@ -183,12 +188,12 @@ class Engine:
         alike = all(len(words) == 1 and words[0].text == "%" for words in found)
         return found[0][0] if alike else None
 
-    def _settled(self, word: OcrWord | None, grey: Image, dpi: int, box: Strip) -> OcrWord | None:
+    def _settled(self, word: OcrWord | None, grey: Image, dpi: int, box: Strip, shapes: bool) -> OcrWord | None:
         """What a cell in a column of numbers holds, if the page reading left it open; None if it did not.
 
         `B`, `25118` and `Bữ` are read again by both models, as figures only.
         """
-        shape = measured(_ink_of(grey, box))
+        shape = measured(_ink_of(grey, box)) if shapes else None
         if word is not None and is_sure(word, shape):
             return None
         scaled = at_resolution(grey, dpi, _THIRD_DPI)
@@ -285,11 +290,11 @@ class Engine:
             out[start:end] = decided(part, second, third)
         return out
 
-    def _checked(self, word: OcrWord, grey: Image, dpi: int) -> OcrWord:
+    def _checked(self, word: OcrWord, grey: Image, dpi: int, shapes: bool) -> OcrWord:
         """The word, or what fits its image better; less sure if it has not the shape or spelling of a number."""
         if not any(map(str.isdecimal, word.text)):
             return word
-        seen = measured(_word_image(word, grey, dpi)) if expected(word.text) else None
+        seen = measured(_word_image(word, grey, dpi)) if shapes and expected(word.text) else None
         if seen is not None and not fits(word.text, seen):
             if word.second is not None and expected(word.second) and fits(word.second, seen):
                 return replace(word, text=word.second, second=word.text, outvoted=False)

@@ -4,7 +4,8 @@
 output, both binary:
 
     request  `>4sIIII` = b"OCR2", width, height, dpi, length of options; the options as JSON (`second`: whether to read
-             digits twice, `cells`: boxes of table cells, `limit`: CPU seconds); then width * height grey bytes
+             digits twice, `cells`: boxes of table cells, `shapes`: whether to measure numbers, `limit`: CPU seconds);
+             then width * height grey bytes
     answer   `>cI`     = b"K" (words) or b"E" (message), length; then that many bytes of JSON
 
 A child process of its own (not `multiprocessing`): workers of process pools are daemons and may not have such
@@ -77,7 +78,9 @@ class OcrProcess:
         self._limit, self._patience = limit, patience
         self._child: subprocess.Popen[bytes] | None = None
 
-    def read(self, grey: Image, dpi: int, *, second: bool = True, cells: Sequence[Cell] = ()) -> list[OcrWord]:
+    def read(
+        self, grey: Image, dpi: int, *, second: bool = True, cells: Sequence[Cell] = (), shapes: bool = True
+    ) -> list[OcrWord]:
         """Words of a clean page; see `extract.ocr.Engine.read`.
 
         Raises:
@@ -93,7 +96,9 @@ class OcrProcess:
         timer.start()
         try:
             assert child.stdin is not None and child.stdout is not None
-            options = json.dumps({"second": second, "cells": list(cells), "limit": self._limit}).encode()
+            options = json.dumps(
+                {"second": second, "cells": list(cells), "shapes": shapes, "limit": self._limit}
+            ).encode()
             child.stdin.write(_REQUEST.pack(_MAGIC, width, height, dpi, len(options)) + options)
             child.stdin.write(np.ascontiguousarray(grey).data)
             child.stdin.flush()

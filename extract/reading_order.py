@@ -20,6 +20,9 @@ from extract.reading import Column, Line, Word
 
 # A blank is 0.25 em, stretched to 1 em in badly justified lines; columns stand further apart.
 _COLUMN_GAP_EM = 1.6
+# Long names of bodies come near the motto beside them: `BỘ GIÁO DỤC VÀ ĐÀO TẠO  CỘNG HÒA XÃ HỘI …`.
+_MOTTO_GAP_EM = 0.8
+_MOTTO = re.compile(r"C[ỘÔO]NG H[OÒ][AÀ] X|Đ[ẢA]NG C[ỘÔO]NG S")
 # The strip that no word of the block enters may be much narrower than the gap of any one row.
 _GUTTER_MIN = 4.0
 # Where the strip may lie, as shares of the page's width.
@@ -154,13 +157,18 @@ def _rows(words: Sequence[Word]) -> list[_Row]:
 def _segments(words: Sequence[Word], em: float) -> list[_Segment]:
     segments = [_Segment([words[0]])]
     reach = words[0].x1
-    for word in words[1:]:
-        if word.x0 - reach > _COLUMN_GAP_EM * em:
+    for index, word in enumerate(words[1:], start=1):
+        gap = word.x0 - reach
+        if gap > _COLUMN_GAP_EM * em or (gap > _MOTTO_GAP_EM * em and _begins_motto(words, index)):
             segments.append(_Segment([word]))
         else:
             segments[-1].words.append(word)
         reach = max(reach, word.x1)
     return segments
+
+
+def _begins_motto(words: Sequence[Word], index: int) -> bool:
+    return _MOTTO.match(" ".join(word.text for word in words[index : index + 3])) is not None
 
 
 def _blocks(rows: Sequence[_Row], em: float, width: float, height: float) -> list[_Block]:

@@ -35,6 +35,9 @@ _NOISE_CONFIDENCE = 0.5
 _SURELY_NOISE = 0.2
 _FEW_LETTERS = 12
 _UNREAD_DPI = 200
+# Strokes of one or two pixels run together: of a scan of 110 dpi the shape of 34 in 90 numbers was not that of the
+# right reading, of one of 150 dpi 2 in 29.
+_MEASURABLE_DPI = 140
 # Share of the page's height.
 _TALLEST_CELL = 0.4
 
@@ -134,7 +137,7 @@ def _attempt(image: Image, dpi: int, turn: int, reader: OcrProcess, scan: bool) 
     cleaned = clean(_turned_image(image, turn), dpi, scan=scan)
     grids = find_grids(cleaned.rules)
     cells = _cells(grids, cleaned.grey.shape[0] * 72 / cleaned.dpi)
-    read = reader.read(cleaned.grey, cleaned.dpi, cells=cells)
+    read = reader.read(cleaned.grey, cleaned.dpi, cells=cells, shapes=dpi >= _MEASURABLE_DPI)
     words = tuple(word for word in read if not _is_noise(word))
     if _is_blank(words):
         words = ()

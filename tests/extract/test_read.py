@@ -18,6 +18,7 @@ from extract.ocr_worker import OcrFailedError, OcrProcess, OcrTimeoutError
 from extract.page_image import CleanPage
 from extract.read import ocr_version, read_file
 from extract.reading import PageReading, Problem, Reading, Word
+from extract.scanned_page import read_scanned
 from extract.sources import Refused
 from extract.table_grid import find_grids
 
@@ -31,7 +32,9 @@ class Reader:
     def __init__(self, *answers: object) -> None:
         self.answers = list(answers)
 
-    def read(self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = ()) -> list[OcrWord]:
+    def read(
+        self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = (), shapes: bool = True
+    ) -> list[OcrWord]:
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer
@@ -98,7 +101,7 @@ class Engine:
     def __init__(self, tessdata):
         pass
 
-    def read(self, grey, dpi, *, second, cells):
+    def read(self, grey, dpi, *, second, cells, shapes):
         fault = round(255 - grey[:40, :40].mean())
         if fault > 100:
             os.abort()
@@ -138,7 +141,9 @@ def test_a_crash_a_hang_and_a_memory_hog_cost_their_pages_only(tmp_path: Path, m
 
 def test_a_page_read_badly_is_noted(tmp_path: Path) -> None:
     class Doubtful(Reader):
-        def read(self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = ()) -> list[OcrWord]:
+        def read(
+            self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = (), shapes: bool = True
+        ) -> list[OcrWord]:
             return [OcrWord("mờ", 60, 100, 90, 112, 0.55, 13.0), OcrWord("nhạt", 95, 100, 130, 112, 0.6, 13.0)]
 
     (page,) = (reading := read_file(scan(tmp_path / "scan.pdf", 1), reader=Doubtful())).pages
@@ -156,7 +161,9 @@ def test_print_that_could_not_be_read_is_told_with_its_place(tmp_path: Path) -> 
 
 def test_a_page_of_which_nothing_was_read_is_told_unless_it_is_blank(tmp_path: Path) -> None:
     class Specks(Reader):
-        def read(self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = ()) -> list[OcrWord]:
+        def read(
+            self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = (), shapes: bool = True
+        ) -> list[OcrWord]:
             return [OcrWord("#", 60, 700, 70, 712, 0.64, 13.0), OcrWord("ì", 90, 700, 95, 712, 0.3, 13.0)]
 
     printed = read_file(scan(tmp_path / "scan.pdf", 1), reader=Reader(""))
@@ -293,3 +300,16 @@ def test_a_turned_scan_is_read_upright_and_boxes_follow(tmp_path: Path, turn: in
     assert page.text.split()[:40] == expected.text.split()[:40]
     assert page.words[0].x0 == pytest.approx(expected.words[0].x0, abs=2)
     assert page.words[0].top == pytest.approx(expected.words[0].top, abs=2)
+
+
+@pytest.mark.parametrize(("dpi", "shapes"), [(110, False), (150, True), (300, True)])
+def test_numbers_of_faint_scans_are_not_measured(dpi: int, shapes: bool) -> None:
+    asked = []
+
+    class Reader(OcrProcess):
+        def read(self, grey: np.ndarray, dpi: int, **options: object) -> list[OcrWord]:
+            asked.append(options["shapes"])
+            return []
+
+    read_scanned(np.full((dpi * 11, dpi * 8), 255, np.uint8), dpi, Reader())
+    assert asked == [shapes]

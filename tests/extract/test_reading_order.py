@@ -56,6 +56,22 @@ def test_the_left_column_of_a_header_comes_whole_before_the_right_one() -> None:
     ]
 
 
+def test_a_long_name_beside_the_motto_is_a_column_of_its_own() -> None:
+    issuer = put("BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG", 60, 58, 12)
+    header = [
+        *issuer,
+        *put("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", issuer[-1].x1 + 14, 58, 12),
+        *centred("Số: 329/BC-BNNMT", 150, 90, 13),
+        *centred("Độc lập - Tự do - Hạnh phúc", 400, 76, 13),
+        *centred("Hà Nội, ngày 19 tháng 12 năm 2025", 400, 103, 13),
+    ]
+    assert read(header + BODY)[:3] == [
+        ("left", "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
+        ("left", "Số: 329/BC-BNNMT"),
+        ("right", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    ]
+
+
 def test_the_subject_of_a_letter_stays_in_the_left_column() -> None:
     header = [
         *centred("BỘ TƯ PHÁP", 150, 52, 13),
