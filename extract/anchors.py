@@ -41,8 +41,8 @@ class Anchored:
         patterns: each with the keys of the tokens it can begin at (folded words or marks, or the names above).
         needs: for patterns by index, words or marks one of which must stand in the text for the pattern to match.
         follows: for patterns that begin at numbers, words or marks one of which must stand right after the number.
-        leads: for patterns that begin at numbers, the one or two digits with which the number can begin; of one that
-            has both, what follows or how it begins is enough.
+        leads: for patterns that begin at numbers, the one or two characters with which the number can begin; of one
+            that has both, what follows or how it begins is enough.
         """
         self.patterns = [pattern for pattern, _ in patterns]
         self._needs = needs or {}

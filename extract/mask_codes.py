@@ -22,6 +22,7 @@ BEFORE_PHONES: tuple[MaskPattern, ...] = (
         ("căn cước công dân 034180001234,",),
         ("0912 345 678", "093123456789012"),
         begins=NUMBER,
+        leads="0",
     ),
 )
 
@@ -44,6 +45,7 @@ MORE_CODES: tuple[MaskPattern, ...] = (
         ("phần mềm iOffice 4.0 và", "nông nghiệp 4.0, chuyển đổi"),
         ("đạt 8.0 điểm", "4.0 ha", "5.0%"),
         begins=NUMBER,
+        leads="1. 2. 3. 4. 5. 6. 7. 8. 9.",
     ),
     mask(
         "file_code",
@@ -241,6 +243,6 @@ LEFT_OVER: tuple[MaskPattern, ...] = (
         ("tặng quà 2/9;", "dịp 30/4 và 1/5"),
         ("15/30", "45/12", "2/9%"),
         begins=NUMBER_AND_SIGN,
-        needs="/",
+        follows="/",
     ),
 )

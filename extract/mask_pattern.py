@@ -38,7 +38,7 @@ class MaskPattern:
         begins: keys of the tokens it can begin at (`extract.anchors`).
         needs: words or marks one of which must stand in the text; empty if none must.
         follows: words or marks one of which stands right after the number it begins at; empty if anything may.
-        leads: the one or two digits with which that number begins; empty if with any.
+        leads: the one or two characters with which that number begins; empty if with any.
         anywhere: it can begin at any letter, so the whole text is searched if it holds what the mask needs.
         yes: texts in which it must claim all digits.
         no: texts in which it must claim nothing.

@@ -256,8 +256,11 @@ _INTENTIONS = (
 _INTENDED, _INTENDED_WORDS = re.compile(_B + rf"(?:{_INTENTIONS})(?![^\W_])"), first_words(_INTENTIONS)
 # A plan's own numbers: `Nghị quyết đề ra thu 5 tỷ`, `Kế hoạch năm 2026: GRDP tăng 8%`, `giao thu nội địa là 9 tỷ`; not
 # `45 nhiệm vụ đề ra`, `Chương trình mục tiêu quốc gia`, `60% kế hoạch vốn Thủ tướng Chính phủ giao`.
+_SET_BY = "mục tiêu|đặt ra|đề ra|chỉ tiêu|kế hoạch|dự toán|giao|tầm nhìn"
+_SET_WORDS = first_words(_SET_BY)
 _SET = re.compile(
-    _B + r"(?:(?<!chương trình )(?<!có )(?<!hơn )(?<!vượt )(?<!so với )(?<!% )mục tiêu(?! quốc gia)|"
+    _B + rf"(?=(?:{_SET_BY}))"
+    r"(?:(?<!chương trình )(?<!có )(?<!hơn )(?<!vượt )(?<!so với )(?<!% )mục tiêu(?! quốc gia)|"
     r"(?:đặt ra|đề ra)(?= (?!theo|trong|tại|là|từ|và|đạt)[^\W\d])|"
     r"(?<![0-9] )(?<!% )chỉ tiêu (?:đến|năm|giai đoạn|là|phấn đấu|giao|tối thiểu)|"
     r"(?<!% )(?:kế hoạch|dự toán) (?:năm|giai đoạn|vốn)[^,;%]{0,30}(?:là|giao|:)|"
@@ -338,7 +341,9 @@ def status_of(
         return "planned"
     if not _DONE_WORDS.isdisjoint(said) and _DONE.search(own_clause):
         return "actual"
-    if (intended and _INTENDED.search(sentence_before)) or (not base_plan and _SET.search(sentence_before)):
+    if intended and _INTENDED.search(sentence_before):
+        return "planned"
+    if not base_plan and not _SET_WORDS.isdisjoint(said) and _SET.search(sentence_before):
         return "planned"
     told = not _PAST_WORDS.isdisjoint(said) and _PAST.search(sentence_before) is not None
     if not told and _ORDER.match(sentence_before) and not base_plan:

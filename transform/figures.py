@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -27,6 +27,7 @@ DOUBTFUL_NUMBER = frozenset({"separator_ambiguous", "spaced_decimal", "space_tho
 """Flags of a number that may be another one: a person should compare it with the page."""
 
 _PLACES = Decimal(10) ** -8
+_WIDE = Context(prec=60)
 _LIMIT = Decimal(10) ** 30
 
 
@@ -36,9 +37,7 @@ def exact(value: Fraction, multiplier: Decimal) -> Decimal | None:
     scaled = amount * 10**8
     if scaled.denominator != 1:
         return None
-    with localcontext() as context:
-        context.prec = 60
-        result = Decimal(scaled.numerator) * _PLACES
+    result = _WIDE.multiply(Decimal(scaled.numerator), _PLACES)
     return result if abs(result) < _LIMIT else None
 
 

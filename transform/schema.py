@@ -64,6 +64,10 @@ class Table:
 
     def empty_row(self) -> dict[str, object]:
         """A row with every column, all null: where a builder starts, so that no column is forgotten."""
+        return self._empty.copy()
+
+    @cached_property
+    def _empty(self) -> dict[str, object]:
         return dict.fromkeys(self.column_names)
 
 

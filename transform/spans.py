@@ -41,8 +41,8 @@ def covered_ranges(texts: Mapping[int, str], row: Mapping[str, Any]) -> list[Ran
 
 def same_text(printed: str, quote: str) -> bool:
     """Whether a quote is the printed text up to line breaks and hyphenation at line ends."""
-    if printed == quote:
-        return True  # nearly every quote stands in one line
+    if printed == quote or printed.replace("\n", " ") == quote:
+        return True  # nearly all
     wanted = _mended(quote)
     return _mended(printed) == wanted or _mended(_DIVIDED_WORD.sub("", printed)) == wanted
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Any
 
 from extract.document_parts import Document, Field
@@ -18,6 +19,7 @@ Row = dict[str, Any]
 
 # Below this a person should compare an OCR word with the page; crisp scans read at 0.9 and above.
 DOUBTFUL_CONFIDENCE = 0.6
+_X0, _TOP, _X1, _BOTTOM, _CONFIDENCE = map(attrgetter, ("x0", "top", "x1", "bottom", "confidence"))
 
 
 def to_date(parts: DateParts | None) -> date | None:
@@ -62,11 +64,11 @@ def span_and_words(document: Document, passage: Passage, start: int, end: int) -
         "char_start": span.char_start,
         "char_end": span.char_end,
         "quote": passage.text[start:end],
-        "x0": min([word.x0 for word in on_page], default=None),
-        "top": min([word.top for word in on_page], default=None),
-        "x1": max([word.x1 for word in on_page], default=None),
-        "bottom": max([word.bottom for word in on_page], default=None),
-        "confidence": min([word.confidence for word in words], default=1.0),
+        "x0": min(map(_X0, on_page), default=None),
+        "top": min(map(_TOP, on_page), default=None),
+        "x1": max(map(_X1, on_page), default=None),
+        "bottom": max(map(_BOTTOM, on_page), default=None),
+        "confidence": min(map(_CONFIDENCE, words), default=1.0),
     }
     return columns, words
 

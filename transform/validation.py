@@ -131,7 +131,8 @@ def validate(rows: Mapping[str, Sequence[Row]]) -> ValidRows:
 def _complete(table: Table, row: Mapping[str, Any]) -> Row:
     if not row.keys() <= table.by_name.keys():
         raise ValueError(f"undeclared columns of {table.name}: {sorted(row.keys() - table.by_name.keys())}")
-    complete: Row = {**table.empty_row(), **row}
+    complete: Row = table.empty_row()
+    complete.update(row)
     if table.name == "documents" and isinstance(complete["file_name"], str):
         complete["file_name"] = clean_name(complete["file_name"])  # a sender's odd name is no fault of the document
     return complete
