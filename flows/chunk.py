@@ -6,6 +6,7 @@ chunk that dies loses the file it was at, and progress can be seen by counting.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -13,7 +14,7 @@ import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from extract import read, readings_json, sources
@@ -76,6 +77,7 @@ def run_chunk(chunk: Sequence[Work], options: ChunkOptions) -> int:
                 "OCR data on all machines"
             )
         warehouse = Warehouse(options.warehouse)
+        _leave_imports_alone()
         for work in chunk:
             if options.staging.size(work.sha256) is None:
                 options.staging.start(work.sha256)
@@ -157,6 +159,15 @@ def _reading(work: Work, path: Path, warehouse: Warehouse, ocr: OcrMode) -> Read
         raise OriginalChangedError(f"{path} changed while it was being read")
     warehouse.keep_reading(reading.sha256, reading.ocr_version, readings_json.dump(reading))
     return reading
+
+
+@cache
+def _leave_imports_alone() -> None:
+    """Tells the garbage collector, once a process, to pass over all that is there: modules stay to the end.
+
+    The engine's modules are 150,000 objects; looking at them again and again was a tenth of the work on a document.
+    """
+    gc.freeze()
 
 
 def leave_with_parent() -> None:
