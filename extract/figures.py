@@ -17,13 +17,14 @@ from extract.bases import PLAN_AFTER_NUMBER
 from extract.carried_names import COUNT_CODES
 from extract.change_sides import carry_unit, change_sides
 from extract.clauses import PRICE, Sentence, clause_end, clause_start, part_start, sentence_of, words_end
-from extract.indicator import Name, Place, name_of, told_apart
+from extract.indicator import Name, Place, name_of
 from extract.knowledge.counted_nouns import COUNTS
 from extract.mentions import BaseExpr, FigureMention, Lead, PeriodExpr, Quantity
 from extract.parts import with_parts
 from extract.periods import title_periods
 from extract.places import places_in
 from extract.timing import base_of, is_of_the_year_before, period_of, share_bases
+from extract.told_apart import respectively, told_apart
 
 _EQUALS = re.compile(r"(?:tương ứng|tương đương)(?: với)?(?: tăng| giảm)? $")  # `tăng 750 tỷ đồng, |tương ứng| 5,8%`
 
@@ -216,8 +217,8 @@ def _bind_sentence(
             period, period_source, period_text = told[0], "document", told[1]
         asked = task is not None
         status = wording.status_of_a_task(status, asked, side == "from" and (asked or not plans_above), measure, after)
-        if not near.isdisjoint(_EACH_WORDS):
-            quantity = _per_from_words(quantity, own_part, measure)
+        if not near.isdisjoint(_EACH_WORDS) or "mỗi " in after:
+            quantity = _per_from_words(quantity, own_part, after, measure)
         price_end = min(clause_end(s, quantity.end), quantity.end + 60)
         price = _price_basis(s.folded, part, price_end, quantity, next_start) if s.priced else None
         where, where_source = _place(s, quantity, part)
@@ -245,8 +246,11 @@ def _bind_sentence(
                 flags=tuple(dict.fromkeys(flags)),
             )
         )
-    for index, name in told_apart(s, figures, names).items():
+    in_order = respectively(s, figures) if "lượt" in s.folded else {}
+    for index, name in (told_apart(s, figures, names) | in_order).items():
         figures[index] = replace(figures[index], indicator=name)
+        if index in in_order:  # the last place named before them is that of one alone
+            figures[index] = replace(figures[index], place=None, place_source=None)
     return with_parts(s, share_bases(s, figures), offset)
 
 
@@ -302,11 +306,11 @@ def _unit_from_name(quantity: Quantity, name: str) -> Quantity:
     return replace(quantity, unit=code, flags=(*quantity.flags, "unit_inferred")) if code else quantity
 
 
-def _per_from_words(quantity: Quantity, part: str, measure: str) -> Quantity:
-    """`Mỗi năm tạo việc làm cho 15.000 lao động`: per year. Not `cây hằng năm 125.340 ha`."""
+def _per_from_words(quantity: Quantity, part: str, after: str, measure: str) -> Quantity:
+    """`Mỗi năm tạo việc làm cho 15.000 lao động`, `đón 500 nghìn lượt khách mỗi năm`: per year. Not `cây hằng năm`."""
     if quantity.per is None and measure == "level" and quantity.unit not in ("%", "pp", "times", "rank", "point"):
-        if every := _EVERY.match(part):
-            return replace(quantity, per={"năm": "year", "tháng": "month", "quý": "quarter"}[every["unit"]])
+        if every := _EVERY.match(part) or _EVERY_AFTER.match(after):
+            return replace(quantity, per=_EVERY_UNITS[every["unit"]])
         if (each := _EACH.match(part)) and (unit := _noun_unit(each["noun"])):
             return replace(quantity, per=unit)
     return quantity
@@ -316,6 +320,9 @@ def _per_from_words(quantity: Quantity, part: str, measure: str) -> Quantity:
 _EVERY = re.compile(
     r"[\W_]*(?:và |bình quân |trung bình |trong đó,? )?(?:mỗi|hằng|hàng|một) (?P<unit>năm|tháng|quý)(?![^\W_])"
 )
+# `200 người |dùng vãng lai mỗi ngày|`
+_EVERY_AFTER = re.compile(r"(?: [^\W\d_]+){0,4}? mỗi (?P<unit>năm|tháng|quý|ngày)(?![^\W_])")
+_EVERY_UNITS = {"năm": "year", "tháng": "month", "quý": "quarter", "ngày": "day"}
 # `|mỗi dự án| 60 tỷ đồng`, `|bình quân mỗi xã| đạt 16,8 tiêu chí`, `|Mỗi tổ| có từ 5 đến 9 thành viên`
 _EACH = re.compile(
     r"[\W_]*(?:và |với |kinh phí |mức hỗ trợ |hỗ trợ |bình quân |trung bình |trong đó,? )*(?:mỗi|bình quân một) "

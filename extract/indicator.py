@@ -205,31 +205,6 @@ def _counts_itself(s: Sentence, quantity: Quantity, before: str) -> bool:
     return noun not in known.VAGUE_NOUNS and not before.lower().startswith(("số ", "tổng số "))
 
 
-def told_apart(s: Sentence, figures: Sequence[FigureMention], names: Sequence[Name]) -> dict[int, str]:
-    """Names that need their verb or owner, by index, since one noun counts two things.
-
-    `rà soát 77 văn bản, xử lý 12 văn bản`; `mô hình “A” thực hiện 25 hồ sơ; mô hình “B” thực hiện 34 hồ sơ`
-    """
-    verbs: dict[str, set[str | None]] = {}
-    owners: dict[str, set[str]] = {}
-    for name in names:
-        if name.text and name.source == "local" and name.verb:
-            verbs.setdefault(name.text.lower(), set()).add(name.verb.lower())
-        if name.text and name.owner:
-            owners.setdefault(name.text.lower(), set()).add(name.owner.lower())
-    told: dict[int, str] = {}
-    for index, name in enumerate(names):
-        if not name.text:
-            continue
-        if name.source == "carried" and index - 1 in told and name.text == names[index - 1].text:
-            told[index] = told[index - 1]
-        elif name.verb and name.source == "local" and len(verbs[name.text.lower()]) > 1:
-            told[index] = f"{name.verb} {name.text}"
-        elif name.owner and len(owners[name.text.lower()]) > 1:
-            told[index] = name.owner
-    return told
-
-
 def _counts_a_share(s: Sentence, quantity: Quantity, figures: Sequence[FigureMention]) -> bool:
     """`tỷ lệ hồ sơ trực tuyến đạt 90,58% (|419.218/462.814 hồ sơ|)`: the counts of the share before the bracket."""
     bracket = s.bracket_of(quantity.start)

@@ -316,7 +316,6 @@ _NOUNS: dict[str, str] = {
     "giải": "prize",
     "giải thưởng": "prize",
     "huy chương": "medal",
-    "huy chương vàng": "medal",
     "danh hiệu": "title",
     "bằng khen": "certificate",
     "giấy khen": "certificate",

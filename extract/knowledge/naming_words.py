@@ -56,6 +56,7 @@ PREDICATE: dict[str, Predicate] = _table(
         "dạy thêm|học thêm|thứ hạng|thôn bản|tự bảo đảm|tự đảm bảo|chứng chỉ|địa chỉ|tín chỉ|công bằng|cấp trên|"
         "cấp dưới|giá cả|tất cả|đồng đều|vùng sâu|tuyến trên|tuyến dưới|làm chủ|hạn mức|quy chuẩn|nâng tầm|"
         "đưa vào|ra đưa|bậc cao|cao cấp|cao tầng|thấp tầng|trồng thêm|số hiện có|"
+        "xây dựng cơ bản|dịch vụ cơ bản|nhu cầu cơ bản|giáo dục cơ bản|điều tra cơ bản|lương cơ bản|"
         "giá trị gia tăng|suy giảm|ô nhiễm nặng|nhà nước giao|khối lượng thực hiện|giá trị thực hiện|vốn thực hiện|"
         "tiến độ thực hiện|kết quả thực hiện|kinh phí thực hiện|vốn đầu tư thực hiện|thời gian thực hiện",
     }
@@ -102,6 +103,7 @@ VERBS: dict[str, Verb] = _table(
         "gắn với|"
         "so với|tầng cao|bậc cao|chỉ đạo|chỉ tiêu|chỉ số|chỉ thị|chỉ định|chỉ huy|chỉ dẫn|không ngừng|"
         "có hiệu lực|có hiệu quả|"
+        "xây dựng cơ bản|dịch vụ cơ bản|nhu cầu cơ bản|giáo dục cơ bản|điều tra cơ bản|lương cơ bản|"
         "có liên quan|có mục tiêu|đình chỉ|điều chỉnh tăng|điều chỉnh giảm|"
         "có thẩm quyền|có hại|có nguy cơ|có hoàn cảnh|có phát sinh|có đông|có tổ chức|không gian|không khí|"
         "cần thiết|cao điểm|tỷ lệ giảm nghèo|ước tính|giảm phát thải|có nhu cầu|nâng cao",
@@ -191,7 +193,7 @@ NO_ACTIONS: frozenset[str] = _set(
 
 COUNT_ENDS: frozenset[str] = _set(
     "so với|tăng|giảm|chiếm|trong đó|gồm|bao gồm|bằng|vượt|ước|tương ứng|tương đương|nhưng|để|nhằm|nên|với|trở lên|"
-    "trị giá|có giá trị|tổng trị giá|có tổng giá trị|"
+    "trị giá|có giá trị|tổng trị giá|có tổng giá trị|mỗi năm|mỗi tháng|mỗi quý|mỗi ngày|"
     "trở xuống|thì|do|vì|lên|xuống|theo|tại|trên|ở|vào|qua|từ|và đã|cho|đến|cùng với|cùng|đạt tỷ lệ|là|đảm bảo|"
     "góp phần|giúp|nâng|thông qua|sau|khi|dưới|hiện|mà|cũng|đều|hết|trong"
 )

@@ -164,3 +164,13 @@ def test_bounds(text, bound):
 def test_prices_are_those_of_the_number_they_stand_with():
     found = figures("Giá trị sản xuất (giá so sánh 2010) đạt 45 tỷ đồng, tăng 6,5%, theo giá hiện hành đạt 78 tỷ đồng.")
     assert [figure.price_basis for figure in found] == ["constant:2010", None, "current"]
+
+
+def test_how_often_may_stand_behind():
+    (figure,) = figures("Tỉnh đón hơn 500 nghìn lượt khách mỗi năm.")
+    assert (figure.quantity.per, figure.bound) == ("year", "more_than")
+
+
+def test_numbers_that_answer_a_list_take_no_place_of_one_of_its_names():
+    found = figures("Tỷ lệ hộ nghèo của huyện Vị Thủy và huyện Long Mỹ lần lượt là 5% và 7%.")
+    assert [figure.place for figure in found] == [None, None]

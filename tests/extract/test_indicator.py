@@ -45,6 +45,7 @@ SUBJECTS = [
     ("Trong đó, ngành chế biến, chế tạo tăng 12,8%.", ["ngành chế biến, chế tạo"]),
     ("Lực lượng lao động từ 15 tuổi trở lên ước 642 nghìn người.", ["Lực lượng lao động từ 15 tuổi trở lên"]),
     ("Một là, hoàn thành 3 công trình thủy lợi.", ["công trình thủy lợi"]),
+    ("Nợ đọng xây dựng cơ bản còn 125 tỷ đồng.", ["Nợ đọng xây dựng cơ bản"]),
     # who acts is not what is measured; the act is
     ("Sở Tài chính đã phân bổ 150 tỷ đồng.", ["phân bổ"]),
     ("Ban tổ chức đã trao giải cho 22 cá nhân.", ["trao giải"]),
@@ -149,6 +150,16 @@ CARRIED = [
         "Sản lượng đạt 2.940 tấn do ảnh hưởng của 2 cơn bão; lũy kế 10 tháng đạt 31.275 tấn.",
         ["Sản lượng", "cơn bão", "Sản lượng"],
     ),
+    # a list of names, a list of numbers
+    (
+        "Diện tích, năng suất, sản lượng lúa lần lượt đạt 45.000 ha, 62 tạ/ha và 279.000 tấn.",
+        ["Diện tích", "năng suất", "sản lượng lúa"],
+    ),
+    (
+        "Hành khách đạt 9 triệu lượt, hàng hóa đạt 5 triệu tấn, lần lượt tăng 8% và 10%.",
+        ["Hành khách", "hàng hóa", "Hành khách", "hàng hóa"],
+    ),
+    ("Tổ chức lần lượt 3 hội nghị, 2 lớp tập huấn.", ["hội nghị", "lớp tập huấn"]),
     ("Chỉ số PCI tăng 2,3 điểm và 8 bậc so với năm 2021.", ["Chỉ số PCI"] * 2),
     ("Thu nội địa đạt 102% dự toán Trung ương giao và 98% dự toán tỉnh giao.", ["Thu nội địa"] * 2),
     ("Chi ngân sách đạt 412,6 tỷ đồng, bằng 48,1% dự toán, tăng 15,4 tỷ đồng.", ["Chi ngân sách"] * 3),
