@@ -27,7 +27,7 @@ from extract.passage import Passage, passage_of_ranges
 from extract.passages import read_passage
 from extract.reading import PageReading, Problem, Reading
 from extract.sections import Tree, build_tree
-from extract.signature import EndBlock, find_end_blocks, printed_words, read_recipients, read_signer
+from extract.signature import EndBlock, Signer, find_end_blocks, printed_words, read_recipients, read_signer
 from extract.table_grid import find_grids
 from extract.table_places import FoundTable, read_body, read_tables
 from extract.task_attributes import is_aside, is_attribute
@@ -234,20 +234,30 @@ def _header(
         return header
     signer = read_signer(ending.signature)
     places = _Places(drafts)
-    authority = [line for group in signer.authority for line in group]
+    groups = [*signer.authority, *(group for also in signer.more for group in also.authority)]
+    authority = [line for group in groups for line in group]
     return replace(
         header,
         signing_authority=places.field(
-            authority, ", ".join(" ".join(printed_words(line) for line in group) for group in signer.authority)
+            authority, ", ".join(" ".join(printed_words(line) for line in group) for group in groups)
         ),
-        signer_title=places.field(signer.title, " ".join(printed_words(line) for line in signer.title)),
-        signer_name=places.field([signer.name], signer.name.text.strip(" .*_-")) if signer.name else None,
+        signer_title=_title(places, signer),
+        signer_name=_name(places, signer),
+        more_signers=tuple((name, _title(places, also)) for also in signer.more if (name := _name(places, also))),
         recipients=tuple(
             found
             for entry in read_recipients(ending.recipients)
             if (found := places.part(entry.text, entry.parts[0], _last_together(entry.parts)))
         ),
     )
+
+
+def _name(places: _Places, signer: Signer) -> Field | None:
+    return places.field([signer.name], signer.name.text.strip(" .*_-")) if signer.name else None
+
+
+def _title(places: _Places, signer: Signer) -> Field | None:
+    return places.field(signer.title, " ".join(printed_words(line) for line in signer.title))
 
 
 def _last_together(parts: Sequence[tuple[PrintLine, int, int]]) -> tuple[PrintLine, int, int]:

@@ -44,6 +44,7 @@ class Header:
     signing_authority: Field | None = None
     signer_title: Field | None = None
     signer_name: Field | None = None
+    more_signers: tuple[tuple[Field, Field | None], ...] = ()  # name and title of who else signs a joint act
     recipients: tuple[Field, ...] = ()
     meeting_day: DateParts | None = None
     meeting_time: tuple[int, int] | None = None  # hour, minute

@@ -14,6 +14,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from extract.act_numbers import symbol_number_at
 from extract.document_parts import Field, Header
 from extract.folding import unmarked
 from extract.header_block import LETTER_SUBJECT, HeaderBlock, is_motto, is_rule
@@ -27,8 +28,8 @@ _LETTER = "A-Za-zĐÐđÀ-ỹ"
 # `Số: 749/QĐ-TTg`, `Số 215-TB/TU`, `Số:   /BTP-BTTP` (blank), `Số: 329 /BC-UBND`, `Số: 47/2020/NĐ-CP`, `Số 19 - CT/TU`.
 _NUMBER = re.compile(
     rf"\bS[ốôồổo0]\s*[:.;]?\s*(?P<number>\d[\d ]{{0,6}}?[a-zđ]?|[.…_\s]*?)\s*"
-    rf"(?P<symbol>(?:/\s*(?P<year>(?:19|20)\d\d)\s*)?[/{_DASH}]\s*[{_LETTER}][{_LETTER}\d]*\.?"
-    rf"(?:\s?[/{_DASH}.]\s?[{_LETTER}][{_LETTER}\d]*)*)",
+    rf"(?P<symbol>(?:/\s*(?P<year>(?:19|20)\d\d)\s*)?[/{_DASH}]\s*[{_LETTER}][{_LETTER}&\d]*\.?"
+    rf"(?:\s?[/{_DASH}.]\s?[{_LETTER}][{_LETTER}&\d]*)*)",
     re.IGNORECASE,
 )
 # A number by hand that OCR took for signs, before a symbol in print: `Số:0+ /CT-UBND`, `Số: Z6 /QĐ-UBND`.
@@ -38,8 +39,11 @@ _HANDWRITTEN = re.compile(
 )
 # Without the word: `749/QĐ-TTg` alone on a line of the left column.
 _BARE_NUMBER = re.compile(
-    rf"(?P<number>\d{{1,6}})\s*(?P<symbol>[/{_DASH}]\s*[{_LETTER}]+(?:\s?[/{_DASH}]\s?[{_LETTER}\d]+)+)"
+    rf"(?P<number>\d{{1,6}})\s*(?P<symbol>[/{_DASH}]\s*[{_LETTER}&]+(?:\s?[/{_DASH}]\s?[{_LETTER}&\d]+)+)"
 )
+_NUMBER_WORD = re.compile(r"\s*S[ốôồổ]\s*[:.]?\s*(?=\d)")  # before `215 TB/TU`, whose dash is lost
+# `ĐỘ KHẨN: KHẨN`, `Độ mật: Mật`
+_DEGREE = re.compile(r"do (?:khan|mat)\s*:\s*")
 # `Hà Nội, ngày 01 tháng 7 năm 2025`, `Hậu Giang, ngày    tháng 8 năm 2021`, `ngày15 tháng 3 năm 2024`, `năm 202 5`.
 _DATE = re.compile(
     r"ng[àaá]y\s*(?P<day>\S{0,4}?(?:\s\d)?)\s*th[áaả]ng\s*(?P<month>[^\W_]{0,2}|[.…_]+)\s*n[ăaâ]m\s*"
@@ -57,6 +61,7 @@ _SHORT_DATE = re.compile(
 # Telegrams: `Hà Nội, 16 giờ 30 phút, ngày 05 tháng 9 năm 2024`.
 _HOUR = re.compile(r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?\s*[,.]?\s*$")
 _PLACE = re.compile(rf"(?<!\w)(?P<place>[A-ZĐÀ-Ỹ][{_LETTER}'’ .\-]*?)\s*[,.]?\s*$")
+_ABOUT = re.compile(r"\s*Về (?:việc\s+)?(?=\S)")  # of a letter's subject under its number, in the left column
 _URGENCY = frozenset({"hoa toc", "khan", "thuong khan", "hoa toc hen gio", "toi khan"})
 _SECRECY = frozenset({"mat", "toi mat", "tuyet mat"})
 
@@ -168,7 +173,8 @@ class _Reader:
     def _mark(self, words: frozenset[str]) -> Field | None:
         """A line that holds one of the words and nothing else."""
         for segment in self.above:
-            if unmarked(segment.text).strip(" .*:()[]") in words:
+            printed = re.sub(r"[,\s]+", " ", unmarked(segment.text).strip(" .*:()[]"))
+            if _DEGREE.sub("", printed) in words:
                 return self.field(segment.start, segment.end)
         return None
 
@@ -181,6 +187,8 @@ class _Reader:
             by_hand = _HANDWRITTEN.match(segment.text) if match is None and segment.line.ocr else None
             match = match or by_hand
             if match is None:
+                if unjoined := self._unjoined(segment):
+                    return unjoined
                 continue
             at = segment.start
             symbol = self.field(at + match.start("symbol"), at + match.end("symbol"))
@@ -188,6 +196,15 @@ class _Reader:
                 return None, symbol
             return self.field(at + match.start("number"), at + match.end("symbol")), symbol
         return None, None
+
+    def _unjoined(self, segment: _Segment) -> tuple[Field, Field] | None:
+        """`Số 215 TB/TU`: the mark between number and code is lost in print, the code's form tells which it was."""
+        word = _NUMBER_WORD.match(segment.text)
+        found = symbol_number_at(segment.text, word.end()) if word else None
+        if found is None:
+            return None
+        number, end = self.field(segment.start + found.start, segment.start + found.end), segment.start + found.end
+        return number, self.field(segment.start + found.start + len(found.number), end)
 
     def _issued(self) -> tuple[Field | None, Field | None, DateParts | None]:
         for segment in reversed(self.above):
@@ -233,8 +250,11 @@ class _Reader:
                 groups.append([segment])
         if not groups:
             return None, None
-        parent = self.joined([segment for group in groups[:-1] for segment in group])
-        return self.joined(groups[-1]), parent
+        first = len(groups) - 1
+        while first and _equals(groups[first - 1], groups[first]):
+            first -= 1  # `SỞ NỘI VỤ` over `SỞ TÀI CHÍNH`: they issue together
+        parent = self.joined([segment for group in groups[:first] for segment in group])
+        return self.joined([segment for group in groups[first:] for segment in group]), parent
 
     def _type(self, symbol: Field | None) -> tuple[Field | None, str | None]:
         type_line = self.block.type_line
@@ -268,8 +288,12 @@ class _Reader:
 
     def _letter_subject(self) -> Field | None:
         parts: list[_Segment] = []
+        after_number = False
         for segment in self.above:
             match = LETTER_SUBJECT.match(segment.text)
+            if match is None and after_number and segment.line.line.column == "left":
+                match = _ABOUT.match(segment.text)
+            after_number = after_number or _NUMBER.match(segment.text.strip()) is not None
             if match and not parts:
                 parts.append(replace(segment, start=segment.start + match.end(), text=segment.text[match.end() :]))
             elif parts:
@@ -339,6 +363,15 @@ def _begins_body(group: list[_Segment], segment: _Segment) -> bool:
     if segment.line.bold and not before.line.bold and _is_weighted(group):
         return True
     return _BODY_HEAD.match(folded) is not None
+
+
+_RANKS = re.compile(r"(?:so|bo|tong cuc|tinh doan|lien doan lao dong)\b(?! chi huy| tu lenh)")
+
+
+def _equals(above: list[_Segment], below: list[_Segment]) -> bool:
+    """Two bodies of one rank, of which neither can be the other's superior."""
+    ranks = [_RANKS.match(unmarked(group[0].text).strip()) for group in (above, below)]
+    return all(ranks) and ranks[0][0] == ranks[1][0]  # type: ignore[index]
 
 
 def _is_weighted(group: list[_Segment]) -> bool:

@@ -59,24 +59,25 @@ _SECTION = re.compile(r"(tiểu mục|mục)\s+(\d{1,2}|[IVX]+)\s*[.:]?(?=\s|$)"
 _ARTICLE = re.compile(r"([ĐÐD]i[ềêểeéè]u|[ĐÐ]IỀU)\s+(\d{1,3}[a-zđ]?)\s*[.:](?=\s|$)")
 # `II.`, `IV-`, `I/`, `V)`; not `II/2021`, `VI Đảng`.
 _ROMAN_LABEL = re.compile(r"([IVXLC]+)\s?[.\-–/)](?=\s|$)|([IVX]+)[.](?=[A-ZĐÀ-Ỹ])")
-_CAPITAL = re.compile(r"([A-ZĐ])\s?[.\-–)](?=\s)")
+_CAPITAL = re.compile(r"([A-ZĐ])\s?[.\-–)/](?=\s)")
 # `1.2.`, `1.2`, `2.1.3)`, `1.1-` of Party texts; not `1.500 tỷ` (three digits: thousands), not `8.2 lần` (a small
 # letter follows).
 _DECIMAL = re.compile(
     r"(\d{1,2}(?:\.\d{1,2}){1,3})"
     r"(?:[.)](?=\s|[A-ZĐÀ-Ỹ])|\s?[-–](?=\s+[\"“A-ZĐÀ-Ỹ])|\s(?=[\"“A-ZĐÀ-Ỹ]))"
 )
-# `1.`, `12.`; not `1.500`, `2021.`; the blank may be missing before a capital (`1.Sở`).
-_NUMBER = re.compile(r"(\d{1,3})\s?[.\-–](?=\s|$)|(\d{1,2})[./](?=[A-ZĐÀ-Ỹ])")
+# `1.`, `12.`, `1/`; not `1.500`, `2021.`, `1/ 3`; the blank may be missing before a capital (`1.Sở`).
+_NUMBER = re.compile(r"(\d{1,3})\s?[.\-–](?=\s|$)|(\d{1,2})(?:[./]|/\s+)(?=[A-ZĐÀ-Ỹ])")
 # `1)`, `(1)`; not `(1) và (2)` inside a sentence (never at a fresh line).
 _BRACKET = re.compile(r"\(?(\d{1,2})\)(?=\s|[A-ZĐÀ-Ỹ])")
-# `a)`, `đ)`, `(a)`, `b.`; not `ô.` (not a letter of lists).
-_LETTER = re.compile(r"\(?([a-zđ])(?:\)(?=\s|[A-ZĐÀ-Ỹ])|\.(?=\s))")
+# `a)`, `đ)`, `(a)`, `b.`, `c/ Sở`; not `ô.` (not a letter of lists), `c/o`.
+_LETTER = re.compile(r"\(?([a-zđ])(?:\)(?=\s|[A-ZĐÀ-Ỹ])|\.(?=\s)|/\s*(?=[A-ZĐÀ-Ỹ]))")
 _SMALL_ROMAN = re.compile(r"\(?((?:x|ix|iv|v?i{1,3}|v))\)(?=\s|[A-ZĐÀ-Ỹ])")
 # What one of these labels begins with, and nearly no line of text.
 _COUNTED = re.compile(r"[(\d]|[A-Za-zđĐ]{1,8}\s?[.\-–/)]")
 _WORDED_INITIALS = frozenset("pPcCtTmMĐÐ")
-_BULLET = re.compile(r"([-–—−+*•●▪■○·])\s*(?=\S)")
+# `o Sở`: how the second bullet of a word processor comes out of a file; no word of the language is a lone `o`.
+_BULLET = re.compile(r"([-–—−+*•●▪■○·])\s*(?=\S)|(o)\s+(?=[A-ZĐÀ-Ỹ])")
 _BULLET_FAMILY: dict[str, Family] = {"-": "dash", "–": "dash", "—": "dash", "−": "dash", "+": "plus"}
 
 
@@ -121,11 +122,12 @@ def candidates(text: str, ocr: bool = False) -> tuple[Label, ...]:
         token = match[0].rstrip(" .,")
         found.append(Label("roman", token, token, match.end(), None, misread=True))
     if not found and (match := _BULLET.match(text)):
-        family = _BULLET_FAMILY.get(match[1], "dot")
+        printed = match[1] or match[2]
+        family = _BULLET_FAMILY.get(printed, "dot")
         # `-5%` and `+ 7` begin no bullet when a number touches the sign.
-        if not (text[match.end(1) :][:1].isdigit() and match[1] in "-+−"):
-            sign = "-" if family == "dash" else match[1]
-            found.append(Label(family, match[1], sign, match.end(1), None))
+        if not (text[len(printed) :][:1].isdigit() and printed in "-+−"):
+            sign = "-" if family == "dash" else printed
+            found.append(Label(family, printed, sign, len(printed), None))
     return tuple(found)
 
 

@@ -10,33 +10,41 @@ from extract.bodies import match_body
 from extract.document_parts import Header
 from extract.folding import fold
 from extract.mentions import DirectiveMention, PartyMention, Zone
+from extract.persons import titled_person_before
 
 _ACTS = ("kết luận", "chủ trì", "chủ tọa", "phát biểu chỉ đạo", "phát biểu")
 # `đồng chí Nghiêm Xuân Thành, Ủy viên …, Bí thư Tỉnh ủy kết luận:`, `… chủ trì cuộc họp`
 _PERSON = re.compile(
     r"(?:[Đđ]ồng chí|[Đđ]/c|(?<!\w)[ÔôÔ]ng|(?<!\w)[Bb]à)\s+(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4})"
-    r"(?:\s*[,–-]\s*(?P<title>[^.;:]{3,160}?))?\s*(?:,\s*)?(?:đã\s+)?"
+    r"(?:\s*[,–-]\s*(?P<title>(?:(?![Đđ]ồng chí)[^.;:]){3,160}?))?\s*(?:,\s*)?(?:đã\s+)?(?:(?:cùng|đồng)\s+)?"
     rf"(?P<act>{'|'.join(_ACTS)})(?!\w)"
 )
 _SPEAKING = ("phát biểu", "phát biểu chỉ đạo")
+# `Phó Chủ tịch UBND tỉnh Lê Thị Hoa| đã chủ trì| cuộc họp`: the office stands before the name
+_ACT = re.compile(rf"\s*,?\s*(?:đã\s+)?(?P<act>{'|'.join(_ACTS)})(?!\w)")
+# `dưới sự chủ trì của |đồng chí Hồ Văn An, Bí thư Tỉnh ủy|`
+_UNDER = re.compile(
+    r"dưới sự (?:chủ trì|chủ tọa) của (?:(?:đồng chí|đ/c|ông|bà)\s+)?"
+    r"(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4})(?:\s*[,–-]\s*(?P<title>[^.;:]{3,160}?))?(?=[.;:]|$)"
+)
 # `Sau khi nghe X trình bày …`, `X báo cáo …, ý kiến phát biểu`
 _HEARD = re.compile(r"(?<!\w)(?:sau khi nghe|nghe)\s+(?:báo cáo của\s+|đại diện\s+|lãnh đạo\s+)?")
 
 
 def signer_party(header: Header, block: int) -> Iterator[PartyMention]:
-    """The signer, if its name stands in this block."""
-    name, title = header.signer_name, header.signer_title
-    if name is None or name.block != block:
-        return
-    yield PartyMention(
-        start=name.start,
-        end=name.end,
-        name=name.text,
-        title=title.text if title else None,
-        organisation=header.issuer.text if header.issuer else None,
-        role="signer",
-        kind="person",
-    )
+    """The signers whose names stand in this block."""
+    for name, title in ((header.signer_name, header.signer_title), *header.more_signers):
+        if name is None or name.block != block:
+            continue
+        yield PartyMention(
+            start=name.start,
+            end=name.end,
+            name=name.text,
+            title=title.text if title else None,
+            organisation=header.issuer.text if header.issuer else None,
+            role="signer",
+            kind="person",
+        )
 
 
 def recipient_parties(header: Header, block: int) -> Iterator[PartyMention]:
@@ -50,14 +58,10 @@ def chair_parties(text: str, header: Header, zone: Zone) -> Iterator[PartyMentio
     """Who chaired, concluded, spoke or presented, in a passage of text."""
     if zone != "text":
         return
-    for found in _PERSON.finditer(text) if any(act in text for act in _ACTS) else ():
-        act = found["act"]
-        titled = found["title"] is not None
-        end = found.end("title") if titled else found.end("name")
-        title = found["title"].strip(" ,") if titled else None
-        role: Literal["speaker", "chair"] = "speaker" if act in _SPEAKING else "chair"
-        yield PartyMention(found.start("name"), end, found["name"], title, None, role, "person")
-    if header.chair and (at := text.find(f"{header.chair} chủ trì")) >= 0:
+    persons = tuple(_persons_acting(text)) if any(act in text for act in _ACTS) else ()
+    yield from persons
+    named = {person.name for person in persons}
+    if header.chair and header.chair not in named and (at := text.find(f"{header.chair} chủ trì")) >= 0:
         yield PartyMention(at, at + len(header.chair), header.chair, None, header.chair, "chair", "organisation")
     folded = fold(text)
     for heard in _HEARD.finditer(folded) if "nghe" in folded else ():
@@ -68,6 +72,27 @@ def chair_parties(text: str, header: Header, zone: Zone) -> Iterator[PartyMentio
         if "trình bày" in following or "báo cáo" in following[:30]:
             name = text[heard.end() : stop]
             yield PartyMention(heard.end(), stop, name, None, name, "presenter", "organisation")
+
+
+def _persons_acting(text: str) -> Iterator[PartyMention]:
+    """Persons who chaired, concluded or spoke, each name once."""
+    seen: list[str] = []
+    for found in (*_PERSON.finditer(text), *_UNDER.finditer(text)):
+        if found["name"] in seen:
+            continue
+        seen.append(found["name"])
+        end = found.end("title") if found["title"] else found.end("name")
+        title = found["title"].strip(" ,") if found["title"] else None
+        acts = found.groupdict().get("act") in _SPEAKING
+        yield PartyMention(
+            found.start("name"), end, found["name"], title, None, "speaker" if acts else "chair", "person"
+        )
+    for found in _ACT.finditer(text):
+        person = titled_person_before(text, found.start())
+        if person and not any(name in person.name for name in seen):
+            seen.append(person.name)
+            role: Literal["speaker", "chair"] = "speaker" if found["act"] in _SPEAKING else "chair"
+            yield PartyMention(person.start, person.end, person.name, person.title, None, role, "person")
 
 
 def task_parties(text: str, tasks: Sequence[DirectiveMention]) -> Iterator[PartyMention]:

@@ -288,7 +288,8 @@ class _Builder:
                 self.stack.pop()
             self.stack.pop()
         elif label.family != "dot":
-            while self.stack and self.stack[-1].rank >= rank:
+            # `* Về y tế:` holds the dashes under it
+            while self.stack and self.stack[-1].rank >= rank and not self._announces(self.stack[-1]):
                 self.stack.pop()
         if not self.stack:
             self._open_preamble()
@@ -301,6 +302,9 @@ class _Builder:
         self.stack.append(opened)
         self._item(paragraph, index, label.end, "text", lead)
         self._remember(opened, paragraph, False)
+
+    def _announces(self, opened: _Open) -> bool:
+        return opened.family == "dot" and opened.last_text.endswith(":")
 
     def _add_text(self, paragraph: Paragraph) -> None:
         top = self.stack[-1] if self.stack else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -21,9 +21,10 @@ SURE = 0.7
 # Entries read below this on average are not words.
 LEGIBLE = 0.55
 _RECIPIENTS = "noi nhan"
-# `T/M BAN THƯỜNG VỤ`, `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `TL.CHỦ TỊCH`, `TUQ. BỘ TRƯỞNG`, `K/T TRƯỞNG BAN`.
+# `T/M BAN THƯỜNG VỤ`, `T.M BAN CHẤP HÀNH`, `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`,
+# `TL.CHỦ TỊCH`, `TUQ. BỘ TRƯỞNG`, `K/T TRƯỞNG BAN`.
 _AUTHORITY = re.compile(
-    r"\W{0,3}(?:T\s?/\s?M|T\s?/\s?L|K\s?/\s?T|TM|TL|KT|TUQ|T\s?/\s?UQ|TN)\s?[./,:]?\s?(?=[A-ZĐÀ-Ỹ])"
+    r"\W{0,3}(?:T\s?[/.]\s?M|T\s?[/.]\s?L|K\s?[/.]\s?T|TM|TL|KT|TUQ|T\s?[/.]\s?UQ|TN)\s?[./,:]?\s?(?=[A-ZĐÀ-Ỹ])"
 )
 # Folded. Titles of signers; `Q. GIÁM ĐỐC` (acting) is a title, not an authority.
 _TITLE = re.compile(
@@ -33,7 +34,8 @@ _TITLE = re.compile(
     r"|pho (?:chanh|bi|chu|giam|tong|cuc|vu|truong|vien|hieu|thu)"
 )
 _END_MARK = re.compile(r"\.\s?/\s?\.?\s*$")
-_NAME_WORD = re.compile(r"(?:[A-ZĐÀ-Ỹ][a-zđà-ỹ'’]*|[A-ZĐÀ-Ỹ]+)[.,]?")
+# `Nguyễn`, `TRẦN`, `H'Yéo` of the peoples of the highlands
+_NAME_WORD = re.compile(r"(?:[A-ZĐÀ-Ỹ](?:['’][A-ZĐÀ-Ỹ])?[a-zđà-ỹ'’]*|[A-ZĐÀ-Ỹ]+)[.,]?")
 # Before the name: `Thượng tướng`, `PGS.TS.`, `Đại tá`.
 _RANK = re.compile(
     r"^(?:(?:đại tướng|thượng tướng|trung tướng|thiếu tướng|đại tá|thượng tá|trung tá|thiếu tá)\s+"
@@ -62,11 +64,16 @@ class EndBlock:
 
 @dataclass(frozen=True)
 class Signer:
-    """The signer's lines: each a list of lines that belong together, empty if not printed."""
+    """The signer's lines: each a list of lines that belong together, empty if not printed.
+
+    Attributes:
+        more: who else signs a joint act, in the order of print.
+    """
 
     authority: tuple[tuple[PrintLine, ...], ...] = ()
     title: tuple[PrintLine, ...] = ()
     name: PrintLine | None = None
+    more: tuple[Signer, ...] = ()
 
 
 def is_recipients_head(text: str) -> bool:
@@ -199,15 +206,24 @@ def _belongs_to_list(line: PrintLine, recipients: list[PrintLine], open_list: bo
 
 
 def read_signer(lines: Sequence[PrintLine]) -> Signer:
-    """Authority, title and name among the lines of a signature."""
+    """Authority, title and name among the lines of a signature; of a joint act column by column."""
+    columns = [[line for line in lines if (line.line.column == "left") is left] for left in (True, False)]
+    if all(any(is_authority(line.text) or is_title(line.text) for line in column) for column in columns):
+        lines = [line for column in columns for line in column]
     authority: list[list[PrintLine]] = []
     title: list[PrintLine] = []
     name: PrintLine | None = None
-    for line in lines:
+    more: tuple[Signer, ...] = ()
+    for at, line in enumerate(lines):
         text = line.text
+        if name is not None and (is_authority(text) or is_title(text)):
+            second = read_signer(lines[at:])
+            if second.name is not None and (_surname(name.text) or _surname(second.name.text)):
+                more = (replace(second, more=()), *second.more)
+            break
         if is_authority(text):
             if name is not None:
-                break  # a second signer
+                break  # a second signer without a name
             authority.append([line])
         elif is_title(text) and name is None:
             title.append(line)
@@ -217,7 +233,7 @@ def read_signer(lines: Sequence[PrintLine]) -> Signer:
             title.append(line)
         elif is_name(text) and (title or authority) and (name is None or not _surname(name.text)):
             name = line
-    return Signer(tuple(tuple(part) for part in authority), tuple(title), name)
+    return Signer(tuple(tuple(part) for part in authority), tuple(title), name, more)
 
 
 def _continues(line: PrintLine, before: list[PrintLine]) -> bool:

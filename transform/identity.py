@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from extract.act_numbers import symbol_number_at
 from extract.bodies import match_body
 from extract.document_parts import Header
 from extract.folding import unmarked
@@ -44,7 +45,10 @@ def normal_number(text: str) -> str:
 def number_parts(number_symbol: str | None, symbol: str | None = None) -> NumberParts:
     """Takes a printed number and symbol apart; `symbol` is what is printed where the number is left blank."""
     if number_symbol is not None:
+        unjoined = symbol_number_at(number_symbol, 0)  # `215 TB/TU`: the dash after the number is lost
         normal = normal_number(number_symbol)
+        if _PARTS.fullmatch(normal) is None and unjoined and unjoined.normal and unjoined.end == len(number_symbol):
+            normal = unjoined.normal
         if found := _PARTS.fullmatch(normal):
             year = int(found["year"]) if found["year"] else None
             return NumberParts(found["number"], year, found["symbol"], normal)
@@ -83,6 +87,11 @@ _LEVEL = re.compile(r"(?:tinh|thanh pho|tp\.?)\s+")
 _LOWER = re.compile(
     r"\b(?:huyen|quan|thi xa|thi tran|xa|phuong|dac khu|huyen uy|quan uy|thi uy|dang uy|dang bo|chi bo)\b"
 )
+# Committees of which a province has one, though others of the kind are below it: `ĐẢNG ỦY UBND TỈNH`.
+_OF_PROVINCE = re.compile(
+    r"dang uy (?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan|cong an|quan su|bo doi bien phong|cac co quan dang)"
+    r"(?: tinh| thanh pho)"
+)
 # Bodies of the whole country.
 _CENTRAL = re.compile(
     r"(?:bo|chinh phu|thu tuong chinh phu|quoc hoi|uy ban thuong vu quoc hoi|chu tich nuoc|ban chap hanh trung uong"
@@ -91,8 +100,15 @@ _CENTRAL = re.compile(
 )
 
 
-def issuer_identity(issuer: str | None, parent: str | None = None, place: str | None = None) -> IssuerIdentity:
-    """The code of an issuing body and its province.
+# `SỞ NỘI VỤ - SỞ TÀI CHÍNH`, `SỞ NỘI VỤ SỞ TÀI CHÍNH` of two lines: bodies that issue together
+_JOINT = re.compile(r"\s+[-–]\s+|(?<=\S)\s+(?=(?:SỞ|BỘ)\s)")
+_CITY_SINCE = date(2025, 1, 1)  # Huế is a city of the centre since then; before, a town of Thừa Thiên Huế
+
+
+def issuer_identity(
+    issuer: str | None, parent: str | None = None, place: str | None = None, issued: date | None = None
+) -> IssuerIdentity:
+    """The code of an issuing body and its province; of bodies that issue together their codes joined by `+`.
 
     A body of a district or commune, or one whose province is nowhere named, has no code: its name is not unique. Nor
     has a name that no body bears (`SỞ NÓIVỤ` of a scan): every misreading would become a body of its own.
@@ -101,15 +117,29 @@ def issuer_identity(issuer: str | None, parent: str | None = None, place: str | 
         issuer: as printed (`ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI`).
         parent: superior body as printed above it.
         place: of issue; names the province only for a body of a province (`TỈNH ỦY` + `Hậu Giang`).
+        issued: date of issue; `THÀNH PHỐ HUẾ` is a province since 2025.
     """
     if not issuer:
         return IssuerIdentity(None, None)
+    bodies = [body.strip() for body in _JOINT.split(issuer)]
+    if len(bodies) > 1 and all(match_body(body, 0) == len(body) for body in bodies):
+        every = [_one_identity(body, parent, place, issued) for body in bodies]
+        province = next((one.province for one in every if one.province), None)
+        ids = [one.issuer_id for one in every]
+        return IssuerIdentity("+".join(filter(None, ids)) if all(ids) else None, province)
+    return _one_identity(issuer, parent, place, issued)
+
+
+def _one_identity(issuer: str, parent: str | None, place: str | None, issued: date | None) -> IssuerIdentity:
     name = unmarked(issuer).strip(" .*")
     superior = unmarked(parent or "").strip(" .*")
-    province = _province_in(issuer) or (_province_in(parent) if parent else None)
+    hue = issued is not None and issued >= _CITY_SINCE
+    province = _province_in(issuer, hue) or (_province_in(parent, hue) if parent else None)
     if province is None and place and re.search(r"\b(?:tinh uy|tinh)$", f"{name}|{superior}".strip("|")):
         province = province_named(place)
     if _LOWER.search(name) or _LOWER.search(superior):
+        if province and _OF_PROVINCE.fullmatch(name) and not _LOWER.search(superior):
+            return IssuerIdentity(f"{slug(name)}-{slug(province)}", province)
         return IssuerIdentity(None, province)
     if not _is_named_like_a_body(issuer, province):
         return IssuerIdentity(None, province)
@@ -153,10 +183,14 @@ def _code(issuer: str, province: str) -> str:
     return slug(re.sub(r"\s+(?:tinh|thanh pho)\s*$", "", rest))
 
 
-def _province_in(text: str) -> str | None:
-    """The province named at the end of a body's name; None for a town (`THÀNH PHỐ CÀ MAU` lies in a province)."""
+def _province_in(text: str, hue: bool = False) -> str | None:
+    """The province named at the end of a body's name; None for a town (`THÀNH PHỐ CÀ MAU` lies in a province).
+
+    Args:
+        hue: Huế is one.
+    """
     words = text.strip(" .*").split()
-    for count in (5, 4, 3, 2):
+    for count in (5, 4, 3, 2, 1) if hue else (5, 4, 3, 2):
         if count >= len(words) + 1:
             continue
         found = province_named(" ".join(words[-count:]))

@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import Any
 
 from extract.document_parts import Document, Field
+from extract.knowledge.provinces import TODAY
 from extract.mentions import Block, DateParts, Section
 from extract.passage import Passage
 from extract.reading import Reading, Word
@@ -90,7 +91,7 @@ def header_columns(document: Document) -> Row:
     issued = to_date(header.issued_date)
     parts = number_parts(_text(header.number_symbol), _text(header.symbol))
     kind = header_type(header)
-    identity = issuer_identity(_text(header.issuer), _text(header.issuer_parent), _text(header.place))
+    identity = issuer_identity(_text(header.issuer), _text(header.issuer_parent), _text(header.place), issued)
     meeting = to_date(header.meeting_day)
     start = None
     if meeting is not None and header.meeting_time is not None:
@@ -108,6 +109,7 @@ def header_columns(document: Document) -> Row:
         "issuer_parent": _text(header.issuer_parent),
         "issuer_id": identity.issuer_id,
         "province": identity.province,
+        "province_today": TODAY.get(identity.province, identity.province) if identity.province else None,
         "place": _text(header.place),
         "issued_date": issued,
         "issued_year": issued.year if issued else (header.issued_date.year if header.issued_date else None),
@@ -115,14 +117,20 @@ def header_columns(document: Document) -> Row:
         "urgency": _text(header.urgency),
         "secrecy": _text(header.secrecy),
         "meeting_start": start,
+        "meeting_date": meeting,
         "meeting_place": header.meeting_place,
         "chair": header.chair,
         "term": header.term,
-        "signer_name": _text(header.signer_name),
-        "signer_title": _text(header.signer_title),
+        "signer_name": _all([header.signer_name, *(name for name, _ in header.more_signers)]),
+        "signer_title": _all([header.signer_title, *(title for _, title in header.more_signers)]),
         "signing_authority": _text(header.signing_authority),
         "recipients": "; ".join(field.text for field in header.recipients) or None,
     }
+
+
+def _all(fields: Sequence[Field | None]) -> str | None:
+    """One signer's field, or those of all signers of a joint act."""
+    return "; ".join(field.text for field in fields if field) or None
 
 
 def _text(field: Field | None) -> str | None:

@@ -270,3 +270,43 @@ def test_every_character_lies_in_exactly_one_block_and_every_digit_in_one_mark()
 def test_an_empty_reading_is_an_empty_document() -> None:
     doc = extract_document(reading(page(1)))
     assert (doc.sections, doc.blocks, doc.mentions) == ((), (), ())
+
+
+def test_two_bodies_sign_a_joint_act() -> None:
+    doc = document(
+        *map(left, ("SỞ Y TẾ - SỞ TÀI CHÍNH", "Số: 7/HDLN-SYT-STC")),
+        right("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        right("Sơn La, ngày 05 tháng 3 năm 2024"),
+        centred("HƯỚNG DẪN", bold=True),
+        centred("Về việc chi trả chế độ", bold=True),
+        paragraph("Sở Y tế và Sở Tài chính hướng dẫn chi trả chế độ đối với nhân viên y tế thôn, bản như sau:"),
+        paragraph("1. Các đơn vị lập danh sách."),
+        left("KT. GIÁM ĐỐC SỞ TÀI CHÍNH"),
+        right("GIÁM ĐỐC SỞ Y TẾ"),
+        left("PHÓ GIÁM ĐỐC"),
+        left("Cầm Văn Hòa"),
+        right("Vũ Thị Hạnh"),
+        left("Nơi nhận:"),
+        left("- UBND tỉnh;"),
+    )
+    (name, title), *others = doc.header.more_signers
+    assert doc.header.signer_name is not None
+    assert (doc.header.signer_name.text, name.text, title.text if title else None) == (
+        "Cầm Văn Hòa",
+        "Vũ Thị Hạnh",
+        "GIÁM ĐỐC SỞ Y TẾ",
+    )
+    assert not others
+    signers = [party.name for mentions in doc.mentions for party in mentions.parties if party.role == "signer"]
+    assert signers == ["Cầm Văn Hòa", "Vũ Thị Hạnh"]
+
+
+def test_dashes_hang_from_the_star_that_announces_them() -> None:
+    doc = document(
+        paragraph("1. Về kết quả thực hiện nhiệm vụ trong thời gian qua, các đơn vị đã có nhiều cố gắng, nỗ lực."),
+        paragraph("* Về y tế:"),
+        paragraph("- Bảo đảm thuốc cho các cơ sở."),
+        paragraph("* Về giáo dục:"),
+        paragraph("- Chuẩn bị năm học mới."),
+    )
+    assert [path for path, _ in tree(doc)][1:] == ["1/*1", "1/*1/-1", "1/*2", "1/*2/-1"]

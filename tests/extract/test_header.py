@@ -87,6 +87,8 @@ def test_a_party_notice() -> None:
         (("SỞ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH"), None, "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"),
         (("VĂN PHÒNG CHÍNH PHỦ",), None, "VĂN PHÒNG CHÍNH PHỦ"),
         (("BAN CHỈ ĐẠO", "CẢI CÁCH HÀNH CHÍNH"), None, "BAN CHỈ ĐẠO CẢI CÁCH HÀNH CHÍNH"),
+        (("UBND TỈNH AN BÌNH", "SỞ Y TẾ - CÔNG AN TỈNH"), "UBND TỈNH AN BÌNH", "SỞ Y TẾ - CÔNG AN TỈNH"),
+        (("SỞ Y TẾ", "SỞ TÀI CHÍNH"), None, "SỞ Y TẾ SỞ TÀI CHÍNH"),  # neither is the other's superior
     ],
 )
 def test_issuer_and_superior_body(lines: tuple[str, ...], parent: str | None, issuer: str) -> None:
@@ -128,6 +130,8 @@ def test_a_letter_with_blank_number_and_day() -> None:
         ("Số: 329 /BC-UBND", "329 /BC-UBND"),
         ("Số 08\u2011NQ/TW", "08\u2011NQ/TW"),
         ("Số: 08a/TB-PTP", "08a/TB-PTP"),
+        ("Số: 411/SGD&ĐT-VP", "411/SGD&ĐT-VP"),
+        ("Số 52 TB/TU", "52 TB/TU"),  # the dash is lost
     ],
 )
 def test_printed_forms_of_numbers(printed: str, number: str) -> None:
@@ -231,3 +235,74 @@ def test_the_body_that_enacts_is_no_part_of_the_subject() -> None:
     )
     assert texts(header)["subject"] == "Về việc phê duyệt danh sách thành viên"
     assert header.doc_type_code == "QĐ"
+
+
+@pytest.mark.parametrize("printed", ["ĐỘ KHẨN: KHẨN", "HỎA TỐC, HẸN GIỜ"])
+def test_other_prints_of_urgency(printed: str) -> None:
+    header = header_of(
+        *state("BỘ TƯ PHÁP", number="Số: 5/TB-X", place="Hà Nội, ngày 01 tháng 7 năm 2025"),
+        left(printed),
+        centred("THÔNG BÁO", bold=True),
+        centred("Về việc nghỉ lễ", bold=True),
+    )
+    assert header.urgency is not None
+    assert header.urgency.text == printed
+    assert texts(header)["issuer"] == "BỘ TƯ PHÁP"
+
+
+def test_the_subject_of_a_letter_may_begin_with_about() -> None:
+    header = header_of(
+        *state("BỘ TƯ PHÁP", number="Số: 812/BTP-PC", place="Hà Nội, ngày 01 tháng 7 năm 2025"),
+        left("Về việc triển khai"),
+        left("Luật Công chứng"),
+        centred("Kính gửi: Ủy ban nhân dân các tỉnh"),
+    )
+    assert texts(header)["subject"] == "triển khai Luật Công chứng"
+
+
+@pytest.mark.parametrize(
+    ("opening", "day", "chair"),
+    [
+        (
+            "Ngày 03/4/2024, Phó Chủ tịch UBND tỉnh Vũ Thị Lan chủ trì cuộc họp về giá đất.",
+            DateParts(2024, 4, 3),
+            "Vũ Thị Lan",
+        ),
+        (
+            "Ngày 03/4/2024, Chủ tịch UBND tỉnh Lâm Đồng Trần Văn Hiệp chủ trì phiên họp thường kỳ.",
+            DateParts(2024, 4, 3),
+            "Trần Văn Hiệp",
+        ),
+        (
+            "Ngày 03/4/2024, Tỉnh ủy họp phiên thường kỳ dưới sự chủ trì của đồng chí Hồ Văn Đức, Bí thư.",
+            DateParts(2024, 4, 3),
+            "Hồ Văn Đức",
+        ),
+        ("Ngày 03/4/2024, UBND tỉnh họp do ông Lê Văn Thọ - Chủ tịch chủ trì.", DateParts(2024, 4, 3), "Lê Văn Thọ"),
+        (
+            "Ngày 03/4/2024, đồng chí Lò Văn Pành, Bí thư và đồng chí Hà Thị Nga, Chủ tịch đồng chủ trì hội nghị.",
+            DateParts(2024, 4, 3),
+            "Lò Văn Pành; Hà Thị Nga",
+        ),
+        (
+            "Trong hai ngày 03 - 04/4/2024, Tỉnh ủy họp Hội nghị lần thứ mười. Đồng chí Hồ Văn Đức chủ trì Hội nghị.",
+            DateParts(2024, 4, 3),
+            "Hồ Văn Đức",
+        ),
+        (
+            "Sáng 03/4/2024, đồng chí Hồ Văn Đức, Bí thư Tỉnh ủy đã có buổi làm việc với Huyện ủy Mai Sơn.",
+            DateParts(2024, 4, 3),
+            None,
+        ),
+        ("Chủ tịch UBND tỉnh Gia Lai chủ trì cuộc họp ngày 03/4/2024.", None, "Chủ tịch UBND tỉnh Gia Lai"),
+        ("Ngày 03/4/2024, Sở Xây dựng trình dự thảo.", None, None),
+    ],
+)
+def test_meetings(opening: str, day: DateParts | None, chair: str | None) -> None:
+    header = header_of(
+        *state("BỘ TƯ PHÁP", number="Số: 5/TB-X", place="Hà Nội, ngày 09 tháng 4 năm 2024"),
+        centred("THÔNG BÁO", bold=True),
+        centred("Kết luận tại cuộc họp", bold=True),
+        paragraph(opening),
+    )
+    assert (header.meeting_day, header.chair) == (day, chair)

@@ -26,6 +26,10 @@ from extract.labels import candidates, roman_of, roman_value
         ("- Quy mô", "dash", "-"),
         ("– Quy mô", "dash", "-"),
         ("+ Đơn vị", "plus", "+"),
+        ("1/ Sở Y tế", "number", "1"),
+        ("c/ Sở Y tế", "letter", "c"),
+        ("A/ KẾT QUẢ", "capital", "A"),
+        ("o Sở Y tế", "dot", "o"),
     ],
 )
 def test_a_line_may_begin_with_a_label(text: str, family: str, canonical: str) -> None:
@@ -36,6 +40,9 @@ def test_a_line_may_begin_with_a_label(text: str, family: str, canonical: str) -
 @pytest.mark.parametrize(
     "text",
     [
+        "1/ 3 số hộ",  # a fraction
+        "c/o ông An",
+        "o bế mạc",
         "1.500 tỷ đồng",  # thousands
         "1.5 - 2 triệu đồng",  # a range that wrapped
         "2021. Kết quả",  # a year that ends a sentence
