@@ -31,7 +31,8 @@ _UNDER_CHAIR = re.compile(r"(?:dưới sự (?:chủ trì|chủ tọa|điều h�
 # `Ban Thường vụ Tỉnh ủy tổ chức Hội nghị`, `đã có buổi làm việc với`: a meeting, whoever chaired
 _HELD = re.compile(
     r"(?<!\w)(?:(?:tổ chức|họp|có|dự|tiến hành) "
-    r"(?:hội nghị|cuộc họp|buổi làm việc|kỳ họp|phiên họp|cuộc làm việc|giao ban)|làm việc với|họp (?:phiên|bàn|nghe|xem xét|giao ban))(?!\w)"
+    r"(?:hội nghị|cuộc họp|buổi làm việc|kỳ họp|phiên họp|cuộc làm việc|giao ban)|"
+    r"làm việc với|họp (?:phiên|bàn|nghe|xem xét|giao ban))(?!\w)"
 )
 # `Trong hai ngày 27 |- 28/02/2024|`, `ngày 27 |và 28/02/2024|`: a meeting of several days begins on the first
 _DAYS_BEFORE = re.compile(r"ngày\s+(\d{1,2})\s*(?:-|–|,|và|đến(?:\s+ngày)?)\s*$")
