@@ -195,12 +195,12 @@ NAMES: tuple[MaskPattern, ...] = (
     mask(
         "address_unit",
         "address",
-        r"(?<![^\W_])(?<!quân )(?P<m>HEADS(?: số)? [0-9]{1,3}(?:/[0-9]+)*[a-z]?(?:(?:,| và|"
+        r"(?<![^\W_])(?<!quân )(?<!biên )(?<!văn )(?P<m>HEADS(?: số)? [0-9]{1,3}(?:/[0-9]+)*[a-z]?(?:(?:,| và|"
         r" -) ?[0-9]{1,3}(?![^\W_]|[.,/][0-9]))*)"
         r"(?![^\W_]|[.,/][0-9]| ?%)(?! (?:tỷ|triệu|nghìn|ngàn|ha|người|hộ|đồng|lần|năm|tháng|ngày|km|m2|"
-        r"tấn|thành viên|đảng viên|đoàn|cán bộ)\b)",
+        rf"tấn|thành viên|đảng viên|đoàn|cán bộ)\b)(?!{COUNTED_AFTER})",
         ("ấp 7, xã Vị Thắng", "khu phố 3", "Quận 1", "phường 12", "thôn 5"),
-        ("thôn 5 triệu đồng", "tổ 12 người", "xóm 3,5 ha"),
+        ("thôn 5 triệu đồng", "tổ 12 người", "xóm 3,5 ha", "lập biên bản 56 trường hợp", "trang bị cho đội 12 xe"),
         heads="ấp|khu phố|kp|tổ dân phố|tổ|khóm|xóm|thôn|khu|quận|phường|bản|buôn|đội|ngõ|ngách|hẻm|"
         "kiệt|km|lô|khu dân cư|cụm",
     ),

@@ -93,7 +93,7 @@ def _step(words: tuple[Word, ...], first: int, at: int, limit: int, ends: Wordin
         if word.key == "trở" and any(earlier.kind == "number" for earlier in words[first:at]):
             return found[1]  # `sản phẩm đạt 3 sao |trở lên|`
         return 0 if found[0] else found[1]
-    if word.key in _DONE and not told:
+    if word.key == "sẽ" or (word.key in _DONE and not told):
         return 0
     if word.key == "và":
         stops = at + 1 >= limit or words[at + 1].kind != "word" or words[at + 1].key in _DONE

@@ -19,8 +19,8 @@ def told_apart(s: Sentence, figures: Sequence[FigureMention], names: Sequence[Na
     verbs: dict[str, set[str | None]] = {}
     owners: dict[str, set[str]] = {}
     for name in names:
-        if name.text and name.source == "local" and name.verb:
-            verbs.setdefault(name.text.lower(), set()).add(name.verb.lower())
+        if name.text and name.source == "local":
+            verbs.setdefault(name.text.lower(), set()).add(name.verb.lower() if name.verb else None)
         if name.text and name.owner:
             owners.setdefault(name.text.lower(), set()).add(name.owner.lower())
     told: dict[int, str] = {}

@@ -26,7 +26,7 @@ PREDICATE: dict[str, Predicate] = _table(
         # says that the number is the value: `thu ngân sách |đạt| 5 tỷ`
         "link": "đạt được|đạt|là|bằng|còn lại|còn|chiếm tỷ lệ|chiếm tỷ trọng|chiếm|đáp ứng|gấp|xếp hạng|xếp|đứng|"
         "ở mức|đến mức|mức|tương đương|tương ứng|gồm có|bao gồm|gồm|có|hiện có|lên đến|lên tới|lên|xuống còn|xuống|"
-        "nâng lên|chỉ còn|thu được|trị giá|với|thực hiện|đạt tỷ lệ|đạt mức|"
+        "nâng lên|thành|chỉ còn|thu được|trị giá|với|thực hiện|đạt tỷ lệ|đạt mức|"
         "xảy ra|phát sinh|ghi nhận|dao động|xếp vị|:",
         "change": "tăng trưởng|tăng thêm|tăng lên|tăng|giảm xuống|giảm thêm|giảm|vượt|thiếu hụt|hụt|rút ngắn|"
         "cắt giảm|cao hơn|"
@@ -57,6 +57,12 @@ PREDICATE: dict[str, Predicate] = _table(
         "cấp dưới|giá cả|tất cả|đồng đều|vùng sâu|tuyến trên|tuyến dưới|làm chủ|hạn mức|quy chuẩn|nâng tầm|"
         "đưa vào|ra đưa|bậc cao|cao cấp|cao tầng|thấp tầng|trồng thêm|số hiện có|"
         "xây dựng cơ bản|dịch vụ cơ bản|nhu cầu cơ bản|giáo dục cơ bản|điều tra cơ bản|lương cơ bản|"
+        "hoàn thành|hình thành|trưởng thành|tạo thành|cấu thành|nội thành|ngoại thành|chiều cao|độ cao|"
+        "tầm cao|tối cao|đỉnh cao|người thu nhập thấp|hộ thu nhập thấp|trũng thấp|vùng thấp|áp thấp|thế mạnh|sức mạnh|vững mạnh|điểm mạnh|"
+        "bị thương nhẹ|"
+        "công nghiệp nhẹ|xét nghiệm nhanh|test nhanh|phản ứng nhanh|loại khá|tự do|lý do|hàng không|phòng không|"
+        "trên không|vé số|xổ số|thiểu số|đa số|thông số|tần số|trị số|cây số|văn bản đến|công văn đến|hồ sơ đến|"
+        "tồn tại|hiện tại|triệt để|sẵn có|vốn có|nhà riêng|truyền đạt|"
         "giá trị gia tăng|suy giảm|ô nhiễm nặng|nhà nước giao|khối lượng thực hiện|giá trị thực hiện|vốn thực hiện|"
         "tiến độ thực hiện|kết quả thực hiện|kinh phí thực hiện|vốn đầu tư thực hiện|thời gian thực hiện",
     }
@@ -120,7 +126,7 @@ STATISTICS: frozenset[str] = _set(
     "số tiền|khối lượng|trữ lượng|năng lực|mức độ|lãi suất|giá|đơn giá|tổng thu nhập|bình quân|lợi ích|số thu|"
     "số chi|vốn đầu tư|nguồn vốn|kế hoạch vốn|hạn mức|điểm số|lượt khách|tổng lượt khách|nguồn thu|cơ cấu|tiến độ|"
     "định mức|mức lương|mức hỗ trợ|đàn|lưu lượng|lượng mưa|nhiệt độ|độ che phủ|chiều rộng|chiều cao|dung tích|"
-    "trọng lượng|thuế|lực lượng lao động"
+    "trọng lượng|thuế|lực lượng lao động|dự phòng ngân sách|quỹ dự trữ|bội chi|bội thu|thặng dư|công nợ|nợ đọng"
 )
 """Heads of a statistic: such a phrase keeps its relative clause (`Tỷ lệ hộ |được dùng nước sạch|`)."""
 NO_STATISTIC: frozenset[str] = _set(
@@ -195,7 +201,7 @@ COUNT_ENDS: frozenset[str] = _set(
     "so với|tăng|giảm|chiếm|trong đó|gồm|bao gồm|bằng|vượt|ước|tương ứng|tương đương|nhưng|để|nhằm|nên|với|trở lên|"
     "trị giá|có giá trị|tổng trị giá|có tổng giá trị|mỗi năm|mỗi tháng|mỗi quý|mỗi ngày|"
     "trở xuống|thì|do|vì|lên|xuống|theo|tại|trên|ở|vào|qua|từ|và đã|cho|đến|cùng với|cùng|đạt tỷ lệ|là|đảm bảo|"
-    "góp phần|giúp|nâng|thông qua|sau|khi|dưới|hiện|mà|cũng|đều|hết|trong"
+    "góp phần|giúp|thành|nâng|thông qua|sau|khi|dưới|hiện|mà|cũng|đều|hết|trong"
 )
 """Where the name of a counted thing ends: `12 xã |trên| địa bàn`, `47 đơn |qua| hệ thống`."""
 COUNT_ENDS_NOT: frozenset[str] = _set(
@@ -210,7 +216,9 @@ COUNT_ENDS_NOT: frozenset[str] = _set(
     "đi qua|vượt nghèo|vượt khó|từ xa|theo hợp đồng|hết hạn|trong và ngoài nước|trong và ngoài tỉnh|lên lớp|"
     "theo dõi|sau đại học|dưới nước|cho vay|cho thuê|từ thiện|hiện đại|hiện có|tại ngũ|tại chỗ|"
     "còn hiệu lực|còn sống|vào lớp|nâng cao|nâng cấp|đạt và vượt|"
-    "thực hiện|phát hiện|thể hiện|triệt để|và tương đương|ở cấp tỉnh|ở cấp huyện|"
+    "thực hiện|phát hiện|thể hiện|thành thị|thành phố|thành lập|thành viên|thành công|thành tích|thành phần|"
+    "thành tựu|thành quả|thành niên|"
+    "thành thạo|hoàn thành|hình thành|trưởng thành|thành chương|triệt để|và tương đương|ở cấp tỉnh|ở cấp huyện|"
     "ở cấp xã|ở cơ sở|ở nông thôn|ở đô thị|ở thành thị|dưới mức|trên mức|dưới trung bình|trên trung bình"
 )
 """Compounds with such a word that name it none the less: `người đi làm việc |ở nước ngoài|`."""

@@ -46,6 +46,9 @@ SUBJECTS = [
     ("Lực lượng lao động từ 15 tuổi trở lên ước 642 nghìn người.", ["Lực lượng lao động từ 15 tuổi trở lên"]),
     ("Một là, hoàn thành 3 công trình thủy lợi.", ["công trình thủy lợi"]),
     ("Nợ đọng xây dựng cơ bản còn 125 tỷ đồng.", ["Nợ đọng xây dựng cơ bản"]),
+    ("Dự phòng ngân sách đã sử dụng 34 tỷ đồng.", ["Dự phòng ngân sách đã sử dụng"]),
+    ("Hỗ trợ người bán vé số 1,5 triệu đồng/người.", ["Hỗ trợ người bán vé số"]),
+    ("Lượng khách đi đường hàng không 1,2 triệu lượt.", ["Lượng khách đi đường hàng không"]),
     # who acts is not what is measured; the act is
     ("Sở Tài chính đã phân bổ 150 tỷ đồng.", ["phân bổ"]),
     ("Ban tổ chức đã trao giải cho 22 cá nhân.", ["trao giải"]),
@@ -103,6 +106,13 @@ COUNTED = [
     ("Trong năm, công bố mới 247 TTHC và bãi bỏ 60 TTHC.", ["công bố mới TTHC", "bãi bỏ TTHC"]),
     ("Đã rà soát 77 văn bản QPPL, xử lý 12 văn bản QPPL.", ["rà soát văn bản QPPL", "xử lý văn bản QPPL"]),
     ("Công bố mới 247 TTHC, sửa đổi, bổ sung 338 TTHC.", ["công bố mới TTHC", "sửa đổi, bổ sung TTHC"]),
+    (
+        "Thành lập mới 12 hợp tác xã, nâng tổng số lên 345 hợp tác xã.",
+        ["thành lập mới hợp tác xã", "hợp tác xã"],
+    ),
+    ("Sáp nhập 45 thôn thành 22 thôn, giảm 23 thôn.", ["sáp nhập thôn", "thôn", "thôn"]),
+    ("Lập biên bản 56 trường hợp vi phạm.", ["Lập biên bản trường hợp vi phạm"]),
+    ("Số còn lại 111 nhà sẽ hoàn thành trước ngày 30/10.", ["nhà"]),
     # … or its owner, where the verb is the same
     (
         "Mô hình “Một lần” đã thực hiện 25 hồ sơ; mô hình “Không hẹn” đã thực hiện 34 hồ sơ.",
