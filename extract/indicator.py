@@ -179,6 +179,9 @@ def name_of(
         return Name(phrase, "lead_in")
     if lead.heading and (phrase := _lead_subject(lead.heading)):
         return Name(phrase, "heading")
+    bracket = s.bracket_of(quantity.start)
+    if subject is None and bracket and (around := find_subject(s, place.after, bracket[0])):
+        return Name(around.text, "local", around)  # `|Tỷ lệ giải ngân| thấp (mới đạt 32,5%)`
     return Name(subject.text, "local", subject) if subject else Name(None, None)
 
 
@@ -300,7 +303,7 @@ def _counted(
     words = noun.lower().split()
     if subject and vague and not _EXISTS.search(before):
         return None
-    if change and len(words) == 1 and figures:
+    if change and len(words) == 1 and (figures or _colon(s, quantity) >= 0):
         return None
     bare = len(noun) <= quantity.end - noun_start
     if verb and ((bare and len(words) == 1) or (len(words) == 2 and words[0] in known.CLASSIFIERS)):

@@ -66,6 +66,15 @@ LISTS: tuple[MaskPattern, ...] = (
         follows="khâu đột nguyên phương trụ tại quan nhiệm nhóm trọng mũi chương ctmtqg điểm vùng loại",
     ),
     mask(
+        "all_of_a_list",
+        "count_name",
+        r"HEADS (?P<m>0?[2-9] (?:tiêu chí|mặt|nội dung|khâu|lĩnh vực|phương diện|miền|vùng|cấp|bên|nhóm tiêu chí))"
+        r"(?![^\W_])(?! (?:đã|đều|đạt|được))",
+        ("tai nạn giảm cả 3 tiêu chí: giảm", "tăng trên cả 3 lĩnh vực,"),
+        ("cả 12 chỉ tiêu", "cả 3 nội dung đều đạt"),
+        heads="cả",
+    ),
+    mask(
         "pointed_list",
         "count_name",
         r"(?<![^\W_])(?<![0-9][.,/])(?P<m>0?[1-9][0-9]? (?!năm|tháng|ngày|tuần|giờ|triệu|tỷ|"

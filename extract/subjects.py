@@ -31,7 +31,7 @@ _ADVERBIAL = wordings(
     "về|trong|tại|đối với|với|theo|qua|nhờ|do|để|trên|từ|sau|khi|nhằm|bên cạnh|cùng với|thời gian|nhìn chung|tuy|"
     "đặc biệt|như|kết quả|hiện|riêng|ngoài|trước|kết thúc|căn cứ|trên cơ sở".split("|")
 )
-_GIVES = frozenset("với có giao nâng đưa đạt bổ thu giảm tăng hạ tiêu".split())
+_GIVES = frozenset("chỉnh duyệt với có giao nâng đưa đạt bổ thu giảm tăng hạ tiêu".split())
 _ACCORDING = frozenset(("theo",))  # `cải cách tiền lương theo |mức lương cơ sở| 2.340.000 đồng/tháng`
 # What may stand before `là` without belonging to the name: `số hộ |ước tính| là`; not `số kiến nghị |đã thực hiện| là`.
 _BEFORE_IS = frozenset("ước tính kiến nay cộng năm bình".split())

@@ -262,7 +262,7 @@ _SET = re.compile(
     _B + rf"(?=(?:{_SET_BY}))"
     r"(?:(?<!chương trình )(?<!có )(?<!hơn )(?<!vượt )(?<!so với )(?<!% )mục tiêu(?! quốc gia)|"
     r"(?:đặt ra|đề ra)(?= (?!theo|trong|tại|là|từ|và|đạt)[^\W\d])|"
-    r"(?<![0-9] )(?<!% )chỉ tiêu (?:đến|năm|giai đoạn|là|phấn đấu|giao|tối thiểu)|"
+    r"(?<![0-9] )(?<!% )chỉ tiêu (?:kế hoạch )?(?:đến|năm|giai đoạn|là|phấn đấu|giao|tối thiểu)|"
     r"(?<!% )(?:kế hoạch|dự toán) (?:năm|giai đoạn|vốn)[^,;%]{0,30}(?:là|giao|:)|"
     r"giao (?:dự toán |chỉ tiêu |kế hoạch )?(?:thu|chi|vốn|biên chế)[^,;%]{2,45} là|tầm nhìn)(?![^\W_])"
 )
@@ -318,6 +318,8 @@ _OWN_PLAN = re.compile(
 )
 # `đã giải ngân 9.400 tỷ đồng` of a planned sum
 _DONE, _DONE_WORDS = re.compile(_B + r"(?:đã|vừa) (?!có|được giao)[^\W\d]"), first_words("đã|vừa")
+# `Chỉ tiêu giao là 45.000 ha|, thực hiện |43.200 ha, đạt 96%`: from here on it is told what was done
+_CARRIED_OUT = re.compile(r"[,;] (?:kết quả )?thực hiện(?: (?:được|đạt|là))* (?=[0-9]|$)")
 _PASTS = "đã|so với cùng kỳ|kết quả|đạt được"
 _PAST, _PAST_WORDS = re.compile(_B + rf"(?:{_PASTS})(?![^\W_])"), first_words(_PASTS)
 
@@ -341,6 +343,8 @@ def status_of(
         return "planned"
     if not _DONE_WORDS.isdisjoint(said) and _DONE.search(own_clause):
         return "actual"
+    if "thực" in said and (carried_out := _CARRIED_OUT.search(sentence_before)):
+        sentence_before = sentence_before[carried_out.start() :]
     if intended and _INTENDED.search(sentence_before):
         return "planned"
     if not base_plan and not _SET_WORDS.isdisjoint(said) and _SET.search(sentence_before):

@@ -86,7 +86,8 @@ OPENING: frozenset[str] = _set(
 """Wordings that a clause opens with before it names what is measured."""
 
 OPENING_KEPT: frozenset[str] = _set(
-    "hoàn thành|thực hiện|nâng cao|đưa vào|đạt chuẩn|có việc làm|về đích|tại chỗ|nâng cấp|trong nước|ở lại|"
+    "hoàn thành|thực hiện|nâng cao|đưa vào|đạt chuẩn|có việc làm|có điều kiện|về đích|tại chỗ|nâng cấp|trong nước|"
+    "ở lại|"
     "cùng kỳ|nâng hạng|nâng lương|qua đào tạo|trên không|tại ngũ"
 )
 """Openings that belong to the phrase: `|hoàn thành|"
@@ -104,7 +105,7 @@ VERBS: dict[str, Verb] = _table(
         "tốc độ tăng|tốc độ tăng trưởng|tỷ lệ tăng|mức tăng|giá trị tăng|giá trị tăng thêm|độ tăng|tăng trưởng|"
         "miễn giảm|cắt giảm|tỷ lệ giảm|mức giảm|tốc độ giảm|giảm nghèo|giảm sinh|đạt chuẩn|vượt qua|thấp nhất|"
         "cao nhất|cao đẳng|cao tốc|cao cấp|cao học|cao su|cao tuổi|chất lượng cao|công nghệ cao|mặt bằng|"
-        "đồng bằng|văn bằng|công bằng|có việc làm|người có công|có hạt|có thu nhập|sẵn có|sắp xếp|"
+        "đồng bằng|văn bằng|công bằng|có việc làm|có điều kiện|người có công|có hạt|có thu nhập|sẵn có|sắp xếp|"
         "không dùng tiền mặt|"
         "tăng cường|còn hiệu lực|tiếp tục đầu tư|được giao|được duyệt|được phê duyệt|đối thoại với|phối hợp với|"
         "gắn với|"
@@ -147,7 +148,8 @@ AGENTS: frozenset[str] = _set(
     "các sở|các ngành|các cấp|các địa phương|các đơn vị|các cơ quan|các huyện|các xã|cơ quan|đơn vị|địa phương|"
     "ngành|toàn ngành|trung tâm|hội|đoàn|mặt trận|mttq|liên đoàn|thường trực|chính phủ|quốc hội|tòa án|"
     "viện kiểm sát|bệnh viện|trường|văn phòng|kho bạc|chủ tịch|giám đốc|thủ trưởng|bộ chỉ huy|bộ đội|hải quan|"
-    "ngân hàng|kiểm toán|thanh tra|báo|đài|các tổ chức|các bệnh viện|các trường|các hội|các đoàn thể|hội phụ nữ|"
+    "ngân hàng|kiểm toán|thanh tra|báo và phát thanh|"
+    "đài phát thanh|đài truyền hình|các tổ chức|các bệnh viện|các trường|các hội|các đoàn thể|hội phụ nữ|"
     "hội nông dân|đoàn thanh niên|tổ chức tín dụng|các ngân hàng|các tổ chức tín dụng|ủy ban kiểm tra|đảng bộ|"
     "ban tổ chức|đoàn kiểm tra|"
     "các cơ sở|các cơ sở y tế|các bệnh viện|"

@@ -87,6 +87,7 @@ STATUS = [
     ("Kế hoạch năm 2026: GRDP tăng 8,5 - 9%.", ["planned"]),
     ("HĐND tỉnh giao thu nội địa năm 2025 là 9.850 tỷ đồng.", ["planned"]),
     ("Đã hoàn thành 45/45 nhiệm vụ đề ra (đạt 100%).", ["actual", "actual"]),
+    ("Chỉ tiêu kế hoạch giao là 45.000 ha, thực hiện 43.200 ha, đạt 96%.", ["planned", "actual", "actual"]),
     ("Các chương trình mục tiêu quốc gia giải ngân 15 tỷ đồng.", ["actual"]),
     ("Giải ngân đạt 60% kế hoạch vốn năm 2024 Thủ tướng giao, xếp thứ 14/63 cả nước.", ["actual", "actual"]),
 ]

@@ -49,6 +49,9 @@ SUBJECTS = [
     ("Dự phòng ngân sách đã sử dụng 34 tỷ đồng.", ["Dự phòng ngân sách đã sử dụng"]),
     ("Hỗ trợ người bán vé số 1,5 triệu đồng/người.", ["Hỗ trợ người bán vé số"]),
     ("Lượng khách đi đường hàng không 1,2 triệu lượt.", ["Lượng khách đi đường hàng không"]),
+    ("Tỷ lệ giải ngân đạt thấp (mới đạt 32,5%).", ["Tỷ lệ giải ngân"]),
+    ("Dự án được phê duyệt điều chỉnh tổng mức đầu tư từ 12 tỷ đồng lên 15 tỷ đồng.", ["tổng mức đầu tư"] * 2),
+    ("Có 67 người, trong đó Đài Loan 34 người.", ["người", "Đài Loan"]),
     # who acts is not what is measured; the act is
     ("Sở Tài chính đã phân bổ 150 tỷ đồng.", ["phân bổ"]),
     ("Ban tổ chức đã trao giải cho 22 cá nhân.", ["trao giải"]),
@@ -195,6 +198,7 @@ COLONS = [
         ["Số PAKN được tiếp nhận", "tháng trước chuyển sang"],
     ),
     ("Chi thường xuyên: Thực hiện 26.798 tỷ đồng.", ["Chi thường xuyên"]),
+    ("Tai nạn giao thông giảm cả 3 tiêu chí: giảm 12 vụ, giảm 5 người chết.", ["Tai nạn giao thông", "người chết"]),
     ("Chi đầu tư phát triển: Thực hiện giải ngân 3.757 tỷ đồng.", ["Chi đầu tư phát triển"]),
 ]
 
