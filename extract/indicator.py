@@ -187,6 +187,7 @@ def name_of(
 
 # `Mưa lớn |làm| 420 ha lúa bị ngập`: what befell it is the name, not what did it
 _CAUSES = re.compile(r"(?<![^\W_])(?:làm|khiến)(?: cho)?(?: hơn| gần| trên| khoảng)? $")
+_MOVES = re.compile(r" (?:tăng|giảm)(?: cả)? $")
 _AFTER_COLON = re.compile(r": (?:đã )?(?:thực hiện )?$")
 _LEVELS = ("cấp ", "khối ", "tuyến ", "khu vực ", "nhóm ")  # `là 2.372 (|cấp tỉnh| 1.946 TTHC, |cấp xã| 426 TTHC)`
 # `đóng góp 8.900 ngày công |và| 4,6 tỷ đồng`
@@ -448,6 +449,8 @@ def _before_colon(s: Sentence, colon: int, figures: Sequence[FigureMention]) -> 
     if earlier:
         start = max(start, earlier[-1])
     subject = find_subject(s, start, colon)
+    if subject and (moves := _MOVES.search(s.folded, start, subject.start)):
+        subject = find_subject(s, start, moves.start()) or subject  # `|Tai nạn| giảm cả 3 tiêu chí: giảm 12 vụ`
     return subject.text if subject else None
 
 
