@@ -64,7 +64,10 @@ _SHARED = re.compile(
     rf"(?: ?/ ?{_MONTH}(?: ?/ ?(?P<y>\d{{4}}))?"
     rf"|{_B}tháng{_B}{_MONTH2}(?:,?{_B}năm{_B}(?P<y2>\d{{4}}))?){_END}"
 )
-_ANY = re.compile(r"ngày|\d+|sáng|trưa|chiều|tối|đêm|hôm|m[ùồ]ng|lễ|quốc khánh|dịp|trước|chậm|muộn|đến hết")
+# A number only where a slash or dash follows, as in `26/8/2021`: most numbers are no days.
+_ANY = re.compile(
+    r"ngày|[0-3]?\d(?= ?[/-])|sáng|trưa|chiều|tối|đêm|hôm|m[ùồ]ng|lễ|quốc khánh|dịp|trước|chậm|muộn|đến hết"
+)
 
 
 def find_dates(text: str) -> tuple[DateSpan, ...]:

@@ -29,7 +29,11 @@ def footnote_calls(passage: Passage, pages: Mapping[int, PageReading]) -> tuple[
             continue
         at = piece.page_start
         before = None
-        for word in page.words_between(piece.page_start, piece.page_start + piece.length):
+        words = page.words_between(piece.page_start, piece.page_start + piece.length)
+        sizes = [word.size for word in words]
+        if not sizes or min(sizes) > _RAISED * max(sizes):
+            continue  # all of one size
+        for word in words:
             start = page.text.find(word.text, at)
             at = start + len(word.text)
             small = before is not None and 0 < word.size <= _RAISED * before.size

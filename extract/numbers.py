@@ -37,17 +37,22 @@ def read_digits(text: str) -> PrintedNumber | None:
     if text.isdigit():
         return PrintedNumber(Fraction(int(text)))
     if _DOT_THOUSANDS.fullmatch(text):
-        return PrintedNumber(Fraction(text.replace(".", "").replace(",", ".")))
+        return PrintedNumber(_decimal(text.replace(".", ""), ","))
     if _COMMA_THOUSANDS.fullmatch(text):
-        plain = Fraction(text.replace(",", ""))
         if "." in text or text.count(",") > 1 or text.endswith("0"):
-            return PrintedNumber(plain, ("separator_ambiguous",))
-        return PrintedNumber(Fraction(text.replace(",", ".")), ("separator_ambiguous",))
+            return PrintedNumber(_decimal(text.replace(",", ""), "."), ("separator_ambiguous",))
+        return PrintedNumber(_decimal(text, ","), ("separator_ambiguous",))
     if _COMMA_DECIMAL.fullmatch(text):
-        return PrintedNumber(Fraction(text.replace(",", ".")))
+        return PrintedNumber(_decimal(text, ","))
     if _DOT_DECIMAL.fullmatch(text):
-        return PrintedNumber(Fraction(text), ("dot_decimal",))
+        return PrintedNumber(_decimal(text, "."), ("dot_decimal",))
     return None
+
+
+def _decimal(text: str, point: str) -> Fraction:
+    """Digits with or without a decimal sign; `Fraction` itself would read them by a pattern of its own."""
+    whole, _, places = text.partition(point)
+    return Fraction(int(whole + places), 10 ** len(places))
 
 
 @value(frozen=True, slots=True)

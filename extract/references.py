@@ -16,9 +16,11 @@ from dataclasses import replace
 from extract.act_issuers import Issuer, issuer_at
 from extract.act_names import name_at
 from extract.act_numbers import ActNumber, bare_number_at, code_of, symbol_number_at, type_in_symbol
+from extract.anchors import first_words
 from extract.dates import date_at
 from extract.folding import fold
 from extract.knowledge.document_types import (
+    TYPE_NAMES,
     TYPE_WORD,
     TYPES,
     DocumentType,
@@ -30,14 +32,18 @@ from extract.mentions import DateParts, ReferenceForm, ReferenceMention
 from extract.misread_words import with_right_marks
 from extract.pinpoints import PINPOINTS, paths_of
 from extract.reference_context import in_context, with_shared_issuers, with_shared_subjects
+from extract.tokens import lex
 from extract.values import value
 
 _SHORT_WORDS = "|".join(sorted((word.lower() for kind in TYPES for word in kind.short), key=len, reverse=True))
+_PINS = "tiết|điểm|khoản|điều|mục|phần|chương|phụ lục"
 _TYPE_WORD = re.compile(TYPE_WORD)
+# What opens an attempt begins with one of these words, or with a number in a text with a dash or slash.
+_OPENING_WORDS = first_words("|".join((*TYPE_NAMES, _SHORT_WORDS, _PINS)))
 _TRIGGER = re.compile(
-    r"(?<!\w)(?:"  # asked first: most letters begin no word
+    r"(?<!\w)(?:"
     rf"(?P<type>{TYPE_WORD})|(?<![/-])(?P<short>{_SHORT_WORDS})(?= ?(?:số)? ?:? ?[0-9])"
-    r"|(?P<pin>(?:tiết|điểm|khoản|điều|mục|phần|chương|phụ lục)(?= ))"
+    rf"|(?P<pin>(?:{_PINS})(?= ))"
     r"|(?<![/.,#-])(?P<number>[0-9]{1,6}[a-zđ]?(?= ?[-/] ?[a-zđ])))"
 )
 # What stands between type and `số` and is no part of the type: `Nghị quyết chuyên đề số 07-NQ/HU`.
@@ -142,7 +148,10 @@ class _Finder:
 
     def mentions(self) -> Iterator[ReferenceMention]:
         at = 0
-        while trigger := _TRIGGER.search(self.folded, at):
+        for start in self._openings():
+            trigger = _TRIGGER.match(self.folded, start) if start >= at else None
+            if trigger is None:
+                continue
             mention = self._mention(trigger, at)
             if mention is None:
                 at = trigger.end()
@@ -153,6 +162,14 @@ class _Finder:
                 self.seen_types.add(mention.doc_type)
                 at = mention.end
                 mention = self._next_in_list(head, at)
+
+    def _openings(self) -> list[int]:
+        """Where a trigger can begin: most words begin none, and a search would try it at every letter."""
+        tokens = lex(self.folded)
+        places = [at for word in _OPENING_WORDS & tokens.words for at in tokens.at[word]]
+        if "-" in tokens.words or "/" in tokens.words:
+            places += tokens.numbers
+        return sorted([tokens.starts[at] for at in places])
 
     def _mention(self, trigger: re.Match[str], free: int) -> ReferenceMention | None:
         """The mention a trigger opens; what stands before `free` belongs to an earlier one."""

@@ -78,9 +78,11 @@ class Signer:
 
 def is_recipients_head(text: str) -> bool:
     """`Nơi nhận:`, `Nơi nhân`, `Noi nhận :`, `NƠI NHẬN`; not `Nơi nhận hồ sơ là …` in running text."""
-    folded = unmarked(text).strip(" .:*-_|'\"")
-    head = folded[: len(_RECIPIENTS) + 1].strip(" :.")
-    return len(folded) < 40 and fuzz.ratio(head, _RECIPIENTS) >= 80 and (":" in text[:14] or len(folded) < 14)
+    plain = text.strip(" .:*-_|'\"")
+    if len(plain) >= 40 or (":" not in text[:14] and len(plain) >= 14):
+        return False
+    head = unmarked(plain)[: len(_RECIPIENTS) + 1].strip(" :.")
+    return bool(fuzz.ratio(head, _RECIPIENTS) >= 80)
 
 
 def is_authority(text: str) -> bool:
@@ -265,12 +267,17 @@ def _surname(text: str) -> bool:
     return bool(words) and words[0] in SURNAMES
 
 
+_ENOUGH_SMALL = 24  # letters from the beginning of a line that tell already that it is not in capitals
+
+
 def is_name_in_capitals(text: str) -> bool:
     """`NGUYỄN VĂN A`; not `BAN CHẤP HÀNH`."""
     return is_name(text) and _surname(text)
 
 
 def _capitals(text: str) -> bool:
+    if sum(map(str.islower, text[:_ENOUGH_SMALL])) > 0.15 * len(text):
+        return False  # nearly every line is running text
     letters = sum(map(str.isalpha, text))
     return letters >= 3 and sum(map(str.isupper, text)) >= 0.85 * letters
 

@@ -82,7 +82,7 @@ class UnitReader(NumberReader):
 
     def match(self, trie: _Trie, at: int) -> tuple[Unit, int] | None:
         for keys, unit in trie.get(self.key(at), ()):
-            if all(self.key(at + offset) == key for offset, key in enumerate(keys)):
+            if len(keys) == 1 or self.tokens.keys[at : at + len(keys)] == keys:
                 return unit, at + len(keys)
         return None
 

@@ -71,6 +71,8 @@ class PrintLine:
     @cached_property
     def bold(self) -> bool:
         """Every word that has a letter is bold; False where weight is not known."""
+        if not any(word.bold for word in self.line.words):
+            return False
         lettered = [word for word in self.line.words if any(c.isalpha() for c in word.text)]
         return bool(lettered) and all(word.bold for word in lettered)
 

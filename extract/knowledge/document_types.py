@@ -115,8 +115,10 @@ def alternatives(words: tuple[str, ...]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", " +") for word in ordered)
 
 
+TYPE_NAMES: tuple[str, ...] = tuple(_BY_NAME)
+"""All type words, folded."""
 # Folded text only (`extract.folding.fold`). Matches `nghị quyết` in `NGHỊ QUYẾT số 21`, not in `nghị quyếtx`.
-TYPE_WORD = rf"(?<!\w)(?:{alternatives(tuple(_BY_NAME))})(?!\w)"
+TYPE_WORD = rf"(?<!\w)(?:{alternatives(TYPE_NAMES)})(?!\w)"
 
 
 def type_of_word(word: str) -> DocumentType | None:
