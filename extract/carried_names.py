@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from extract.clauses import Sentence
 from extract.knowledge.counted_nouns import ANY_NOUN, COUNTS
+from extract.knowledge.units import MEASURES
 from extract.mentions import FigureMention, Quantity
 
 COUNT_CODES = frozenset((*COUNTS.values(), ANY_NOUN)) - {"rank", "point"}
 RELATIVE = frozenset({"%", "‰", "pp", "times", "rank", "1", None})
+_MONEY = frozenset(unit.code for unit in MEASURES.values() if unit.dimension == "money")
 HANGS = re.compile(r" (?:của|tại|ở|do|từ)(?: (?:hơn|gần|trên|khoảng))? $")
 _HANGS_TOO = re.compile(r"(?<![^\W_])(?:cho|của|đối với)(?: [^,;]*[0-9][^,;]* và)?(?: hơn| gần| trên| khoảng)? $")
 # Between a change and the level it led to.
@@ -33,7 +35,7 @@ def goes_on(s: Sentence, quantity: Quantity, last: FigureMention, before: str) -
     if _SAME_AGAIN.fullmatch(before):
         noun = quantity.unit_text is None or quantity.unit == last.quantity.unit
         return noun and quantity.unit == last.quantity.unit and last.measure == "change"
-    worth = quantity.unit not in COUNT_CODES and quantity.unit not in RELATIVE
+    worth = quantity.unit in _MONEY  # not `6.520 nhân khẩu với |97,8 tấn gạo|`
     if _HANGS_TOO.search(s.folded, max(s.start, last.quantity.start - 60), last.quantity.start):
         return False  # `hỗ trợ lãi suất |cho 1.874 hộ và| 39 hợp tác xã với số tiền 46 tỷ`
     return worth and last.quantity.unit in COUNT_CODES and _WORTH.fullmatch(before) is not None

@@ -173,6 +173,19 @@ _OWN_WORDS_END = re.compile(NEXT_PART.pattern + r"|\s(?:cho|của)\s")
 _RANKED_AMONG = re.compile(r" (?:tỉnh|huyện|xã)(?:, (?:thị xã|thị trấn|thành phố|thành|phường))+")
 
 
+_LONGEST_VERB = 4  # words of a name before what stands behind its number
+
+
+def _name_behind(s: Sentence, at: int, name: str) -> int | None:
+    """Where the words of a name that stand at `at` end: of `chuyển đổi |cây trồng|` those after its verb."""
+    words = name.split(" ")
+    for dropped in range(min(_LONGEST_VERB, len(words) - 1) + 1):
+        tail = " ".join(words[dropped:])
+        if s.text.startswith(tail, at):
+            return at + len(tail)
+    return None
+
+
 def words_end(s: Sentence, previous: FigureMention, limit: int) -> int:
     """Where the words of the figure before end: its noun phrase and its base name nothing of the next figure.
 
@@ -185,9 +198,8 @@ def words_end(s: Sentence, previous: FigureMention, limit: int) -> int:
     if unit and previous.indicator and s.text.startswith(previous.indicator, unit[0]):
         named = unit[0] + len(previous.indicator)
         end = named if end < named <= limit else end  # `lượt cán bộ, đảng viên tham gia|, đạt 98%`
-    elif previous.indicator and s.text.startswith(previous.indicator, previous.quantity.end + 1):
-        named = previous.quantity.end + 1 + len(previous.indicator)
-        end = named if end < named <= limit else end  # `3.420 ha lúa và hoa màu bị ngập úng|, 12 km đê bị sạt lở`
+    elif previous.indicator and (behind := _name_behind(s, previous.quantity.end + 1, previous.indicator)):
+        end = behind if end < behind <= limit else end  # `3.420 ha lúa và hoa màu bị ngập úng|, 12 km đê bị sạt lở`
     if among := _RANKED_AMONG.match(s.folded, end):
         end = min(limit, among.end())
     part = _OWN_WORDS_END.search(s.folded, end, limit)

@@ -30,7 +30,15 @@ from extract.knowledge.counted_nouns import COUNTS
 from extract.knowledge.units import MEASURES
 from extract.mentions import BindingSource, FigureMention, Lead, Quantity
 from extract.noun_phrases import counted_phrase, share_phrase
-from extract.subjects import Subject, action_before, end_of_phrase, find_subject, phrase_text, subject_of_lead
+from extract.subjects import (
+    Subject,
+    action_before,
+    end_of_phrase,
+    find_subject,
+    is_statistic,
+    phrase_text,
+    subject_of_lead,
+)
 from extract.values import value
 
 # Units after which the thing stands: `gieo cấy 42.350 ha |lúa|`, `bố trí 2% |chi thường xuyên|`.
@@ -158,11 +166,13 @@ def name_of(
         part = quantity.unit in _OF or (quantity.unit == "1" and quantity.value < 1)
         what = _right(s, quantity, place) if named.only_acts and not named.copula and part else None
         return Name(f"{named.text} {what}" if what else named.text, "local", named)
-    opens = subject is None and (targeted or not _COMPARES.search(before))
+    opens = subject is None and (targeted or not _COMPARES.search(before) or _changes_what_follows(s, quantity, before))
     if carrier is not None and PLAN_AFTER_NUMBER.match(s.folded, quantity.end):
         opens = False  # `đạt 102% dự toán Trung ương giao và |98% dự toán HĐND tỉnh giao|`
     if opens and (phrase := _right(s, quantity, place)):
         return Name(phrase, "local")
+    if subject is None and (whole := _with_object(s, quantity, names, figures, before)):
+        return Name(whole, "local")
     colon = _colon(s, quantity)
     if carrier is not None and figures[carrier].indicator and colon < figures[carrier].quantity.start:
         source = figures[carrier].indicator_source
@@ -189,6 +199,9 @@ def name_of(
 _CAUSES = re.compile(r"(?<![^\W_])(?:làm|khiến)(?: cho)?(?: hơn| gần| trên| khoảng)? $")
 _MOVES = re.compile(r" (?:tăng|giảm)(?: cả)? $")
 _AFTER_COLON = re.compile(r": (?:đã )?(?:thực hiện )?$")
+_THAN_OTHERS = re.compile(r"[\s,;]*(?:và )?(?:thấp|cao|nhiều|ít|lớn) hơn(?: so với)? ")
+# `giảm 12 ca, |cộng dồn| từ đầu năm 1.108 ca`
+_CUMULATES = re.compile(r"(?:cộng dồn|lũy kế|luỹ kế|tính chung)[^,;]*$")
 _LEVELS = ("cấp ", "khối ", "tuyến ", "khu vực ", "nhóm ")  # `là 2.372 (|cấp tỉnh| 1.946 TTHC, |cấp xã| 426 TTHC)`
 # `đóng góp 8.900 ngày công |và| 4,6 tỷ đồng`
 _AND = re.compile(r"\s*và(?: trên| gần| hơn| khoảng)* ")
@@ -234,7 +247,11 @@ def _before_bracket(s: Sentence, quantity: Quantity, place: Place) -> Subject | 
         or s.folded[bracket[0] + 1 : quantity.start].strip()
     ):
         return None
-    return find_subject(s, place.after, bracket[0]) if place.after < bracket[0] else None
+    start = place.after
+    if compared := _THAN_OTHERS.match(s.folded, start, bracket[0]):
+        other = s.text[compared.end() : bracket[0]].strip()  # `thấp hơn |bình quân cả nước| (20,1%)`
+        return Subject(other, compared.end(), True, False, False, False, True, False, False) if other else None
+    return find_subject(s, start, bracket[0]) if start < bracket[0] else None
 
 
 def _about(s: Sentence, quantity: Quantity, place: Place) -> str | None:
@@ -242,6 +259,27 @@ def _about(s: Sentence, quantity: Quantity, place: Place) -> str | None:
     pattern = {"%": _ABOUT, "pp": _ABOUT, "rank": _RANKED_ABOUT}.get(quantity.unit or "")
     about = pattern.match(s.folded, quantity.end, place.end) if pattern else None
     return share_phrase(s, about.end(), place.end) if about else None
+
+
+# `nâng diện tích lên 8 m2, |giảm ít nhất| 10% lượng túi ni lông`
+_CHANGES = re.compile(r"[\s,;]*(?:và )?(?:phấn đấu )?(?:cắt giảm|giảm|tiết giảm|tăng|tiết kiệm)(?: [^\W\d_]+){0,2} ")
+
+
+def _changes_what_follows(s: Sentence, quantity: Quantity, before: str) -> bool:
+    """Whether a verb has its object behind its number, a statistic: `giảm 10% |lượng túi ni lông|`."""
+    at = s.word_at(quantity.end)
+    return quantity.unit == "%" and _CHANGES.fullmatch(before) is not None and is_statistic(s.words, at, len(s.words))
+
+
+def _with_object(
+    s: Sentence, quantity: Quantity, names: Sequence[Name], figures: Sequence[FigureMention], before: str
+) -> str | None:
+    """A sum right behind whom it went to: `|cho vay 5 lĩnh vực ưu tiên| 28.950 tỷ đồng`."""
+    if not names or not names[-1].verb or before.strip() or quantity.unit in COUNT_CODES | RELATIVE:
+        return None
+    given = figures[-1].quantity
+    start = s.folded.rfind(names[-1].verb, s.start, given.start)
+    return s.text[start : quantity.start].strip() if start >= 0 and given.unit in COUNT_CODES else None
 
 
 def _extent(
@@ -292,6 +330,8 @@ def _counted(
     if change and not subject and noun and (same := _same_thing(s, noun, figures)):
         return Name(same, "carried")
     vague = noun is not None and noun.lower() in known.VAGUE_NOUNS
+    if noun and not subject and _CUMULATES.search(before) and (same := _same_thing(s, noun, figures)):
+        return Name(same, "carried")
     given = _GIVEN_TO.search(before) is not None
     if given and " của " in before[-14:] and not (subject and subject.statistic):
         given = False  # `kiểm tra việc chấp hành mệnh lệnh của |18 nhà máy|`

@@ -102,6 +102,32 @@ MORE_CODES: tuple[MaskPattern, ...] = (
         heads="tầm nhìn|tầm nhìn đến",
     ),
     mask(
+        "how_often_enough",
+        "name",
+        WORD_START + r"HEADS (?P<m>[0-9]{1,2} (?:lần|mũi|liều|loại|bước|nội dung))(?![^\W_])",
+        ("khám thai đủ 4 lần đạt", "trẻ được tiêm đủ 3 mũi"),
+        ("đủ 500 liều", "tiêm 3 mũi"),
+        heads="đủ|đầy đủ",
+    ),
+    mask(
+        "radio_band",
+        "name",
+        WORD_START
+        + r"HEADS (?P<m>[0-9]{1,4}(?:,[0-9])? ?[mg]?hz(?:(?:,| và|/) [0-9]{1,4}(?:,[0-9])? ?[mg]hz)*)(?![^\W_])",
+        ("băng tần 2,4 GHz và 5 GHz;", "tần số 700 MHz"),
+        ("băng tần 5 năm",),
+        heads="băng tần|tần số|dải tần|sóng",
+    ),
+    mask(
+        "wireless_standard",
+        "name",
+        r"(?:wi-fi|wifi|bluetooth|usb) (?P<m>[0-9](?:\.[0-9])?)(?![^\W_]|[.,][0-9])"
+        r"|(?P<m2>(?<![0-9.,])[0-9]{3}\.[0-9]{1,2}[a-z]{1,2})(?![^\W_])",
+        ("hỗ trợ Wi-Fi 6,", "chuẩn 802.11ax", "USB 3.0"),
+        ("wifi 12 xã", "802.11 đồng"),
+        begins="wi wifi bluetooth usb 0",
+    ),
+    mask(
         "flight",
         "name",
         WORD_START + r"HEADS [a-z]{1,3} ?(?P<m>[0-9]{2,5})(?![^\W_]|[.,][0-9])",

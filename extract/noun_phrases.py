@@ -27,6 +27,7 @@ _LONGEST = 24  # words
 _NOT_NAMED = frozenset(
     "số|trở lên|trở xuống|kế hoạch|dự toán|này|nêu trên|trên|đó|nữa|lần|nhu cầu|so|tổng|cùng|bình quân".split("|")
 )
+_NOT_COUNTED = _NOT_NAMED - {"kế hoạch", "dự toán", "nhu cầu"}  # `ban hành 34 kế hoạch`
 
 
 def counted_phrase(s: Sentence, start: int, unit_end: int, end: int, told: bool) -> str | None:
@@ -72,7 +73,8 @@ def _phrase(s: Sentence, start: int, unit_end: int, end: int, ends: Wordings[boo
             break  # `giấy phép xây dựng |nhà ở|`
         at -= 1
     phrase = phrase_text(s, first, at) if at > first else None
-    return None if phrase is None or phrase.lower() in _NOT_NAMED else phrase
+    no_name = _NOT_NAMED if ends is _SHARE_ENDS else _NOT_COUNTED
+    return None if phrase is None or phrase.lower() in no_name else phrase
 
 
 def _hangs(word: Word, cut: bool) -> bool:

@@ -137,6 +137,12 @@ _RULES = (
         rf"(?:tính )?từ đầu năm(?: (?P<y>{YEAR}))? (?:đến|tới) (?:nay|thời điểm (?:này|hiện nay|hiện tại|báo cáo))",
         lambda m: PeriodExpr("year_to_now", *m.span(), year=_year(m)),
     ),
+    # `tháng 11/2024 thu 683 tỷ đồng, lũy kế |từ đầu năm| 7.215 tỷ đồng`; `_with_years` gives it the months so far
+    _rule(
+        "from_year_start", "từ",
+        r"từ đầu năm(?! (?:đến|tới|20|nay))",
+        lambda m: PeriodExpr("year_to_now", *m.span(), first=1),
+    ),
     # `từ năm 2015 đến nay`
     _rule(
         "since_year", "tính từ",
@@ -190,6 +196,12 @@ _RULES = (
     ),
     # `tháng 7/2021`, `tháng 8 năm 2021`, `tháng 8`; not `tháng 8` of a date (those are taken before)
     _rule("month", "tháng", rf"tháng (?P<m>0?[1-9]|1[0-2])(?:(?: ?/ ?| năm | ?- ?|\.)(?P<y>{YEAR}))?", _month),
+    # `tuần 38`, `tuần thứ 38 năm 2024`; not `3 tuần`
+    _rule(
+        "week", "tuần",
+        rf"tuần (?:thứ )?(?:[1-9]|[1-4][0-9]|5[0-3])(?:(?: ?/ ?| năm ){YEAR})?",
+        lambda m: PeriodExpr("named", *m.span()),
+    ),
     # `giai đoạn 2016 - 2020`, `thời kỳ 2001-2010`, `từ năm 2015 đến năm 2020`, `5 năm 2021 - 2025`, bare `2016 - 2020`
     _rule(
         "years", "giai thời trong các những từ ( 0",
@@ -234,7 +246,7 @@ _ANCHORED = Anchored(
     {index: rule.follows for index, rule in enumerate(_RULES) if rule.follows},
     {index: rule.leads for index, rule in enumerate(_RULES) if rule.leads},
 )
-_QUICK = re.compile(r"năm|tháng|quý|nay|thời điểm|vụ|hè|đông|(?:19|20)[0-9][0-9]")
+_QUICK = re.compile(r"năm|tháng|quý|tuần|nay|thời điểm|vụ|hè|đông|(?:19|20)[0-9][0-9]")
 
 _FROM_DAY = re.compile(r"(?:kể |tính )?từ $")
 _FROM_YEAR_START = re.compile(rf"(?:tính )?từ đầu năm(?: (?P<y>{YEAR}))? (?:đến|tới)(?: hết)? $")
@@ -282,6 +294,9 @@ def _with_years(folded: str, found: list[PeriodExpr]) -> tuple[PeriodExpr, ...]:
     out: list[PeriodExpr] = []
     last: PeriodExpr | None = None
     for period in found:
+        so_far = period.unit == "year_to_now" and period.first == 1 and out and out[-1].unit == "month"
+        if so_far and not _SENTENCE_END.search(folded, out[-1].end, period.start):
+            period = replace(period, unit="months", year=out[-1].year, last=out[-1].first)
         compared = _OTHER_YEAR.search(folded, max(0, period.start - 28), period.start) is not None
         if last is not None and period.year is None and period.unit in _YEARLESS:
             if _SENTENCE_END.search(folded, last.end, period.start):

@@ -31,7 +31,9 @@ _ADVERBIAL = wordings(
     "về|trong|tại|đối với|với|theo|qua|nhờ|do|để|trên|từ|sau|khi|nhằm|bên cạnh|cùng với|thời gian|nhìn chung|tuy|"
     "đặc biệt|như|kết quả|hiện|riêng|ngoài|trước|kết thúc|căn cứ|trên cơ sở".split("|")
 )
-_GIVES = frozenset("chỉnh duyệt với có giao nâng đưa đạt bổ thu giảm tăng hạ tiêu".split())
+_GIVES = frozenset("chỉnh duyệt hưởng làm khiến với có giao nâng đưa đạt bổ thu giảm tăng hạ tiêu".split())
+_NO_ENDS = frozenset("trong vào qua từ đến tại ở với".split())
+_RANKED = frozenset("đứng xếp dẫn".split())
 _ACCORDING = frozenset(("theo",))  # `cải cách tiền lương theo |mức lương cơ sở| 2.340.000 đồng/tháng`
 # What may stand before `là` without belonging to the name: `số hộ |ước tính| là`; not `số kiến nghị |đã thực hiện| là`.
 _BEFORE_IS = frozenset("ước tính kiến nay cộng năm bình".split())
@@ -90,6 +92,8 @@ def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
             continue
         if here and (among := _after_among(words, *parts[index])):
             opened = among
+        if here and opened < last and words[opened].key in _RANKED and words[high - 1].key != ":":
+            continue  # `|đứng đầu khu vực| và thứ 6 cả nước`
         if not here and opened < last and (words[first].key == "cho" or _counts_points(words, first, opened, last)):
             continue
         if opened >= last or (not here and (_tells(words, opened, last) or _counts(words, first, last))):
@@ -120,6 +124,8 @@ def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
         if first == opened and index > 0 and not statistic:
             first = _joined(words, parts, index, first)
             statistic = is_statistic(words, first, last)
+        while last > first and words[last - 1].key in _NO_ENDS:
+            last -= 1  # `Doanh nghiệp thành lập mới |trong| 10 tháng là`
         text = phrase_text(s, first, last)
         if text:
             act = action_at(words, first, last)

@@ -235,7 +235,7 @@ def _opens_clause(s: Sentence, base: BaseExpr) -> bool:
 
 
 # `tăng 15,2% về số doanh nghiệp và tăng 20,1% về vốn so với cùng kỳ`
-_ALSO = re.compile(r"(?:^| )(?:về [^,;.]{2,40})? ?và (?:tăng|giảm)[^,;]*$")
+_ALSO = re.compile(r"(?:^| )(?:về [^,;.]{2,40})? ?(?:và|nhưng|song) (?:tăng|giảm)[^,;]*$")
 
 
 def share_bases(s: Sentence, figures: list[FigureMention]) -> list[FigureMention]:

@@ -54,6 +54,7 @@ _VALUE_WORDS = frozenset(
     là đạt bằng còn lên xuống từ mức tới đến hơn trên dưới gần khoảng xỉ chỉ được ước thêm : =
     """.split()
 )
+_OF_SOMETHING = frozenset(("count", "mass", "area", "volume"))  # `15 kg |gạo|/người/tháng`, `26 m2 |sàn|/người`
 _RATIO_WORDS = frozenset("lệ số hạng thứ trí có".split())
 MONEY = re.compile(
     r"vốn|kinh phí|ngân sách|giá trị|doanh thu|lợi nhuận|tiền|hợp đồng|đầu tư|thu |chi |nợ|giá |"
@@ -113,7 +114,7 @@ class UnitReader(NumberReader):
             per: str | None = "year"
         else:
             per, end = self.per(end)
-            if per is None and unit.dimension == "count":
+            if per is None and unit.dimension in _OF_SOMETHING:
                 per, end = self.per_after_words(end)
         quantity = replace(
             quantity,

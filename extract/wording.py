@@ -319,7 +319,11 @@ _OWN_PLAN = re.compile(
 # `đã giải ngân 9.400 tỷ đồng` of a planned sum
 _DONE, _DONE_WORDS = re.compile(_B + r"(?:đã|vừa) (?!có|được giao)[^\W\d]"), first_words("đã|vừa")
 # `Chỉ tiêu giao là 45.000 ha|, thực hiện |43.200 ha, đạt 96%`: from here on it is told what was done
-_CARRIED_OUT = re.compile(r"[,;] (?:kết quả )?thực hiện(?: (?:được|đạt|là))* (?=[0-9]|$)")
+_CARRIED_OUT = re.compile(
+    r"[,;] (?:kết quả )?thực hiện(?: (?:được|đạt|là))* (?=[0-9]|$)|"
+    r"; (?:đến nay|đến ngày|đến thời điểm|đến hết ngày|tính đến|hiện nay|kết quả)(?![^\W_])"
+)
+_CARRIED_OUT_WORDS = first_words("thực hiện|đến nay|tính đến|hiện nay|kết quả")
 _PASTS = "đã|so với cùng kỳ|kết quả|đạt được"
 _PAST, _PAST_WORDS = re.compile(_B + rf"(?:{_PASTS})(?![^\W_])"), first_words(_PASTS)
 
@@ -343,7 +347,7 @@ def status_of(
         return "planned"
     if not _DONE_WORDS.isdisjoint(said) and _DONE.search(own_clause):
         return "actual"
-    if "thực" in said and (carried_out := _CARRIED_OUT.search(sentence_before)):
+    if not _CARRIED_OUT_WORDS.isdisjoint(said) and (carried_out := _CARRIED_OUT.search(sentence_before)):
         sentence_before = sentence_before[carried_out.start() :]
     if intended and _INTENDED.search(sentence_before):
         return "planned"

@@ -35,6 +35,12 @@ PERIODS = [
     ("Tổng mức đầu tư (theo mặt bằng giá quý III/2024) là 1.926 tỷ đồng.", [None]),
     # the value of the year before, told by itself, is not of the period around it
     ("Đến hết năm 2024, giải ngân đạt 48% kế hoạch (cùng kỳ đạt 45%).", ["Đến hết năm 2024", None]),
+    # from the start of the year to the month told before
+    (
+        "Tháng 11/2024 thu 683 tỷ đồng, lũy kế từ đầu năm 7.215 tỷ đồng.",
+        ["Tháng 11/2024", "từ đầu năm"],
+    ),
+    ("Số ca mắc trong tuần 38 là 46 ca.", ["tuần 38"]),
     # an annual average takes no period from around it
     ("Năm 2020 thu 5 tỷ đồng, mỗi năm tăng 3%.", ["Năm 2020", None]),
 ]
@@ -88,6 +94,7 @@ STATUS = [
     ("HĐND tỉnh giao thu nội địa năm 2025 là 9.850 tỷ đồng.", ["planned"]),
     ("Đã hoàn thành 45/45 nhiệm vụ đề ra (đạt 100%).", ["actual", "actual"]),
     ("Chỉ tiêu kế hoạch giao là 45.000 ha, thực hiện 43.200 ha, đạt 96%.", ["planned", "actual", "actual"]),
+    ("Kế hoạch vốn năm 2025 được giao 15 tỷ đồng; đến ngày 30/4/2025 giải ngân 2 tỷ đồng.", ["planned", "actual"]),
     ("Các chương trình mục tiêu quốc gia giải ngân 15 tỷ đồng.", ["actual"]),
     ("Giải ngân đạt 60% kế hoạch vốn năm 2024 Thủ tướng giao, xếp thứ 14/63 cả nước.", ["actual", "actual"]),
 ]

@@ -52,6 +52,8 @@ SUBJECTS = [
     ("Tỷ lệ giải ngân đạt thấp (mới đạt 32,5%).", ["Tỷ lệ giải ngân"]),
     ("Dự án được phê duyệt điều chỉnh tổng mức đầu tư từ 12 tỷ đồng lên 15 tỷ đồng.", ["tổng mức đầu tư"] * 2),
     ("Có 67 người, trong đó Đài Loan 34 người.", ["người", "Đài Loan"]),
+    ("Doanh nghiệp thành lập mới trong 10 tháng năm 2024 là 1.547 đơn vị.", ["Doanh nghiệp thành lập mới"]),
+    ("Mưa lũ ảnh hưởng năng suất giảm từ 10 đến 15%.", ["năng suất"]),
     # who acts is not what is measured; the act is
     ("Sở Tài chính đã phân bổ 150 tỷ đồng.", ["phân bổ"]),
     ("Ban tổ chức đã trao giải cho 22 cá nhân.", ["trao giải"]),
@@ -116,6 +118,17 @@ COUNTED = [
     ("Sáp nhập 45 thôn thành 22 thôn, giảm 23 thôn.", ["sáp nhập thôn", "thôn", "thôn"]),
     ("Lập biên bản 56 trường hợp vi phạm.", ["Lập biên bản trường hợp vi phạm"]),
     ("Số còn lại 111 nhà sẽ hoàn thành trước ngày 30/10.", ["nhà"]),
+    ("Ban hành 34 kế hoạch, 12 công văn.", ["kế hoạch", "công văn"]),
+    (
+        "Huy động vốn đạt 71 tỷ đồng; cho vay 5 lĩnh vực ưu tiên 28 tỷ đồng.",
+        ["Huy động vốn", "lĩnh vực ưu tiên", "cho vay 5 lĩnh vực ưu tiên"],
+    ),
+    ("Cứu trợ 6.520 nhân khẩu với 97,8 tấn gạo.", ["Cứu trợ nhân khẩu", "gạo"]),
+    ("Nâng diện tích lên 8,5 m2/người, giảm ít nhất 10% lượng rác thải.", ["diện tích", "lượng rác thải"]),
+    (
+        "Đã chuyển đổi 318 ha cây trồng kém hiệu quả sang trồng sầu riêng, bơ, đạt 79,6% kế hoạch.",
+        ["chuyển đổi cây trồng kém hiệu quả sang trồng sầu riêng, bơ"] * 2,
+    ),
     # … or its owner, where the verb is the same
     (
         "Mô hình “Một lần” đã thực hiện 25 hồ sơ; mô hình “Không hẹn” đã thực hiện 34 hồ sơ.",
@@ -174,6 +187,9 @@ CARRIED = [
     ),
     ("Tổ chức lần lượt 3 hội nghị, 2 lớp tập huấn.", ["hội nghị", "lớp tập huấn"]),
     ("Chỉ số PCI tăng 2,3 điểm và 8 bậc so với năm 2021.", ["Chỉ số PCI"] * 2),
+    ("Số ca mắc là 46 ca, cộng dồn từ đầu năm 1.108 ca.", ["Số ca mắc"] * 2),
+    ("Chỉ số SIPAS đạt 85%, đứng đầu khu vực phía Bắc và thứ 6 cả nước.", ["Chỉ số SIPAS"] * 2),
+    ("Giải ngân đạt 18,4%, thấp hơn bình quân cả nước (20,1%).", ["Giải ngân", "bình quân cả nước"]),
     ("Thu nội địa đạt 102% dự toán Trung ương giao và 98% dự toán tỉnh giao.", ["Thu nội địa"] * 2),
     ("Chi ngân sách đạt 412,6 tỷ đồng, bằng 48,1% dự toán, tăng 15,4 tỷ đồng.", ["Chi ngân sách"] * 3),
     ("Tỷ lệ hộ nghèo giảm từ 5,2% xuống còn 3,8%.", ["Tỷ lệ hộ nghèo"] * 2),

@@ -18,6 +18,8 @@ CASES = [
     ("đạt 38.300 tỷ đồng", "38.300 tỷ đồng", 38300 * 10**9, "VND", None),
     ("đạt 38 300 tỷ đồng", "38 300 tỷ đồng", 38300 * 10**9, "VND", None),
     ("đạt 1,5 nghìn tỷ đồng", "1,5 nghìn tỷ đồng", 1500 * 10**9, "VND", None),
+    ("mức hỗ trợ 15 kg gạo/người/tháng", "15 kg gạo/người/tháng", 15, "kg", "person/month"),
+    ("đạt 26,5 m2 sàn/người", "26,5 m2 sàn/người", Fraction("26.5"), "m2", "person"),
     ("là 2 nghìn 350 tỷ đồng", "2 nghìn 350 tỷ đồng", 2350 * 10**9, "VND", None),
     ("được nửa tỷ đồng", "nửa tỷ đồng", 5 * 10**8, "VND", None),
     ("đón nửa triệu lượt khách", "nửa triệu lượt khách", 5 * 10**5, "visit", None),
