@@ -32,6 +32,7 @@ def _rows(name: str) -> list[dict[str, Any]]:
         ("figures_round7", "R7F", 14),
         ("figures_round8", "R8F", 61),
         ("figures_round9", "R9F", 30),
+        ("figures_round10", "R10F", 25),
     ],
 )
 def test_a_set_is_sentences_of_its_own(name: str, letter: str, count: int) -> None:
