@@ -52,7 +52,12 @@ def carrier_of(s: Sentence, quantity: Quantity, figures: Sequence[FigureMention]
     for index in range(len(figures) - 1, -1, -1):
         earlier = figures[index].quantity
         bracket = s.bracket_of(earlier.start)
-        hangs = index > 0 and HANGS.search(s.folded, max(s.start, earlier.start - 24), earlier.start) is not None
+        # the `từ` of a range hangs on nothing: `giá |từ 1,15 - 1,2 triệu đồng/tấn|, tăng 80.000 đồng/tấn`
+        hangs = (
+            index > 0
+            and earlier.high is None
+            and HANGS.search(s.folded, max(s.start, earlier.start - 24), earlier.start) is not None
+        )
         counts = measured and (earlier.unit in COUNT_CODES or earlier.unit is None)
         counts |= _is_part(s, earlier, quantity)
         if (bracket is None or bracket == own) and not hangs and not counts:

@@ -309,7 +309,7 @@ def _unit_from_name(quantity: Quantity, name: str) -> Quantity:
 def _per_from_words(quantity: Quantity, part: str, after: str, measure: str) -> Quantity:
     """`Mỗi năm tạo việc làm cho 15.000 lao động`, `đón 500 nghìn lượt khách mỗi năm`: per year. Not `cây hằng năm`."""
     if quantity.per is None and measure == "level" and quantity.unit not in ("%", "pp", "times", "rank", "point"):
-        if every := _EVERY.match(part) or _EVERY_AFTER.match(after):
+        if every := _EVERY.match(part) or _EVERY_BEFORE.search(part) or _EVERY_AFTER.match(after):
             return replace(quantity, per=_EVERY_UNITS[every["unit"]])
         if (each := _EACH.match(part)) and (unit := _noun_unit(each["noun"])):
             return replace(quantity, per=unit)
@@ -319,6 +319,10 @@ def _per_from_words(quantity: Quantity, part: str, after: str, measure: str) -> 
 # `|Mỗi năm| tạo việc làm cho 15.000 lao động`
 _EVERY = re.compile(
     r"[\W_]*(?:và |bình quân |trung bình |trong đó,? )?(?:mỗi|hằng|hàng|một) (?P<unit>năm|tháng|quý)(?![^\W_])"
+)
+# `kết nạp |mỗi năm từ| 60 đảng viên trở lên`
+_EVERY_BEFORE = re.compile(
+    r"(?<![^\W_])mỗi (?P<unit>năm|tháng|quý)(?: (?:từ|khoảng|trên|hơn|gần|ít nhất|tối thiểu))* $"
 )
 # `200 người |dùng vãng lai mỗi ngày|`
 _EVERY_AFTER = re.compile(r"(?: [^\W\d_]+){0,4}? mỗi (?P<unit>năm|tháng|quý|ngày)(?![^\W_])")

@@ -90,13 +90,18 @@ NAMES: tuple[MaskPattern, ...] = (
         "article",
         "article",
         WORD_START + r"(?<!giai )(?<!hợp )(?<!học )(?<!thành )(?<!dứt )(?<!địa )(?<!ưu )(?<!nhược )(?<!chi )"
-        r"(?<!cứ )(?<!cao )(?P<m>HEADS(?: thứ|"
+        r"(?<!cứ )(?<!cao )(?<!kiểm )(?<!thời )(?<!quan )(?<!trọng )(?<!yếu )(?<!chấm )(?P<m>HEADS(?: thứ|"
         r" số)? [0-9]{1,3}(?:\.[0-9]{1,2})*[a-zđ]?"
         r"(?:(?:, | và |; | đến | - )(?:(?:điều|khoản|điểm|mục) )?[0-9]{1,3}[a-zđ]?(?![^\W_]|[.,/][0-9]|"
         r" ?%)" + _NO_COUNT + r")*)(?![^\W_]|[,/.][0-9]| ?%)(?! (?:xã|hộ|người|huyện|điểm)\b)"
         rf"(?!{MEASURE_AFTER})",
         ("tại Điều 5", "khoản 2 Điều 14", "điểm 3", "Mục 1.2", "các khoản 1, 2 và 3"),
-        ("đạt điểm 8,2", "khoản 5 tỷ đồng", "tăng 0,8 điểm"),  # of `điểm 10 và 3 thủ khoa` the 10 alone
+        (
+            "đạt điểm 8,2",
+            "khoản 5 tỷ đồng",
+            "tăng 0,8 điểm",
+            "kiểm điểm 2 cá nhân",
+        ),  # of `điểm 10 và 3 thủ khoa` the 10 alone
         heads="điều|khoản|điểm|mục|chương|phần|tiểu mục|tiết|đoạn|gạch đầu dòng",
     ),
     mask(

@@ -40,7 +40,8 @@ PREDICATE: dict[str, Predicate] = _table(
         "adverb": "được|chỉ|đã|đều|cũng|thêm|mỗi năm|hằng năm|hàng năm|cao|thấp|nhẹ|mạnh|dần|thì|nữa|cả|tổng cộng|"
         "lần lượt|cho|thực tế|ổn định|duy trì|phải|cần|sẽ|dự kiến|phấn đấu|nay|trong đó|cụ thể|nhất là|và|đang|"
         "cơ bản|tích cực|bị|vẫn|hiện|hiện nay|tổng|số|năm|để|đó|do|lũy kế|không|chưa|riêng|ước tính|ước thực hiện|"
-        "ước|dự ước|thứ|hạng|vị trí|khoản|nhanh|khá|đáng kể|như|tại|của|như sau|đối với|cộng dồn",
+        "ước|dự ước|thứ|hạng|vị trí|khoản|nhanh|khá|đáng kể|như|tại|của|như sau|đối với|cộng dồn|"
+        "đột xuất",
         # part of a name (`năng suất |bình quân| 62 tạ/ha`) or an adverb (`tăng |bình quân| 5%`): the word before tells
         "average": "bình quân|trung bình",
         # part of a name (`trồng |mới| 120 ha`) or an adverb (`|mới| đạt 35%`): the word after tells
@@ -76,7 +77,9 @@ OPENING: frozenset[str] = _set(
     "ước|ước tính|ước thực hiện|ước cả năm|dự kiến|dự ước|phấn đấu|phấn đấu đến|mục tiêu|mục tiêu là|quyết tâm|"
     "kết quả|trong kỳ|trong năm|trong tháng|trong quý|cả năm|mỗi năm|hằng năm|hàng năm|bình quân|trung bình|"
     "toàn tỉnh|toàn huyện|toàn xã|toàn thành phố|toàn ngành|toàn quốc|toàn vùng|toàn đảng bộ|toàn thị xã|"
-    "toàn quận|toàn thành|trên địa bàn|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn thành phố|"
+    "đến cuối nhiệm kỳ|cuối nhiệm kỳ|đầu nhiệm kỳ|đến hết nhiệm kỳ|trong nhiệm kỳ|cuối kỳ|đến cuối kỳ|đến cuối năm|"
+    "cuối năm|đầu năm|đến hết năm|toàn quận|toàn thành|"
+    "trên địa bàn|trên địa bàn tỉnh|trên địa bàn huyện|trên địa bàn thành phố|"
     "trên địa bàn xã|trên địa bàn toàn tỉnh|cả nước|từ đó|thời gian qua|nâng|đưa|tổng cộng|gồm|bao gồm|có|với|"
     "được|tính chung|so với cùng kỳ|như|về|đối với|là|làm cho|thì|chủ yếu|chủ yếu là|sẽ|thực hiện|hoàn thành|đạt|"
     "khoảng|trên|gần|hơn|qua|do|tổng số có|tại|ở|cùng|cùng với|trong|nay|qua đánh giá|qua kiểm tra|qua rà soát|"

@@ -26,6 +26,7 @@ WRONG = {
     "figures_round7": 2,
     "figures_round8": 9,
     "figures_round9": 3,
+    "figures_round10": 1,
     "references_own": 0,
     "references_round3": 0,
     "references_round5": 0,

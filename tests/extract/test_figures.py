@@ -175,6 +175,8 @@ def test_prices_are_those_of_the_number_they_stand_with():
 
 
 def test_how_often_may_stand_behind():
+    (joined,) = figures("Kết nạp mỗi năm từ 60 đảng viên trở lên.")
+    assert (joined.quantity.per, joined.bound) == ("year", "at_least")
     (figure,) = figures("Tỉnh đón hơn 500 nghìn lượt khách mỗi năm.")
     assert (figure.quantity.per, figure.bound) == ("year", "more_than")
 

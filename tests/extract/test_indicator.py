@@ -129,6 +129,9 @@ COUNTED = [
         "Đã chuyển đổi 318 ha cây trồng kém hiệu quả sang trồng sầu riêng, bơ, đạt 79,6% kế hoạch.",
         ["chuyển đổi cây trồng kém hiệu quả sang trồng sầu riêng, bơ"] * 2,
     ),
+    ("Đã phê bình 7 tập thể, kiểm điểm 2 cá nhân.", ["phê bình", "kiểm điểm"]),
+    ("Qua kiểm tra đột xuất 24 đơn vị, 5 đơn vị chưa niêm yết.", ["đơn vị", "đơn vị chưa niêm yết"]),
+    ("Phấn đấu đến cuối nhiệm kỳ có 90% chi bộ vững mạnh.", ["chi bộ vững mạnh"]),
     # … or its owner, where the verb is the same
     (
         "Mô hình “Một lần” đã thực hiện 25 hồ sơ; mô hình “Không hẹn” đã thực hiện 34 hồ sơ.",
@@ -187,6 +190,10 @@ CARRIED = [
     ),
     ("Tổ chức lần lượt 3 hội nghị, 2 lớp tập huấn.", ["hội nghị", "lớp tập huấn"]),
     ("Chỉ số PCI tăng 2,3 điểm và 8 bậc so với năm 2021.", ["Chỉ số PCI"] * 2),
+    (
+        "Năng suất mía 68 tấn/ha; giá thu mua từ 1,1 - 1,2 triệu đồng/tấn, tăng 80.000 đồng/tấn.",
+        ["Năng suất mía", "giá thu mua", "giá thu mua"],
+    ),
     ("Số ca mắc là 46 ca, cộng dồn từ đầu năm 1.108 ca.", ["Số ca mắc"] * 2),
     ("Chỉ số SIPAS đạt 85%, đứng đầu khu vực phía Bắc và thứ 6 cả nước.", ["Chỉ số SIPAS"] * 2),
     ("Giải ngân đạt 18,4%, thấp hơn bình quân cả nước (20,1%).", ["Giải ngân", "bình quân cả nước"]),
