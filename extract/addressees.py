@@ -104,6 +104,20 @@ _TELLS = re.compile(
 )
 
 
+# `Sở Nông nghiệp chỉ|.| đạo gieo trồng`: a speck of a scan between small letters, where no sentence ends
+_STRAY_DOT = re.compile(r"(?<=[a-zà-ỹ])\.(?= [a-zà-ỹ])")
+
+
+def without_stray_dots(text: str, folded: str) -> str:
+    """A folded copy of `text`, as long, whose dots between small letters are blanks."""
+    if not (stray := [found.start() for found in _STRAY_DOT.finditer(text)]):
+        return folded
+    letters = list(folded)
+    for at in stray:
+        letters[at] = " "
+    return "".join(letters)
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """Members of a list of addressees.
@@ -131,7 +145,7 @@ class AddresseeReader:
 
     @cached_property
     def _unmarked(self) -> str:
-        return unmarked(self.text)
+        return without_stray_dots(self.text, unmarked(self.text))
 
     def verb(self, at: int) -> int | None:
         """The end of the verb of a task that begins at `at`; None if none does."""

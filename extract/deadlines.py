@@ -58,7 +58,7 @@ _HOUR_OR_DAY = rf"(?:(?:sáng|chiều|tối)\s+)?(?:{_DAY}|{_HOUR})"
 _RECURRING = re.compile(
     rf"(?:(?:trước|vào|chậm nhất|ít nhất|tối thiểu)\s+)?(?:{_HOUR},?\s+(?={_DAY}))?"
     rf"(?:{_DAY}(?:(?:\s*,\s*|\s+và\s+){_DAY})*\s+)?(?:của\s+)?(?:định kỳ,?\s+)?"
-    r"(?:(?:hằng|hàng|mỗi)|(?:một|hai|ba|\d{1,2})\s+lần\s*/)\s*(?:ngày|tuần|tháng|quý|năm)"
+    r"(?:(?:h[ằàãắẵẳ]ng|mỗi)|(?:một|hai|ba|\d{1,2})\s+lần\s*/)\s*(?:ngày|tuần|tháng|quý|năm)"
     rf"(?:\s*,?\s*(?:trước|vào|chậm nhất(?:\s+là)?)\s+{_HOUR_OR_DAY}(?!\s*/))?"
     r"|(?:trước|vào)\s+" + _DAY + r"\s+(?:của\s+)?tháng\s+(?:cuối|đầu)\s+(?:của\s+)?(?:mỗi\s+)?quý"
     r"|định kỳ(?:\s+\d{1,2}\s+tháng|\s+(?:quý|năm|tháng|tuần))?"

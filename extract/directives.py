@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from extract.addressees import DUTY, GIVEN, LEADS, WITH, AddresseeReader, any_of
+from extract.addressees import DUTY, GIVEN, LEADS, WITH, AddresseeReader, any_of, without_stray_dots
 from extract.attributed_tasks import attributed_task
 from extract.deadlines import find_deadline
 from extract.folding import fold
@@ -216,7 +216,7 @@ class _Reader:
         orders: bool = False,
     ) -> None:
         self.text = text
-        self.folded = fold(text)
+        self.folded = without_stray_dots(text, fold(text))
         self.addressees = AddresseeReader(text, self.folded)
         self.above = above
         self.tasks = tasks

@@ -10,7 +10,7 @@ from dataclasses import replace
 from extract.document_parts import Field, Header
 from extract.folding import unmarked
 from extract.mentions import Block, DateParts, PassageMentions
-from extract.misread_names import province_with_marks, with_marks
+from extract.misread_names import province_with_marks, title_meant, with_marks
 from extract.passage import Passage
 from extract.reading import PageReading, Problem, Word
 
@@ -53,14 +53,17 @@ def _with_known_names(
     """The header of a scan with the marks of known bodies and provinces in their names, and a warning for each."""
     problems: list[Problem] = []
 
-    def mended(name: str, field: Field | None, before: str = "") -> Field | None:
-        if field is None or pages[passages[field.block].locate(field.start, field.end).page].text_source != "ocr":
+    def mended(name: str, field: Field | None, before: str = "", *, title: bool = False) -> Field | None:
+        page = passages[field.block].locate(field.start, field.end).page if field else 0
+        if field is None or pages[page].text_source != "ocr":
             return field
         known = province_with_marks(before + with_marks(field.text))[len(before) :]
+        if title and known == field.text:
+            known = title_meant(field.text) or known
         if known == field.text:
             return field
-        message = f"{name} was read as {field.text!r} and taken for {known!r}; look at page 1"
-        problems.append(Problem("warning", "header_misread", 1, message))
+        message = f"{name} was read as {field.text!r} and taken for {known!r}; look at page {page}"
+        problems.append(Problem("warning", "header_misread", page, message))
         return replace(field, text=known)
 
     header = replace(
@@ -68,6 +71,8 @@ def _with_known_names(
         issuer=mended("issuer", header.issuer),
         issuer_parent=mended("superior body", header.issuer_parent),
         place=mended("place", header.place, "tỉnh "),
+        signing_authority=mended("the signer's authority", header.signing_authority),
+        signer_title=mended("the signer's title", header.signer_title, title=True),
     )
     return header, problems
 

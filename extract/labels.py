@@ -7,6 +7,7 @@ A label is only a candidate here; `extract.paragraphs` decides whether the line 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -71,7 +72,7 @@ _NUMBER = re.compile(r"(\d{1,3})\s?[.\-–](?=\s|$)|(\d{1,2})(?:[./]|/\s+)(?=[A-
 # `1)`, `(1)`; not `(1) và (2)` inside a sentence (never at a fresh line).
 _BRACKET = re.compile(r"\(?(\d{1,2})\)(?=\s|[A-ZĐÀ-Ỹ])")
 # `a)`, `đ)`, `(a)`, `b.`, `c/ Sở`; not `ô.` (not a letter of lists), `c/o`.
-_LETTER = re.compile(r"\(?([a-zđ])(?:\)(?=\s|[A-ZĐÀ-Ỹ])|\.(?=\s)|/\s*(?=[A-ZĐÀ-Ỹ]))")
+_LETTER = re.compile(r"\(?([a-zđ])(?:\)[.,]?(?=\s|[A-ZĐÀ-Ỹ])|\.(?=\s)|/\s*(?=[A-ZĐÀ-Ỹ]))")
 _SMALL_ROMAN = re.compile(r"\(?((?:x|ix|iv|v?i{1,3}|v))\)(?=\s|[A-ZĐÀ-Ỹ])")
 # What one of these labels begins with, and nearly no line of text.
 _COUNTED = re.compile(r"[(\d]|[A-Za-zđĐ]{1,8}\s?[.\-–/)]")
@@ -92,6 +93,14 @@ def roman_value(text: str) -> int | None:
     return total
 
 
+# A speck before a label: `-6. Quốc phòng`, `'b) Sở`; a bullet has a blank after its dash.
+_SPECK = re.compile(r"[-–—.,'`’·:*~]{1,2}(?=(?:\d{1,2}\.|[a-zđ]\))\s+[A-ZĐÀ-Ỹ])")
+# `ø) Củng cố`, `9) Rà soát`: a letter of a list as OCR may see it; which one, its neighbours tell.
+_MISREAD_LETTER = re.compile(r"\(?([^\s()])\)\s+(?=[A-ZĐÀ-Ỹ])")
+_LIKE_LETTERS: dict[str, str] = {
+    "a": "áàâäạ@4", "b": "6h8ð", "c": "eéo¢", "d": "đcl4", "đ": "däñ₫", "e": "cé£€", "g": "ø9q8&6", "h": "b",
+    "i": "1ï!íìl", "k": "lx", "l": "1I!|", "m": "n", "n": "mñ", "o": "0öô", "p": "þ", "q": "gø9",
+}  # fmt: skip
 # Letters that OCR sees for the strokes of I, II, III: `HI.`, `IH.`, `lI.`, `H.`; not `1.` or `11.` (numbers).
 _STROKES = re.compile(r"(?=[^\s]*[IHl|Ị])[IHl|1Ị!ÍÌ]{1,4}\s?[.,](?=\s)")
 
@@ -108,6 +117,13 @@ def can_be_roman(token: str, value: int) -> bool:
     return value in (1, 2, 3) and abs(strokes - value) <= (1 if "H" in token else 0)
 
 
+def next_letter(before: str, token: str) -> str | None:
+    """The letter after `before` in a list, if OCR may have read it as `token`; None if it is another sign."""
+    at = LETTERS.find(before)
+    due = LETTERS[at + 1] if 0 <= at < len(LETTERS) - 1 else None
+    return due if due and token in _LIKE_LETTERS.get(due, "") else None
+
+
 @lru_cache(maxsize=1024)  # a line is asked for its labels by tables, paragraphs and sections
 def candidates(text: str, ocr: bool = False) -> tuple[Label, ...]:
     """All labels that the beginning of `text` can be, likeliest first; empty if it begins with none.
@@ -121,6 +137,11 @@ def candidates(text: str, ocr: bool = False) -> tuple[Label, ...]:
     if not found and ocr and (match := _STROKES.match(text)):
         token = match[0].rstrip(" .,")
         found.append(Label("roman", token, token, match.end(), None, misread=True))
+    if not found and ocr and (speck := _SPECK.match(text)):
+        behind = candidates(text[speck.end() :])
+        found.extend(replace(label, end=label.end + speck.end()) for label in behind if label.ordinal)
+    if not found and ocr and (match := _MISREAD_LETTER.match(text)):
+        found.append(Label("letter", match[1], match[1], match.end(1) + 1, None, misread=True))
     if not found and (match := _BULLET.match(text)):
         printed = match[1] or match[2]
         family = _BULLET_FAMILY.get(printed, "dot")

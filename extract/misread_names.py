@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from rapidfuzz import fuzz
+
 from extract.folding import fold, unmarked
 from extract.knowledge import bodies as known
 from extract.knowledge.document_types import alternatives
 from extract.knowledge.provinces import FORMER, MERGED
+from extract.knowledge.signer_titles import TITLES
+
+# Letters and likeness at which a misread title is one and no other: `HO CHÁNH VĂN PHÒNG` may be two.
+SHORTEST_TITLE, NEAR_TITLE, APART = 10, 86, 4
 
 
 def with_marks(text: str) -> str:
@@ -23,6 +29,28 @@ def with_marks(text: str) -> str:
 def province_with_marks(text: str) -> str:
     """`text` with the names of provinces in it marked as they are written: `TỈNH LÂM ĐÒNG` is Lâm Đồng's."""
     return _marked(text, *_provinces())
+
+
+def title_meant(text: str) -> str | None:
+    """The title of a signer that a line of capitals under a seal means, in capitals; None where no one title is near.
+
+    `FHOCHÀNH ^ Á VĂN PHÒNG` is PHÓ CHÁNH VĂN PHÒNG; `HN HỦ TỊCH` may be two titles.
+    """
+    bare = _letters(text)
+    if len(bare) < SHORTEST_TITLE:
+        return None
+    near = sorted(((fuzz.ratio(bare, letters), title) for letters, title in _titles().items()), reverse=True)
+    (best, title), (second, _) = near[:2]
+    return title.upper() if best >= NEAR_TITLE and best - second >= APART else None
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in unmarked(text) if char.isalpha())
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {_letters(title): title for title in TITLES}
 
 
 def _marked(text: str, names: dict[str, str], pattern: re.Pattern[str]) -> str:

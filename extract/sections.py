@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.folding import fold
 from extract.headings import heading_of, role_of
-from extract.labels import BULLETS, LETTERS, Family, Label, can_be_roman, roman_of
+from extract.labels import BULLETS, LETTERS, Family, Label, can_be_roman, next_letter, roman_of
 from extract.mentions import Lead, Section, SectionKind, Zone
 from extract.paragraphs import Paragraph
 from extract.reading import Problem
@@ -75,6 +75,7 @@ class _Open:
     bullets: Counter[str] = field(default_factory=Counter)
     awaits_heading: bool = False
     width: float = 0.0  # of the label's first word, in points
+    label: str = ""
 
 
 def build_tree(paragraphs: Sequence[Paragraph], restarts: Sequence[int] = ()) -> Tree:
@@ -160,8 +161,14 @@ class _Builder:
         return best
 
     def _as_printed(self, label: Label, paragraph: Paragraph) -> Label:
-        """Reads a Roman numeral again that OCR misread: `IH.` after `II.`; a second `II.` that is wide as `III.`."""
+        """Reads again what OCR misread: `ø)` after `e)`, `IH.` after `II.`, a second `I.` or `II.` with room for more."""
         first = paragraph.lines[0]
+        if label.misread and label.family == "letter":
+            open_letter = self._open_of("letter")
+            letter = next_letter(open_letter.label, label.text) if open_letter else None
+            if letter is None:
+                return label
+            return replace(label, text=letter, canonical=letter, ordinal=LETTERS.find(letter) + 1, misread=False)
         if label.family != "roman" or not first.ocr:
             return label
         before = self._open_of("roman")
@@ -171,7 +178,7 @@ class _Builder:
             return replace(label, family="number", text="1", canonical="1")  # `I.` is a misread `1.` there
         word = first.line.words[0]
         wider = before is not None and label.ordinal == before.ordinal and word.x1 - word.x0 > 1.25 * before.width
-        if (label.misread and can_be_roman(label.text, due)) or (wider and due in (3, 8)):
+        if (label.misread and can_be_roman(label.text, due)) or (wider and due in (2, 3, 7, 8)):
             numeral = roman_of(due)
             return replace(label, text=numeral, canonical=numeral, ordinal=due, misread=False)
         return label
@@ -222,6 +229,7 @@ class _Builder:
         opened = _Open(index, label.family, rank, label.ordinal, text, awaits_heading=bare)
         word = paragraph.lines[0].line.words[0]
         opened.width = word.x1 - word.x0
+        opened.label = label.text
         alone = bare or (heading is not None and heading.alone)
         lead = self._lead()
         self.stack.append(opened)

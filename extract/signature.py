@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from extract.folding import unmarked
 from extract.header_block import is_rule
 from extract.knowledge.surnames import SURNAMES
+from extract.misread_names import title_meant
 from extract.zones import PrintLine
 
 # Lines of a signature before `Nơi nhận`: authority over two lines, title, a rank, the name, remarks.
@@ -227,7 +228,7 @@ def read_signer(lines: Sequence[PrintLine]) -> Signer:
             if name is not None:
                 break  # a second signer without a name
             authority.append([line])
-        elif is_title(text) and name is None:
+        elif name is None and (is_title(text) or _title_under_seal(line)):
             title.append(line)
         elif name is None and not title and authority and _continues(line, authority[-1]):
             authority[-1].append(line)
@@ -246,6 +247,11 @@ def _continues(line: PrintLine, before: list[PrintLine]) -> bool:
     near = 0 <= line.line.top - before[-1].line.top < 30
     sure = min(word.confidence for word in line.line.words) >= SURE
     return clean and near and sure and _capitals(line.text)
+
+
+def _title_under_seal(line: PrintLine) -> bool:
+    """`FHOCHÀNH ^ Á VĂN PHÒNG`: a title that the seal's letters run through."""
+    return line.ocr and _capitals(line.text) and not is_authority(line.text) and title_meant(line.text) is not None
 
 
 def _smudge(lines: list[PrintLine]) -> bool:

@@ -24,6 +24,7 @@ class Printed:
     size: float = 13.0
     column: Literal["full", "left", "right"] = "full"
     justified: bool = False
+    first_wider: float = 0.0  # points that the first word is wider than its letters
 
 
 def centred(text: str, *, bold: bool = False) -> list[Printed]:
@@ -77,7 +78,7 @@ def _line(printed: Printed, top: float, ocr: bool) -> Line:
     if printed.justified and len(tokens) > 1:
         stretch = (RIGHT - printed.x0 - LETTER * len(printed.text)) / (len(tokens) - 1)
     for token in tokens:
-        end = at + LETTER * len(token)
+        end = at + LETTER * len(token) + (printed.first_wider if not words else 0.0)
         words.append(
             Word(token, at, top, end, top + printed.size, 0.95 if ocr else 1.0, None, printed.bold, printed.size)
         )

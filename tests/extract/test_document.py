@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from printed import Printed, centred, left, page, paragraph, reading, right, small
 
@@ -310,3 +311,72 @@ def test_dashes_hang_from_the_star_that_announces_them() -> None:
         paragraph("- Chuẩn bị năm học mới."),
     )
     assert [path for path, _ in tree(doc)][1:] == ["1/*1", "1/*1/-1", "1/*2", "1/*2/-1"]
+
+
+def wide(lines: list[Printed], points: float) -> list[Printed]:
+    """The lines with so much more room for the first word, whose letters OCR lost."""
+    first, *rest = lines
+    return [replace(first, first_wider=points), *rest]
+
+
+def scanned(*blocks: list[Printed]) -> Document:
+    return extract_document(reading(page(1, *blocks, ocr=True)))
+
+
+def test_a_letter_of_a_list_that_ocr_misread_is_mended_by_its_neighbours() -> None:
+    doc = scanned(
+        paragraph("1. Các đơn vị tập trung thực hiện tốt những nhiệm vụ đã được giao trong thời gian tới, cụ thể là:"),
+        paragraph("đ) Rà soát các quy định."),
+        paragraph("e) Đổi mới công tác tuyên truyền."),
+        paragraph("ø) Củng cố đội ngũ."),
+        paragraph("§) Kiểm tra việc thực hiện."),  # no sign that an h is read as
+    )
+    assert [path for path, _ in tree(doc)][1:] == ["1/đ", "1/e", "1/g"]
+
+
+def test_a_numeral_that_lost_a_stroke_is_told_by_its_width() -> None:
+    doc = scanned(
+        paragraph("I. KẾT QUẢ", bold=True),
+        paragraph("Các đơn vị tập trung thực hiện tốt nhiệm vụ đã được giao trong thời gian qua, đạt kết quả khá."),
+        wide(paragraph("I. TỒN TẠI", bold=True), 8.0),
+        wide(paragraph("II. NHIỆM VỤ", bold=True), 12.0),
+    )
+    assert [path for path, _ in tree(doc)] == ["I", "II", "III"]
+
+
+def test_a_doubled_numeral_as_narrow_as_the_first_stays_doubled() -> None:
+    doc = scanned(
+        paragraph("I. KẾT QUẢ", bold=True),
+        paragraph("Các đơn vị tập trung thực hiện tốt nhiệm vụ đã được giao trong thời gian qua, đạt kết quả khá."),
+        paragraph("I. TỒN TẠI", bold=True),
+    )
+    assert [path for path, _ in tree(doc)] == ["I", "I~2"]
+
+
+def test_a_dot_between_small_letters_of_a_scan_ends_no_verb() -> None:
+    doc = scanned(
+        paragraph("I. TỔ CHỨC THỰC HIỆN", bold=True),
+        paragraph("1. Sở Y tế chỉ. đạo các bệnh viện bảo đảm thuốc, vật tư và nhân lực trong mùa mưa bão năm nay."),
+    )
+    tasks = [task for mentions in doc.mentions for task in mentions.directives]
+    assert [task.assignees for task in tasks] == [("Sở Y tế",)]
+
+
+def test_a_title_under_the_seal_is_read_if_only_one_is_near() -> None:
+    doc = scanned(
+        *map(left, ("SỞ Y TẾ", "Số: 7/TB-SYT")),
+        right("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        right("Sơn La, ngày 05 tháng 3 năm 2024"),
+        centred("THÔNG BÁO", bold=True),
+        centred("Về việc nghỉ lễ", bold=True),
+        paragraph("Sở Y tế thông báo việc nghỉ lễ và phân công trực trong các ngày nghỉ đến các đơn vị trực thuộc:"),
+        paragraph("1. Các đơn vị lập danh sách."),
+        right("KT. CHÁNH VĂN PHÒNG"),
+        right("FHOCHÀNH Á VĂN PHÒNG"),
+        right("Lê Thị Thu Hương"),
+        left("Nơi nhận:"),
+        left("- UBND tỉnh;"),
+    )
+    assert doc.header.signer_title is not None
+    assert doc.header.signer_title.text == "PHÓ CHÁNH VĂN PHÒNG"
+    assert [problem.code for problem in doc.problems if problem.code == "header_misread"] == ["header_misread"]

@@ -1,6 +1,6 @@
 import pytest
 
-from extract.labels import candidates, roman_of, roman_value
+from extract.labels import candidates, next_letter, roman_of, roman_value
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,19 @@ def test_a_numeral_that_ocr_misread_is_only_looked_for_in_ocr_text() -> None:
 def test_roman_numerals() -> None:
     assert [roman_value(t) for t in ("I", "IV", "IX", "XIV", "IIII", "VX", "")] == [1, 4, 9, 14, None, None, None]
     assert [roman_of(n) for n in (1, 4, 9, 14)] == ["I", "IV", "IX", "XIV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical", "end"),
+    [("-6. Quốc phòng", "6", 3), ("'b) Sở Y tế", "b", 3), ("c).Đề nghị", "c", 3)],
+)
+def test_a_speck_before_or_in_a_label_of_a_scan(text: str, canonical: str, end: int) -> None:
+    label = candidates(text, ocr=True)[0]
+    assert (label.canonical, label.end) == (canonical, end)
+
+
+def test_a_letter_that_ocr_misread_is_told_by_the_one_before() -> None:
+    (label,) = candidates("ø) Củng cố", ocr=True)
+    assert label.misread
+    assert candidates("ø) Củng cố") == ()
+    assert (next_letter("e", "ø"), next_letter("a", "ø"), next_letter("y", "ø")) == ("g", None, None)
