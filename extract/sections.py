@@ -161,7 +161,7 @@ class _Builder:
         return best
 
     def _as_printed(self, label: Label, paragraph: Paragraph) -> Label:
-        """Reads again what OCR misread: `ø)` after `e)`, `IH.` after `II.`, a second `I.` or `II.` with room for more."""
+        """Reads again what OCR misread: `ø)` after `e)`, `IH.` after `II.`, a second `II.` with room for more."""
         first = paragraph.lines[0]
         if label.misread and label.family == "letter":
             open_letter = self._open_of("letter")
