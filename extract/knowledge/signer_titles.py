@@ -1,7 +1,8 @@
 """Titles under which acts are signed: what a line in capitals above the signer's name can say.
 
-Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I (State), Hướng dẫn 36-HD/VPTW (Party); the offices of Hiến pháp 2013 and
-the laws on the Government, local government, the Front. A title with the body after it (`GIÁM ĐỐC SỞ NỘI VỤ`) is not listed.
+Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I (State), Hướng dẫn 36-HD/VPTW (Party); the offices of Hiến pháp 2013 and of
+the laws on the Government, local government and the Front. A title with the body after it (`GIÁM ĐỐC SỞ NỘI VỤ`) is not
+listed.
 """
 
 from __future__ import annotations
