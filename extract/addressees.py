@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from extract.bodies import match_body
 from extract.folding import fold, unmarked
 from extract.knowledge import task_words as words
+from extract.values import lazy
 
 _E = r"(?![^\W_])"
 _TAIL_WORDS = 16  # the longest narrowing words seen are about 12
@@ -143,7 +143,7 @@ class AddresseeReader:
         self.text = text
         self.folded = fold(text) if folded is None else folded
 
-    @cached_property
+    @lazy
     def _unmarked(self) -> str:
         return without_stray_dots(self.text, unmarked(self.text))
 

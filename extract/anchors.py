@@ -7,6 +7,7 @@ time the rules take. Each of these names what it can begin with, and is tried at
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.tokens import Tokens, keys_of
@@ -66,38 +67,39 @@ class Anchored:
 
     def starts(self, tokens: Tokens) -> dict[int, list[int]]:
         """For each pattern that may match at all, the offsets it may match at."""
-        out: dict[int, list[int]] = {}
+        out: defaultdict[int, list[int]] = defaultdict(list)
         for key in self._by_key.keys() & tokens.words:
             places = [tokens.starts[at] for at in tokens.at[key]]
             for index in self._by_key[key]:
-                out.setdefault(index, []).extend(places)
+                out[index] += places
         if tokens.numbers and (self._at_blank or self._at_sign or self._before or self._led):
-            hopeless = {index for index, words in self._needs.items() if words.isdisjoint(tokens.words)}
+            hopeless = [index for index, words in self._needs.items() if words.isdisjoint(tokens.words)]
             at_blank = [index for index in self._at_blank if index not in hopeless]
             at_sign = [index for index in self._at_sign if index not in hopeless]
             for at in tokens.numbers:
                 key = tokens.keys[at]
                 follows = tokens.starts[at + 1] == tokens.ends[at] and at + 1 < tokens.count
-                for index in (
-                    *(at_sign if follows else at_blank),
-                    *self._before.get(tokens.keys[at + 1], ()),
-                    *self._led.get(key[0], ()),
-                    *self._led.get(key[:2], ()),
-                ):
+                indices = at_sign if follows else at_blank
+                if also := self._before.get(tokens.keys[at + 1]):
+                    indices = indices + also
+                for lead in (key[0], key[:2]) if self._led else ():
+                    if also := self._led.get(lead):
+                        indices = indices + also
+                for index in indices:
                     if index not in hopeless:
-                        out.setdefault(index, []).append(tokens.starts[at])
+                        out[index].append(tokens.starts[at])
         if self._at_glued:
             for start in _glued_words(tokens):
                 for index in self._at_glued:
-                    out.setdefault(index, []).append(start)
+                    out[index].append(start)
         return out
 
     def matches(self, tokens: Tokens) -> Iterator[tuple[int, re.Match[str]]]:
         """Every match with the index of its pattern, pattern by pattern; those of one pattern do not overlap."""
         begins = self.starts(tokens)
         for index in sorted(begins):
-            match_at, end = self.patterns[index].match, 0
-            for start in sorted(begins[index]):
+            match_at, end, places = self.patterns[index].match, 0, begins[index]
+            for start in sorted(places) if len(places) > 1 else places:
                 if start >= end and (found := match_at(tokens.folded, start)):
                     end = found.end()
                     yield index, found

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extract.mentions import BaseExpr, FigureMention, PeriodExpr, Quantity
-from extract.places import places_in
+from extract.places import PLACE_WORDS, places_in
 from extract.tokens import Tokens, lex
 from extract.values import value
 from extract.words import Word, words_of
@@ -98,7 +98,7 @@ def sentence_of(
         tuple([word.start for word in words]),
         brackets,
         tokens,
-        tuple(places_in(text, start, end)),
+        () if PLACE_WORDS.isdisjoint(tokens.words) else tuple(places_in(text, start, end)),
         any(word in folded for word in _PRICE_WORDS) and PRICE.search(folded, start, end) is not None,
     )
 
@@ -163,8 +163,10 @@ _PART_OPENS = re.compile(r",\s|\s\(")
 
 def clause_end(s: Sentence, at: int) -> int:
     """End of the clause of `at`: before the next `;` or `trong đó`."""
-    ends = [e for e in (s.folded.find(";", at, s.end), s.folded.find(" trong đó", at, s.end)) if e >= 0]
-    return min(ends, default=s.end)
+    end = s.folded.find(";", at, s.end)
+    end = end if end >= 0 else s.end
+    part = s.folded.find(" trong đó", at, end)
+    return part if part >= 0 else end
 
 
 NEXT_PART = re.compile(r"[,;:(]|\s(?:và|với|trong đó|còn|nhưng)\s")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal
 
 from extract.mentions import Block, DateParts, PassageMentions, Section, TableMention
 from extract.reading import PageReading, Problem, Reading
+from extract.values import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Document:
     tables: tuple[TableMention, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
 
-    @cached_property
+    @lazy
     def pages(self) -> dict[int, PageReading]:
         """The pages by their number."""
         return {page.page: page for page in self.reading.pages}

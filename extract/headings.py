@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.folding import fold
 from extract.labels import Family, Label
@@ -126,6 +127,7 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 
 
+@lru_cache(maxsize=256)  # asked for each passage under it
 def role_of(heading: str | None) -> str | None:
     """What a section is about, from the words of its heading; None where they do not say.
 

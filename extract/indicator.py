@@ -45,6 +45,7 @@ from extract.values import value
 _OF = frozenset(u.code for u in MEASURES.values() if u.dimension in ("area", "length", "mass", "volume", "share"))
 _ABOUT = re.compile(r" về (?!đích)")
 _RANKED_ABOUT = re.compile(r"(?: [^\W\d]+){0,6}? về (?!đích)")
+_ABOUT_BY_UNIT = {"%": _ABOUT, "pp": _ABOUT, "rank": _RANKED_ABOUT}
 _CHANGE_BEFORE = re.compile(r"(?:tăng(?! cường)|(?<!cắt )giảm|vượt|hụt|thấp hơn|cao hơn|rút ngắn)[^,;]{0,14}$")
 _COMPARES = re.compile(
     r"(?:tăng|giảm|bằng|gấp|vượt|đạt|chiếm|hơn so với|tương đương|tương ứng|đóng góp|đáp ứng)[^,;]{0,14}$"
@@ -256,7 +257,7 @@ def _before_bracket(s: Sentence, quantity: Quantity, place: Place) -> Subject | 
 
 def _about(s: Sentence, quantity: Quantity, place: Place) -> str | None:
     """`tăng 15,2% |về số doanh nghiệp|`, `đứng thứ 3 trong vùng về |thu hút FDI|`."""
-    pattern = {"%": _ABOUT, "pp": _ABOUT, "rank": _RANKED_ABOUT}.get(quantity.unit or "")
+    pattern = _ABOUT_BY_UNIT.get(quantity.unit or "")
     about = pattern.match(s.folded, quantity.end, place.end) if pattern else None
     return share_phrase(s, about.end(), place.end) if about else None
 

@@ -245,6 +245,7 @@ LEFT_OVER: tuple[MaskPattern, ...] = (
         ("Luật Đất đai 2013;", "Niên giám thống kê 2023, tr."),
         ("2015 người", "số 2018,", "2024,5"),
         begins=NUMBER,
+        leads="19 20",
     ),
     mask(
         "dotted_name",
@@ -261,6 +262,7 @@ LEFT_OVER: tuple[MaskPattern, ...] = (
         ("Hóa đơn số 0001234 ngày", "mã chỉ tiêu 0503;"),
         ("05 xã", "0,5 ha"),
         begins=NUMBER,
+        leads="0",
     ),
     mask(
         "day_and_month_alone",

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cached_property
 from itertools import pairwise
 
 from extract.reading import PageReading
-from extract.values import value
+from extract.values import lazy, value
 
 
 @value(frozen=True, slots=True)
@@ -52,11 +51,11 @@ class Passage:
     text: str
     pieces: tuple[Piece, ...]
 
-    @cached_property
+    @lazy
     def _starts(self) -> tuple[int, ...]:
         return tuple(piece.start for piece in self.pieces)
 
-    @cached_property
+    @lazy
     def page_breaks(self) -> tuple[int, ...]:
         """Offsets at which the text goes on on another page; the blank put there goes with the later page."""
         return tuple(

@@ -145,7 +145,7 @@ def read_passage(
             notes.append(match.span())
             take(*match.span(), "footnote")
     asked = sorted(
-        (task.start, task.end, max(task.start, text.find(task.action, task.start, task.end))) for task in tasks
+        [(task.start, task.end, max(task.start, text.find(task.action, task.start, task.end))) for task in tasks]
     )
     figures = bind(text, folded, parts, quantities, periods, bases, above, notes, asked)
     placed = {figure.quantity.start for figure in figures}

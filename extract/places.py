@@ -6,13 +6,18 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from extract.anchors import first_words
 from extract.folding import fold
 
 _CAPITAL = "A-ZĐÀÁẢÃẠĂẮẰẲẴẶÂẤẦẨẪẬÈÉẺẼẸÊẾỀỂỄỆÌÍỈĨỊÒÓỎÕỌÔỐỒỔỖỘƠỚỜỞỠỢÙÚỦŨỤƯỨỪỬỮỰỲÝỶỸỴ"
 # `tỉnh Quảng Ngãi| Khóa XII`, `huyện Vị Thủy| năm 2021`: a name ends before such words.
 _NO_NAME = r"(?!(?:Khóa|Khoá|Kỳ|Lần|Nhiệm|Quý|Năm|Nghị|Quyết|Ủy|Hội|Ban|Sở|Đoàn|Mặt|Liên|Bí|Chủ|Phó)(?![^\W\d_]))"
+_KINDS = "tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu"
+PLACE_WORDS = first_words(f"{_KINDS}|tp")
+"""Folded words with which a named place begins."""
+_EITHER_CASE = "|".join(f"[{kind[0].upper()}{kind[0]}]{kind[1:]}" for kind in _KINDS.split("|"))
 _PLACE = re.compile(
-    r"(?<![^\W_])(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+"
+    rf"(?<![^\W_])(?:{_EITHER_CASE}|TP\.?)\s+"
     rf"(?:{_NO_NAME}[{_CAPITAL}][^\W\d_]*[ -]?){{1,4}}"
 )
 # `cả nước có 63 tỉnh`, `bình quân chung của vùng`: a number of more, or of something else, than the document's place.

@@ -62,6 +62,7 @@ _READING_MODULES = (
     "table_grid",
     "triage",
     "unread",
+    "values",
 )
 _LOW_CONFIDENCE = 0.75
 # The layer must read better than the OCR by as much to be preferred after it was rejected.

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal
+
+from extract.values import lazy
 
 TextSource = Literal["digital", "ocr"]
 LayerHealth = Literal["digital_ok", "no_text", "broken_encoding", "bad_ocr_layer", "stamp_only"]
@@ -56,23 +57,23 @@ class Line:
     words: tuple[Word, ...]
     column: Column = "full"
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         return " ".join([word.text for word in self.words])
 
-    @cached_property
+    @lazy
     def x0(self) -> float:
         return min([word.x0 for word in self.words])
 
-    @cached_property
+    @lazy
     def x1(self) -> float:
         return max([word.x1 for word in self.words])
 
-    @cached_property
+    @lazy
     def top(self) -> float:
         return min([word.top for word in self.words])
 
-    @cached_property
+    @lazy
     def bottom(self) -> float:
         return max([word.bottom for word in self.words])
 
@@ -132,16 +133,16 @@ class PageReading:
     lines: tuple[Line, ...]
     rules: tuple[Rule, ...] = ()
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         """The text of the page: words joined by a space, lines by a line feed."""
         return "\n".join(line.text for line in self.lines)
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[Word, ...]:
         return tuple(word for line in self.lines for word in line.words)
 
-    @cached_property
+    @lazy
     def word_starts(self) -> tuple[int, ...]:
         """Offset in `text` of the first character of each word of `words`."""
         starts, at = [], 0
@@ -150,7 +151,7 @@ class PageReading:
             at += len(word.text) + 1
         return tuple(starts)
 
-    @cached_property
+    @lazy
     def line_starts(self) -> tuple[int, ...]:
         """Offset in `text` of the first character of each line of `lines`."""
         starts, at = [], 0

@@ -10,13 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import cached_property
 
 from extract.folding import fold, unmarked
 from extract.misread_words import with_right_total
 from extract.reading import Box
 from extract.table_grid import Grid
-from extract.values import value
+from extract.values import lazy, value
 from extract.zones import PrintLine
 
 # Points by which the columns of one table may lie elsewhere on the next page (scans are not cut alike).
@@ -50,15 +49,15 @@ class PrintedCell:
     box: Box
     lines: tuple[PrintLine, ...]
 
-    @cached_property
+    @lazy
     def text(self) -> str:
         return " ".join(line.text for line in self.lines)
 
-    @cached_property
+    @lazy
     def ocr(self) -> bool:
         return any(line.ocr for line in self.lines)
 
-    @cached_property
+    @lazy
     def name(self) -> str:
         """The text as the name of a row or column, with a total that OCR misread put right."""
         return with_right_total(self.text) if self.ocr else self.text
@@ -86,7 +85,7 @@ class PrintedTable:
     def n_cols(self) -> int:
         return len(self.edges) - 1
 
-    @cached_property
+    @lazy
     def places(self) -> dict[tuple[int, int], PrintedCell]:
         """The cell that covers each place of the grid."""
         return {
@@ -96,7 +95,7 @@ class PrintedTable:
             for column in range(cell.column, cell.last_column + 1)
         }
 
-    @cached_property
+    @lazy
     def _by_row(self) -> dict[int, list[PrintedCell]]:
         rows: dict[int, list[PrintedCell]] = {}
         for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):

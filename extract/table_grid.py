@@ -9,10 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from extract.reading import Line, Rule, Word
 from extract.rules import slant
+from extract.values import lazy
 
 # Points. Rules that should meet miss each other by up to a border's width; on scans by a little more.
 _REACH = 4.0
@@ -56,7 +56,7 @@ class Grid:
     cells: tuple[GridCell, ...]
     slant: float
 
-    @cached_property
+    @lazy
     def _at(self) -> dict[tuple[int, int], int]:
         return {
             (row, column): index

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from operator import attrgetter
 
 from extract.labels import candidates
 from extract.mentions import TableCell, TableMention
@@ -108,9 +110,20 @@ def _segments(line: PrintLine) -> list[list[Word]]:
     return out
 
 
+def _is_parted(line: PrintLine) -> bool:
+    """Whether a line has two segments or more."""
+    if line.line.column != "full":
+        return False
+    words = sorted(line.line.words, key=_left)
+    return any(after.x0 - before.x1 > GAP for before, after in pairwise(words))
+
+
+_left = attrgetter("x0")
+
+
 def _celled(lines: Sequence[PrintLine]) -> list[bool]:
     """For each line, whether it stands in columns: parted itself, or beside another line on the same height."""
-    out = [len(_segments(line)) >= 2 for line in lines]
+    out = [_is_parted(line) for line in lines]
     # Lines up to the next one of another page or in a column stand beside each other or not; a report has thousands.
     ends = [(line.line.x0, line.line.x1) for line in lines]
     last = len(lines)

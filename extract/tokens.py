@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from extract.folding import fold
+from extract.values import value
 
 TokenKind = Literal["number", "word", "mark", ""]
 
@@ -20,7 +20,7 @@ TokenKind = Literal["number", "word", "mark", ""]
 PAD = 8
 
 
-@dataclass(frozen=True)
+@value(frozen=True, slots=True)
 class Tokens:
     """The tokens of a folded text in order, as parallel tuples, with `PAD` empty tokens at the end.
 
@@ -29,7 +29,8 @@ class Tokens:
         keys: folded text of each token.
         kinds: what each token is.
         count: how many there are, the empty ones not counted.
-        at: for each key that occurs, the indices of its tokens in order.
+        words: the keys that occur.
+        at: for each of them, the indices of its tokens in order.
         numbers: indices of the numbers.
     """
 
@@ -39,6 +40,7 @@ class Tokens:
     keys: tuple[str, ...]
     kinds: tuple[TokenKind, ...]
     count: int
+    words: frozenset[str]
     at: Mapping[str, Sequence[int]]
     numbers: Sequence[int]
 
@@ -49,11 +51,6 @@ class Tokens:
     def glued(self, at: int) -> bool:
         """Whether nothing stands between token `at` and the one before."""
         return 0 < at < self.count and self.starts[at] == self.ends[at - 1]
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The keys that occur."""
-        return frozenset(self.at)
 
 
 # A number takes inner separators only between digits: `1.234,5`, `26/8` is three tokens, `5.` is a number and a mark.
@@ -73,7 +70,17 @@ def lex(folded: str) -> Tokens:
     numbers = [index for index, kind in enumerate(kinds) if kind == "number"]
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
     beyond = (len(folded),) * PAD
-    return Tokens(folded, starts + beyond, ends + beyond, (*keys, *_EMPTY), (*kinds, *_EMPTY), len(keys), at, numbers)
+    return Tokens(
+        folded,
+        starts + beyond,
+        ends + beyond,
+        (*keys, *_EMPTY),
+        (*kinds, *_EMPTY),
+        len(keys),
+        frozenset(at),
+        at,
+        numbers,
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -116,16 +116,20 @@ class UnitReader(NumberReader):
             per, end = self.per(end)
             if per is None and unit.dimension in _OF_SOMETHING:
                 per, end = self.per_after_words(end)
-        quantity = replace(
-            quantity,
+        measured = Quantity(  # `replace` takes thrice as long, and nearly every figure passes here
+            start=quantity.start,
             end=self.ends[end - 1],
+            value=quantity.value,
+            value_text=quantity.value_text,
+            multiplier=quantity.multiplier * unit.multiplier,
+            high=quantity.high,
+            unit_text=(self.skip_blank(begin), self.ends[end - 1]),
             unit=code,
             per=per,
-            multiplier=quantity.multiplier * unit.multiplier,
-            unit_text=(self.skip_blank(begin), self.ends[end - 1]),
+            denominator=quantity.denominator,
             flags=flags,
         )
-        return quantity, end
+        return measured, end
 
     def time_per(self, at: int) -> bool:
         """`5,6 ngày|/lượt|`, `2 giờ|/ngày|`: a rate; not `06 tháng/lần`, how often something is done."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from extract.tokens import TokenKind, Tokens, lex
@@ -24,6 +25,10 @@ class Word(NamedTuple):
     key: str
     start: int
     end: int
+
+
+# A sentence makes dozens of them; the constructor of a named tuple takes thrice as long.
+_word: Callable[[tuple[object, ...]], Word] = partial(tuple.__new__, Word)
 
 
 def words_of(tokens: Tokens, start: int, end: int, holes: Sequence[tuple[int, int]]) -> tuple[Word, ...]:
@@ -49,9 +54,10 @@ def _between(tokens: Tokens, start: int, end: int) -> list[Word]:
     if (first and tokens.ends[first - 1] > start) or (first < last and tokens.ends[last - 1] > end):
         cut = lex(tokens.folded[start:end])  # a hole begins or ends inside a token: `các ngành|1|2`
         shifted = [[at + start for at in places] for places in (cut.starts, cut.ends)]
-        return list(map(Word, cut.kinds, cut.keys, *shifted))[: cut.count]
+        return list(map(_word, zip(cut.kinds, cut.keys, *shifted, strict=True)))[: cut.count]
     own = slice(first, last)
-    return list(map(Word, tokens.kinds[own], tokens.keys[own], tokens.starts[own], tokens.ends[own]))
+    columns = (tokens.kinds[own], tokens.keys[own], tokens.starts[own], tokens.ends[own])
+    return list(map(_word, zip(*columns, strict=True)))
 
 
 class Wordings(Generic[_Part]):

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from statistics import median
 
 from extract.folding import unmarked
 from extract.reading import Line, PageReading, Reading
 from extract.table_grid import Grid
-from extract.values import value
+from extract.values import lazy, value
 
 # Running heads and page numbers stand in the outer tenth of a page (Nghị định 30/2020: top margin 20-25 mm of 297).
 EDGE_SHARE = 0.11
@@ -63,12 +62,12 @@ class PrintLine:
     def x1(self) -> float:
         return self.line.x1
 
-    @cached_property
+    @lazy
     def size(self) -> float:
         """Median height of the print of its words, in points."""
         return median(word.size or word.bottom - word.top for word in self.line.words)
 
-    @cached_property
+    @lazy
     def bold(self) -> bool:
         """Every word that has a letter is bold; False where weight is not known."""
         if not any(word.bold for word in self.line.words):
@@ -76,7 +75,7 @@ class PrintLine:
         lettered = [word for word in self.line.words if any(c.isalpha() for c in word.text)]
         return bool(lettered) and all(word.bold for word in lettered)
 
-    @cached_property
+    @lazy
     def capitals(self) -> bool:
         """Written in capitals (brackets aside, a few misread small letters allowed)."""
         letters = sum(map(str.isalpha, self.text))
