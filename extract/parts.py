@@ -4,6 +4,7 @@ total ", trong đó" part {"," part}              up to the next `;`
 total ", trong đó:" part {";" part}             up to the end of the sentence
 total ", gồm" …                                 the same, and the parts are all
 total "(" [gồm | trong đó] part {"," part} ")"
+total ":" part "," part {"," part}             the same; two parts at least, right behind the total's words
 """
 
 from __future__ import annotations
@@ -37,7 +38,27 @@ def with_parts(s: Sentence, figures: list[FigureMention], offset: int) -> list[F
         for index, part in enumerate(out):
             if start <= part.quantity.start < end and part.part_of is None and _same_kind(part, out[total]):
                 out[index] = replace(part, part_of=offset + total)
-    return out
+    return _behind_colons(s, out, offset)
+
+
+def _behind_colons(s: Sentence, figures: list[FigureMention], offset: int) -> list[FigureMention]:
+    """`678 người có việc làm|:| khu vực I 234 người, khu vực II 444 người`."""
+    for index, total in enumerate(figures):
+        colon = s.folded.find(": ", total.quantity.end, s.end)
+        if colon < 0 or total.part_of is not None or re.search(r"[,;:()]", s.folded[total.quantity.end : colon]):
+            continue
+        ends = s.folded.find(";", colon, s.end)
+        listed = [
+            place
+            for place, part in enumerate(figures)
+            if colon < part.quantity.start < (ends if ends >= 0 else s.end)
+            and part.part_of is None
+            and _same_kind(part, total)
+        ]
+        if len(listed) > 1 and all(figures[place].quantity.value < total.quantity.value for place in listed):
+            for place in listed:
+                figures[place] = replace(figures[place], part_of=offset + index)
+    return figures
 
 
 def _lists(s: Sentence) -> list[tuple[int, int]]:

@@ -23,6 +23,7 @@ Row = Mapping[str, Any]
 _HUNDRED = Decimal(100)
 # A structure lists at least so many shares: two may be all that is told of more.
 _SHARES = 3
+_STRUCTURE = re.compile(r"cơ cấu|tỷ trọng")
 # Names that things of any kind have; two values under one of them contradict nothing.
 _SHARED_NAME = re.compile(
     r"(?:tổng )?(?:kinh phí|vốn|số vốn|số tiền|mức đầu tư|vốn đầu tư|dự toán|diện tích|chiều dài|công suất|giá trị|"
@@ -116,15 +117,18 @@ def _all_parts(total: Row, listed: Sequence[Row], figures: Sequence[Row]) -> boo
 
 def _shares(figures: Sequence[Row]) -> Iterator[tuple[int, Problem]]:
     for sentence, rows in groupby(figures, key=lambda row: row["sentence"]):
-        at = sentence.lower().find("cơ cấu") if sentence else -1
-        if at < 0 or re.search(r"trong đó|chuyển dịch", sentence.lower()):
+        opened = _STRUCTURE.search(sentence.lower()) if sentence else None
+        at = opened.start() if opened else -1
+        if opened is None or re.search(r"trong đó|chuyển dịch", sentence.lower()):
             continue
-        listed = [row for row in rows if row["unit"] == "%" and row["measure"] == "share" and _after(row, at)]
+        shares = [row for row in rows if row["unit"] == "%" and row["measure"] == "share" and _after(row, at)]
+        listed = [row for row in shares if row.get("change_side") != "from"]  # what it was is no part of what it is
         amounts = [_exact(row) for row in listed]
         if len(listed) < _SHARES or None in amounts or len({row["period_end"] for row in listed}) > 1:
             continue
         added = sum(filter(None, amounts), Decimal(0))
-        if abs(added - _HUNDRED) > sum(map(_step, listed), Decimal(0)):
+        whole = opened[0] == "cơ cấu" or added > _HUNDRED  # `tỷ trọng` may tell of some only
+        if whole and abs(added - _HUNDRED) > sum(map(_step, listed), Decimal(0)):
             shown = ", ".join(row["quote"] for row in listed)
             yield _problem("shares_mismatch", listed[-1], f"the shares {shown} add up to {_plain(added)} %")
 

@@ -32,6 +32,11 @@ AGREE = [
     "Cơ cấu kinh tế: nông nghiệp chiếm 25,3%, công nghiệp chiếm 32,1%, dịch vụ chiếm 42,6%.",
     # rounded shares may miss by their last place
     "Cơ cấu kinh tế: nông nghiệp chiếm 33,3%, công nghiệp chiếm 33,3%, dịch vụ chiếm 33,3%.",
+    "Tỷ trọng nông nghiệp chiếm 21,6%, công nghiệp chiếm 38,9%, dịch vụ chiếm 34,2%.",
+    "Tỷ trọng nông nghiệp giảm từ 40% xuống 35%, công nghiệp tăng từ 28% lên 33%, dịch vụ chiếm 32%.",
+    "Có 678 người có việc làm: khu vực I 234 người, khu vực II 213 người, khu vực III 231 người.",
+    "Sau rà soát, giảm 5 sở, 38 phòng và 214 biên chế.",
+    "Có 46/48 nhiệm vụ hoàn thành, đạt 95,8%; 2 nhiệm vụ đang thực hiện (4,2%).",
     "Điều tra làm rõ 18/21 vụ, đạt 85,7%.",
     # cut, not rounded
     "Điều tra làm rõ 18/21 vụ, đạt 85,71%; hòa giải 2/3 vụ, đạt 66,6%.",
@@ -45,6 +50,10 @@ DISAGREE = [
     ("Toàn tỉnh có 150 trường, gồm 50 trường mầm non, 60 trường tiểu học và 45 trường trung học.", "parts_mismatch"),
     ("Tổng vốn 1.500 tỷ đồng, trong đó vốn trung ương 900 tỷ đồng, vốn địa phương 700 tỷ đồng.", "parts_mismatch"),
     ("Cơ cấu kinh tế: nông nghiệp chiếm 25,3%, công nghiệp chiếm 32,1%, dịch vụ chiếm 40,6%.", "shares_mismatch"),
+    ("Tỷ trọng nông nghiệp chiếm 31,6%, công nghiệp chiếm 38,9%, dịch vụ chiếm 34,2%.", "shares_mismatch"),
+    ("Tổng số 1.856 thủ tục (cấp tỉnh 1.512, cấp huyện 226, cấp xã 128).", "parts_mismatch"),
+    ("Có 678 người có việc làm: khu vực I 234 người, khu vực II 213 người, khu vực III 331 người.", "parts_mismatch"),
+    ("Có 152/161 trạm y tế xã có bác sĩ (84,4%).", "ratio_mismatch"),
     ("Điều tra làm rõ 18/21 vụ, đạt 87,1%.", "ratio_mismatch"),
     ("Tỷ lệ hồ sơ trực tuyến đạt 95,58% (419.218/462.814 hồ sơ).", "ratio_mismatch"),
 ]
