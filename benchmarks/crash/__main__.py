@@ -30,13 +30,15 @@ def main() -> int:
     parser.add_argument("experiment", choices=("steps", "system", "random", "writers", "backfill"))
     parser.add_argument("--every", type=int, default=1, help="try one step in so many")
     parser.add_argument("--scene", choices=list(kills.SCENES), action="append", help="default: all")
-    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--kills", type=int, help="default: 100; of the backfill 10")
     parser.add_argument("--least", type=int, help="loads that must complete under random kills (default: a third)")
     parser.add_argument("--documents", type=int, default=500, help="of the backfill")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--loads", type=int, default=50, help="per writer")
     parser.add_argument("--folder", type=Path, help="where to work")
     options = parser.parse_args()
+    if options.kills is None:
+        options.kills = 10 if options.experiment == "backfill" else 100
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="crash-", dir=options.folder) as folder:
         if options.experiment == "steps":
