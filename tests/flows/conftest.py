@@ -1,5 +1,6 @@
 """Files as they come in: good ones, and the ways to be bad."""
 
+import os
 import sys
 from contextlib import contextmanager
 from functools import partial
@@ -62,6 +63,22 @@ def bad_files(tmp_path):
     for code, content in contents.items():
         (folder / f"{code}.{'png' if code.startswith('image') else 'pdf'}").write_bytes(content)
     return folder
+
+
+@pytest.fixture(scope="session")
+def with_a_server():
+    """The environment of commands that share one Prefect server, whose start takes longer than most of them."""
+    before = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    with pytest.MonkeyPatch.context() as patch:
+        for name in os.environ.keys() - before.keys():
+            patch.delenv(name)
+        with temporary_server.api() as ready:
+            ready()
+            shared = dict(os.environ)
+            for name in shared.keys() - before.keys():
+                del os.environ[name]
+            yield shared
+            os.environ.update(shared)
 
 
 @pytest.fixture

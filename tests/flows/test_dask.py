@@ -69,13 +69,12 @@ def cluster(tmp_path):
         yield address
 
 
-def test_a_worker_that_is_killed_costs_the_document_it_was_at(cluster, tmp_path):
+def test_a_worker_that_is_killed_costs_the_document_it_was_at(with_a_server, cluster, tmp_path):
     inbox = tmp_path / "inbox"
     inbox.mkdir()
     source = (DATA / "thong-bao-hoi-nghi-2024.pdf").read_bytes()
     for number in range(8):
         (inbox / f"notice-{number}.pdf").write_bytes(source + b"\n" * number)
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     program = (
         "import sys; from flows import cli, planning; planning.CHUNK_SECONDS = 0.1; sys.exit(cli.run(sys.argv[1:]))"
     )
@@ -83,7 +82,7 @@ def test_a_worker_that_is_killed_costs_the_document_it_was_at(cluster, tmp_path)
     ended = subprocess.run(
         [sys.executable, "-c", program, *arguments, "--json"],
         cwd=ROOT,
-        env=environment,
+        env=with_a_server,
         capture_output=True,
         text=True,
         timeout=300,

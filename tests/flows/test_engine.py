@@ -62,15 +62,14 @@ def test_a_run_whose_process_dies_loads_all_other_files_and_refuses_the_deadly_o
     assert not list((tmp_path / "warehouse" / ".staging").glob("*/*"))
 
 
-def test_a_warehouse_that_takes_nothing_ends_the_run_with_one_line(tmp_path):
+def test_a_warehouse_that_takes_nothing_ends_the_run_with_one_line(with_a_server, tmp_path):
     (tmp_path / "warehouse").mkdir()
     (tmp_path / "warehouse" / "raw").write_bytes(b"no folder")
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
     arguments = ["ingest", str(DATA / "thong-bao-hoi-nghi-2024.pdf"), "--warehouse", str(tmp_path / "warehouse")]
     ended = subprocess.run(
         [sys.executable, "-m", "flows", *arguments],
         cwd=Path(__file__).parent.parent.parent,
-        env=environment,
+        env=with_a_server,
         capture_output=True,
         text=True,
         timeout=300,
