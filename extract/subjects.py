@@ -32,6 +32,7 @@ _ADVERBIAL = wordings(
     "đặc biệt|như|kết quả|hiện|riêng|ngoài|trước|kết thúc|căn cứ|trên cơ sở".split("|")
 )
 _GIVES = frozenset("chỉnh duyệt hưởng làm khiến với có giao nâng đưa đạt bổ thu giảm tăng hạ tiêu".split())
+_CARRIED_OUT = frozenset("vốn khối giá kinh".split())  # vốn, khối lượng, giá trị, kinh phí
 _NO_ENDS = frozenset("trong vào qua từ đến tại ở với".split())
 _RANKED = frozenset("đứng xếp dẫn".split())
 _ACCORDING = frozenset(("theo",))  # `cải cách tiền lương theo |mức lương cơ sở| 2.340.000 đồng/tháng`
@@ -273,6 +274,8 @@ def _without_predicate(words: tuple[Word, ...], first: int, last: int) -> tuple[
             break  # `|Lượng rác phát sinh| 684 tấn/ngày`; not `phát sinh 12 vụ`
         if part == "link" and not stripped and word.key == "hiện" and length == 2 and last - length - first == 1:
             break  # `|vốn thực hiện| 98 triệu USD`; not `thu ngân sách |thực hiện| 8.650 tỷ`
+        if word.key == "hiện" and stripped and words[_without_opening(words, first, last)].key in _CARRIED_OUT:
+            break  # `|Vốn FDI thực hiện| đạt`; not `thu ngân sách |thực hiện| đạt`
         copula |= part == "link" and word.key in ("là", "đạt", "được", "mức", "lệ", "còn")
         copula_is |= word.key == "là"
         yearly |= word.key == "năm"

@@ -62,8 +62,9 @@ PREDICATE: dict[str, Predicate] = _table(
         "tầm cao|tối cao|đỉnh cao|người thu nhập thấp|hộ thu nhập thấp|trũng thấp|vùng thấp|áp thấp|thế mạnh|"
         "sức mạnh|vững mạnh|điểm mạnh|"
         "bị thương nhẹ|"
-        "công nghiệp nhẹ|xét nghiệm nhanh|test nhanh|phản ứng nhanh|loại khá|tự do|lý do|hàng không|phòng không|"
-        "trên không|vé số|xổ số|thiểu số|đa số|thông số|tần số|trị số|cây số|văn bản đến|công văn đến|hồ sơ đến|"
+        "công nghiệp nhẹ|xét nghiệm nhanh|test nhanh|phản ứng nhanh|loại khá|tự do|"
+        "lý do|hàng không|phòng không|"
+        "tải xuống|tải lên|đi lên|trên không|vé số|xổ số|thiểu số|đa số|thông số|tần số|trị số|cây số|văn bản đến|công văn đến|hồ sơ đến|"
         "tồn tại|hiện tại|triệt để|sẵn có|vốn có|nhà riêng|truyền đạt|"
         "giá trị gia tăng|suy giảm|ô nhiễm nặng|nhà nước giao|khối lượng thực hiện|giá trị thực hiện|vốn thực hiện|"
         "tiến độ thực hiện|kết quả thực hiện|kinh phí thực hiện|vốn đầu tư thực hiện|thời gian thực hiện",
@@ -131,12 +132,15 @@ STATISTICS: frozenset[str] = _set(
     "số tiền|khối lượng|trữ lượng|năng lực|mức độ|lãi suất|giá|đơn giá|tổng thu nhập|bình quân|lợi ích|số thu|"
     "số chi|vốn đầu tư|nguồn vốn|kế hoạch vốn|hạn mức|điểm số|lượt khách|tổng lượt khách|nguồn thu|cơ cấu|tiến độ|"
     "định mức|mức lương|mức hỗ trợ|đàn|lưu lượng|lượng mưa|nhiệt độ|độ che phủ|chiều rộng|chiều cao|dung tích|"
-    "trọng lượng|thuế|lực lượng lao động|dự phòng ngân sách|quỹ dự trữ|bội chi|bội thu|thặng dư|công nợ|nợ đọng"
+    "trọng lượng|thuế|lực lượng lao động|dự phòng ngân sách|quỹ dự trữ|bội chi|bội thu|thặng dư|công nợ|"
+    "nợ đọng|sức chứa|"
+    "tải trọng|trọng tải|tần suất|dung lượng|băng thông|bán kính|chu vi"
 )
 """Heads of a statistic: such a phrase keeps its relative clause (`Tỷ lệ hộ |được dùng nước sạch|`)."""
 NO_STATISTIC: frozenset[str] = _set(
     "số hóa|thu hút|thu hồi|thu thập|thu được|thu giữ|thu gom|thu hoạch|chi bộ|chi nhánh|chi tiết|chi cục|chi hội|"
     "chi đoàn|chi ủy|chi trả|tổng kết|tổng hợp|tổng cục|tổng công ty|nguồn gốc|giá đỡ|giải ngân|độ tuổi|vốn có|"
+    "thu nhận|thu mua|thu dọn|"
     "vốn dĩ|mức phạt|thuế tỉnh|thuế thành phố|thuế khu vực|thuế cơ sở|nguồn nhân lực|nguồn lao động"
 )
 BARE_STATISTICS: frozenset[str] = _set(
@@ -189,6 +193,7 @@ ACTIONS: frozenset[str] = _set(
     "góp vốn|"
     "rút vốn|"
     "vay vốn|chuyển nhượng|nhận chuyển nhượng|khiển trách|cảnh cáo|cách chức|"
+    "thu nhận|thu mua|kích hoạt|tháo dỡ|"
     "chuyển tiếp|đình chỉ|đình chỉ hoạt động|sửa|triệt phá|công khai"
 )
 NO_ACTIONS: frozenset[str] = _set(
@@ -223,7 +228,9 @@ COUNT_ENDS_NOT: frozenset[str] = _set(
     "theo dõi|sau đại học|dưới nước|cho vay|cho thuê|từ thiện|hiện đại|hiện có|tại ngũ|tại chỗ|"
     "còn hiệu lực|còn sống|vào lớp|nâng cao|nâng cấp|đạt và vượt|"
     "thực hiện|phát hiện|thể hiện|thành thị|thành phố|thành lập|thành viên|thành công|thành tích|thành phần|"
-    "thành tựu|thành quả|thành niên|"
+    "thành tựu|thành quả|thành niên|lấn chiếm|chiếm dụng|chiếm đoạt|suy giảm|giảm thiểu|gia tăng|hương ước|quy ước|"
+    "công ước|kèm theo|tiếp theo|tồn tại|hiện tại|cuối cùng|trợ giúp|giúp việc|giúp đỡ|sau cai|sau sinh|"
+    "sau thu hoạch|xuất hiện|hiện vật|hiện trạng|trong sạch|xuống giống|xuống cấp|đầu vào|tự do|lý do|"
     "thành thạo|hoàn thành|hình thành|trưởng thành|thành chương|triệt để|và tương đương|ở cấp tỉnh|ở cấp huyện|"
     "ở cấp xã|ở cơ sở|ở nông thôn|ở đô thị|ở thành thị|dưới mức|trên mức|dưới trung bình|trên trung bình"
 )

@@ -196,6 +196,7 @@ PER_NAMES: dict[str, str] = {
     "buổi": "session",
     "phút": "minute",
     "nhiệm kỳ": "term",
+    "chu kỳ": "cycle",
     "niên vụ": "crop",
     "khóa": "course",
     "lứa": "litter",

@@ -54,6 +54,8 @@ SUBJECTS = [
     ("Có 67 người, trong đó Đài Loan 34 người.", ["người", "Đài Loan"]),
     ("Doanh nghiệp thành lập mới trong 10 tháng năm 2024 là 1.547 đơn vị.", ["Doanh nghiệp thành lập mới"]),
     ("Mưa lũ ảnh hưởng năng suất giảm từ 10 đến 15%.", ["năng suất"]),
+    ("Vốn FDI thực hiện đạt 456 triệu USD.", ["Vốn FDI thực hiện"]),
+    ("Tốc độ tải xuống trung bình 123,4 Mbps.", ["Tốc độ tải xuống trung bình"]),
     # who acts is not what is measured; the act is
     ("Sở Tài chính đã phân bổ 150 tỷ đồng.", ["phân bổ"]),
     ("Ban tổ chức đã trao giải cho 22 cá nhân.", ["trao giải"]),
@@ -86,6 +88,8 @@ COUNTED = [
     ("Đơn vị sự nghiệp công lập thuộc Sở có 01 đơn vị.", ["Đơn vị sự nghiệp công lập thuộc Sở"]),
     ("Lượng mưa thiếu hụt 30% so với trung bình nhiều năm.", ["Lượng mưa"]),
     ("Khởi công 12 công trình, chuyển tiếp 25 công trình.", ["khởi công công trình", "chuyển tiếp công trình"]),
+    ("Thu hồi 1.234 m2 đất lấn chiếm, tháo dỡ 56 công trình.", ["Thu hồi đất lấn chiếm", "công trình"]),
+    ("Có 1.234 đối tượng được trợ giúp xã hội.", ["đối tượng được trợ giúp xã hội"]),
     # lists of nouns stay whole, a list of clauses does not
     ("Bố trí 42 công chức, viên chức, người lao động.", ["công chức, viên chức, người lao động"]),
     ("Kiểm tra tại 42/42 cơ quan, đơn vị, địa phương.", ["cơ quan, đơn vị, địa phương"]),
