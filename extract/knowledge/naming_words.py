@@ -64,7 +64,8 @@ PREDICATE: dict[str, Predicate] = _table(
         "bị thương nhẹ|"
         "công nghiệp nhẹ|xét nghiệm nhanh|test nhanh|phản ứng nhanh|loại khá|tự do|"
         "lý do|hàng không|phòng không|"
-        "tải xuống|tải lên|đi lên|trên không|vé số|xổ số|thiểu số|đa số|thông số|tần số|trị số|cây số|văn bản đến|công văn đến|hồ sơ đến|"
+        "tải xuống|tải lên|đi lên|trên không|vé số|xổ số|thiểu số|đa số|thông số|tần số|trị số|cây số|"
+        "văn bản đến|công văn đến|hồ sơ đến|"
         "tồn tại|hiện tại|triệt để|sẵn có|vốn có|nhà riêng|truyền đạt|"
         "giá trị gia tăng|suy giảm|ô nhiễm nặng|nhà nước giao|khối lượng thực hiện|giá trị thực hiện|vốn thực hiện|"
         "tiến độ thực hiện|kết quả thực hiện|kinh phí thực hiện|vốn đầu tư thực hiện|thời gian thực hiện",
