@@ -6,6 +6,7 @@ import pytest
 
 from extract.anchors import GLUED, NUMBER, NUMBER_AND_BLANK, NUMBER_AND_SIGN, Anchored, first_words
 from extract.folding import fold
+from extract.masks import EARLY_MASKS, LATE_MASKS, MASKS
 from extract.periods import _RULES
 from extract.tokens import lex
 
@@ -45,6 +46,32 @@ def test_first_words():
     assert first_words("khu phố|tổ|tổ dân phố|ấp") == {"khu", "tổ", "ấp"}
 
 
+def test_a_pattern_at_numbers_is_tried_where_what_follows_or_leads_fits():
+    number = re.compile(r"[0-9]+")
+    anchored = Anchored(
+        [(number, [NUMBER])] * 3, None, {0: frozenset(["xã"]), 2: frozenset(["xã"])}, {1: {"19"}, 2: {"4"}}
+    )
+    found = [(index, match[0]) for index, match in anchored.matches(lex("1945, 15 xã, 4 hộ, 190"))]
+    assert found == [(0, "15"), (1, "1945"), (1, "190"), (2, "15"), (2, "4")]
+
+
+def _alone(rule):
+    told = [{0: words} if words else None for words in (rule.follows, rule.leads)]
+    return Anchored([(rule.pattern, rule.begins)], None, *told)
+
+
+_MASKS = [mask for masks in (EARLY_MASKS, MASKS, LATE_MASKS) for mask in masks.patterns]
+
+
+@pytest.mark.parametrize("mask", [m for m in _MASKS if m.follows or m.leads], ids=lambda mask: mask.name)
+def test_a_mask_is_tried_wherever_it_can_begin(mask):
+    text = fold("; ".join(example for other in _MASKS for example in (*other.yes, *other.no)))
+    searched = [match.span() for match in mask.pattern.finditer(text)]
+    anchored = [match.span() for _, match in _alone(mask).matches(lex(text))]
+    assert searched
+    assert anchored == searched
+
+
 @pytest.mark.parametrize("rule", _RULES, ids=lambda rule: rule.name)
 def test_a_period_is_tried_wherever_it_can_begin(rule):
     text = fold(
@@ -52,9 +79,9 @@ def test_a_period_is_tried_wherever_it_can_begin(rule):
         " cho đến nay, 9 tháng/2021, sáu tháng cuối năm 2022, nửa đầu năm 2021, quý 2 năm 2021, đến hết tháng 6/2021,"
         " tháng 8, từ đầu năm đến hết tháng 9/2022, lũy kế 5 tháng,"
         " trong giai đoạn 2016-2020, (2019), các năm 2019, 2020, 5 năm 2021 - 2025, đến cuối năm 2020, đầu năm 2020,"
-        " cả năm 2021."
+        " cả năm 2021, lũy kế từ đầu năm 7.215 tỷ đồng, tuần thứ 38 năm 2024."
     )
     searched = [match.span() for match in rule.pattern.finditer(text)]
-    anchored = [match.span() for _, match in Anchored([(rule.pattern, rule.begins)]).matches(lex(text))]
+    anchored = [match.span() for _, match in _alone(rule).matches(lex(text))]
     assert searched
     assert anchored == searched
