@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.folding import fold
+from extract.folding import fold, unmarked
 from extract.labels import Family, Label
 from extract.paragraphs import Paragraph, ends_sentence
 
@@ -114,16 +114,29 @@ def _run_in_title(rest: str) -> Heading | None:
 
 # Folded words of headings; the first that occurs in the heading decides.
 _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("limitation", re.compile(r"hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|vướng mắc|bất cập")),
+    ("limitation", re.compile(r"hạn chế|tồn tại|khuyết điểm|yếu kém|khó khăn|vướng mắc|bất cập|mặt chưa được")),
     ("cause", re.compile(r"nguyên nhân|bài học kinh nghiệm")),
-    ("achievement", re.compile(r"ưu điểm|kết quả đạt được|thành tựu|mặt được|kết quả nổi bật|những kết quả|^kết quả")),
+    (
+        "achievement",
+        re.compile(r"ưu điểm|kết quả đạt được|thành tựu|mặt được|mặt tích cực|kết quả nổi bật|những kết quả|^kết quả"),
+    ),
     (
         "organisation",
         re.compile(r"tổ chức thực hiện|phân công|trách nhiệm (?:thi hành|của)|hiệu lực thi hành|chế độ báo cáo"),
     ),
     ("target", re.compile(r"mục tiêu|chỉ tiêu")),
-    ("task", re.compile(r"nhiệm vụ|giải pháp|phương hướng|định hướng|trọng tâm|thời gian tới|kiến nghị")),
+    ("task", re.compile(r"nhiệm vụ|giải pháp(?! mới)|phương hướng|định hướng|trọng tâm|thời gian tới|kiến nghị")),
     ("background", re.compile(r"bối cảnh|đặc điểm|tình hình chung|sự cần thiết|^căn cứ|^cơ sở|quan điểm")),
+)
+
+
+# The same without marks, as scans lose them (`KÉT QUÁ THỰC HIỆN`): words that no others are without theirs.
+_BARE_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("limitation", re.compile(r"han che|ton tai|khuyet diem|yeu kem")),
+    ("cause", re.compile(r"nguyen nhan")),
+    ("achievement", re.compile(r"uu diem|^(?:nhung )?ket qua")),
+    ("organisation", re.compile(r"to chuc thuc hien")),
+    ("task", re.compile(r"nhiem vu|phuong huong|giai phap(?! moi)")),
 )
 
 
@@ -137,4 +150,7 @@ def role_of(heading: str | None) -> str | None:
         return None
     folded = fold(heading)
     found = [(match.start(), role) for role, pattern in _ROLES if (match := pattern.search(folded))]
+    if not found:
+        bare = unmarked(folded)
+        found = [(match.start(), role) for role, pattern in _BARE_ROLES if (match := pattern.search(bare))]
     return min(found)[1] if found else None

@@ -7,6 +7,9 @@ force or cited, as named by Quốc hội.
 from __future__ import annotations
 
 LAW_NAMES: tuple[str, ...] = (
+    "tài nguyên, môi trường biển và hải đảo", "sử dụng năng lượng tiết kiệm và hiệu quả",
+    "hiến, lấy, ghép mô, bộ phận cơ thể người và hiến, lấy xác", "quản lý và đầu tư vốn nhà nước tại doanh nghiệp",
+    "công nghiệp quốc phòng, an ninh và động viên công nghiệp",
     "ưu đãi người có công với cách mạng", "án phí, lệ phí tòa án", "xử phạt vi phạm hành chính",
     "an toàn, vệ sinh lao động", "an ninh, trật tự", "an ninh trật tự", "bảo hiểm xã hội", "bảo hiểm y tế",
     "bảo vệ và kiểm dịch thực vật", "bảo vệ và phát triển rừng", "bảo vệ môi trường",

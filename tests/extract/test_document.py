@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
 from printed import Printed, centred, left, page, paragraph, reading, right, small
 
 from extract.document import extract_document
 from extract.document_parts import Document
+from extract.headings import role_of
 from extract.mentions import Section
 from extract.reading import Reading
 
@@ -380,3 +382,17 @@ def test_a_title_under_the_seal_is_read_if_only_one_is_near() -> None:
     assert doc.header.signer_title is not None
     assert doc.header.signer_title.text == "PHÓ CHÁNH VĂN PHÒNG"
     assert [problem.code for problem in doc.problems if problem.code == "header_misread"] == ["header_misread"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "role"),
+    [
+        ("Mặt tích cực", "achievement"),
+        ("Về mô hình, sáng kiến, giải pháp mới", None),
+        ("KÉT QUÁ THỰC HIỆN", "achievement"),  # as a scan reads it
+        ("TÔN TẠI, HẠN CHÉ", "limitation"),
+        ("Mức tiêu thụ điện", None),
+    ],
+)
+def test_roles_of_headings(heading: str, role: str | None) -> None:
+    assert role_of(heading) == role

@@ -178,3 +178,8 @@ def test_a_list_shares_its_verb_over_a_semicolon() -> None:
 def test_two_resolutions_above_are_meant_by_a_count() -> None:
     (mention,) = find_references("2 nghị quyết trên cần được điều chỉnh")
     assert mention.form == "back"
+
+
+def test_a_law_whose_name_holds_a_comma() -> None:
+    (mention,) = find_references("Căn cứ Luật Tài nguyên, môi trường biển và hải đảo ngày 25 tháng 6 năm 2015;")
+    assert _iso(mention) == "2015-06-25"
