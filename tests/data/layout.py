@@ -254,19 +254,37 @@ def _table(block: Block) -> Table:
 
 def _signature(sheet: _Sheet, notice: Notice) -> Spot:
     sheet.y -= 14
-    need = max(len(notice.signature) * 17 + 95, 20 + 14 * len(notice.recipients))
-    if sheet.y - need < sheet.foot:
+    signed, listed = len(notice.signature) * 17 + 95, 20 + 14 * len(notice.recipients)
+    if sheet.y - (signed + listed if notice.second else max(signed, listed)) < sheet.foot:
         sheet.turn()
-    top, width, (x2, width2) = sheet.y, LEFT_COLUMN[1], RIGHT_COLUMN
+    top = sheet.y
+    if notice.second:  # Both sign side by side, the list stands under them.
+        _signer(sheet, *notice.second, LEFT_COLUMN)
+        foot, sheet.y = sheet.y, top
+        spot = _signer(sheet, notice.signature, notice.signer, RIGHT_COLUMN)
+        sheet.y = min(foot, sheet.y) - 14
+        _recipients(sheet, notice)
+        return spot
+    _recipients(sheet, notice)
+    foot, sheet.y = sheet.y, top
+    spot = _signer(sheet, notice.signature, notice.signer, RIGHT_COLUMN)
+    sheet.y = min(foot, sheet.y)
+    return spot
+
+
+def _recipients(sheet: _Sheet, notice: Notice) -> None:
+    width = LEFT_COLUMN[1]
     sheet.y -= sheet.put(Paragraph("Nơi nhận:", style(12, bold=True, italic=True)), LEFT, width)
     for line in notice.recipients:
         sheet.y -= sheet.put(Paragraph(f"- {line}", style(11)), LEFT, width)
-    foot, sheet.y = sheet.y, top
-    for line in notice.signature:
-        sheet.y -= sheet.put(Paragraph(line, style(14, bold=True, align=TA_CENTER)), x2, width2)
+
+
+def _signer(sheet: _Sheet, lines: tuple[str, ...], name: str, column: tuple[float, float]) -> Spot:
+    x, width = column
+    for line in lines:
+        sheet.y -= sheet.put(Paragraph(line, style(14, bold=True, align=TA_CENTER)), x, width)
     sheet.y -= 30
-    spot = Spot(sheet.page, x2 + width2 / 2, sheet.y)
+    spot = Spot(sheet.page, x + width / 2, sheet.y)
     sheet.y -= 34
-    sheet.y -= sheet.put(Paragraph(notice.signer, style(14, bold=True, align=TA_CENTER)), x2, width2)
-    sheet.y = min(foot, sheet.y)
+    sheet.y -= sheet.put(Paragraph(name, style(14, bold=True, align=TA_CENTER)), x, width)
     return spot

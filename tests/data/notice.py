@@ -44,6 +44,7 @@ class Notice:
 
     Attributes:
         header: None where the page has none.
+        second: lines and name of who signs a joint act beside the first, on the left; None where one signs.
         stamp: what is written around the stamp.
         kind: the type word; empty for a công văn.
         folder: of `tests/data`, into which it is set; empty for `tests/data` itself.
@@ -63,6 +64,7 @@ class Notice:
     recipients: tuple[str, ...]
     stamp: str
     scans: tuple[str, ...]
+    second: tuple[tuple[str, ...], str] | None = None
 
 
 def read_notice(path: Path) -> Notice:
@@ -99,6 +101,7 @@ def read_notice(path: Path) -> Notice:
         recipients=tuple(head["recipients"]["lines"]),
         stamp=head["stamp"],
         scans=tuple(head["scans"]),
+        second=(tuple(second["lines"]), second["name"]) if (second := head["signature"].get("second")) else None,
     )
 
 

@@ -71,6 +71,7 @@ def test_reports_are_dense_in_figures_and_the_short_notice_has_none() -> None:
         "bao-cao-so-y-te-2023": 55,
         "bao-cao-thang-10-2024": 94,
         "cong-van-nuoi-tom-2024": 24,
+        "ke-hoach-lien-tich-2025": 8,
         "quyet-dinh-chuyen-doi-so-2026": 28,
         "thong-bao-cung-ung-dien-2024": 32,
         "thong-bao-hau-giang-2021": 10,
