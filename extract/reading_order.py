@@ -235,9 +235,14 @@ def _grow(
 
 
 def _skip_text_above(rows: Sequence[_Row], first: int, last: int, gutter: tuple[float, float]) -> int:
-    """Where the block begins if the last lines of a paragraph (`để tổng hợp./.`) stand above its left column."""
+    """Where the block begins if the last lines of a paragraph (`để tổng hợp./.`) stand above its left column.
+
+    It begins there too where a joint act is signed on the left and the list stands under both signers.
+    """
     for index in range(first, last + 1):
         left = [w.text for w in rows[index].words if w.x1 <= gutter[0]]
+        if _SIGNATURE.search(" ".join(left)):
+            return index
         if _RECIPIENTS.search(" ".join(left)):
             # The right column may begin a little higher.
             while index > first and not _sides(rows[index - 1], gutter)[0]:

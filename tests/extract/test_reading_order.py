@@ -188,3 +188,30 @@ def test_order_of_the_stream_does_not_matter() -> None:
 
 def test_no_words() -> None:
     assert lines_of([], WIDTH, HEIGHT) == ()
+
+
+def test_two_who_sign_side_by_side_over_the_list_are_columns_too() -> None:
+    signed = [
+        *put("để tổng hợp, báo cáo theo quy định.", 85, 120),
+        *centred("KT. GIÁM ĐỐC", 165, 150),
+        *centred("KT. GIÁM ĐỐC", 420, 150),
+        *centred("CÔNG AN TỈNH", 165, 168),
+        *centred("SỞ Y TẾ", 420, 168),
+        *centred("Phan Quốc Đạt", 165, 250),
+        *centred("Trần Thị Mai", 420, 250),
+        *put("Nơi nhận:", 85, 280, 12),
+        *put("- UBND tỉnh;", 85, 296, 11),
+        *put("- Lưu: VT.", 85, 310, 11),
+    ]
+    assert read(signed) == [
+        ("full", "để tổng hợp, báo cáo theo quy định."),
+        ("left", "KT. GIÁM ĐỐC"),
+        ("left", "CÔNG AN TỈNH"),
+        ("left", "Phan Quốc Đạt"),
+        ("left", "Nơi nhận:"),
+        ("left", "- UBND tỉnh;"),
+        ("left", "- Lưu: VT."),
+        ("right", "KT. GIÁM ĐỐC"),
+        ("right", "SỞ Y TẾ"),
+        ("right", "Trần Thị Mai"),
+    ]
