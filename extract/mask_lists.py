@@ -75,6 +75,15 @@ LISTS: tuple[MaskPattern, ...] = (
         heads="cả",
     ),
     mask(
+        "crops_a_year",
+        "name",
+        r"HEADS (?P<m>0?[1-4] vụ)(?![^\W_])(?! (?:án|việc|tai|cháy|tranh|vi|phạm))",
+        ("mô hình lúa 3 vụ,", "chuyển đất 2 vụ sang"),
+        ("khởi tố 3 vụ", "đất 3 vụ án"),
+        heads="lúa|đất|đất lúa|ruộng|chuyên lúa|tôm|trồng",
+        needs="vụ",
+    ),
+    mask(
         "pointed_list",
         "count_name",
         r"(?<![^\W_])(?<![0-9][.,/])(?P<m>0?[1-9][0-9]? (?!năm|tháng|ngày|tuần|giờ|triệu|tỷ|"

@@ -45,7 +45,7 @@ _NOT_NOUNS = frozenset(
     và hoặc là của ở tại trong ngoài trên dưới đến tới từ với cho để do bởi theo như thì mà nên nhưng so cùng được bị đã
     đang sẽ chưa không có còn đạt tăng giảm bằng chiếm gồm này nêu sau trước đó kia ấy khi nếu về vào ra lên xuống qua
     nhằm cả các những mọi mỗi từng cũng rất hơn gần khoảng ước tính vượt thuộc giữa tương ứng nhất đầu cuối số thứ lần
-    trở hằng nguyễn huỳnh phạm trịnh
+    trở hằng thay sửa bãi nguyễn huỳnh phạm trịnh
     """.split()
 )
 # Where a number without unit is still a measured one: `hệ số ICOR là 2,94`, `từ 5 lên 8 xã`, `đạt 0,75`.
