@@ -130,6 +130,8 @@ def name_of(
         phrase = _before_colon(s, place.start - 1, figures)
         if phrase and phrase.lower() not in known.BARE_STATISTICS and not _counts_itself(s, quantity, phrase):
             return Name(phrase, "lead_in")
+        if phrase is None and place.index and (label := _LABEL.search(s.folded[s.start : place.start - 2])):
+            return Name(s.text[s.start + label.start("label") : place.start - 2], "lead_in")
     if quantity.denominator and _counts_a_share(s, quantity, figures):
         return Name(figures[-1].indicator, "carried", names[-1].subject)
     if subject is None and (enclosed := _before_bracket(s, quantity, place)):
@@ -203,6 +205,8 @@ _AFTER_COLON = re.compile(r": (?:đã )?(?:thực hiện )?$")
 _THAN_OTHERS = re.compile(r"[\s,;]*(?:và )?(?:thấp|cao|nhiều|ít|lớn) hơn(?: so với)? ")
 # `giảm 12 ca, |cộng dồn| từ đầu năm 1.108 ca`
 _CUMULATES = re.compile(r"(?:cộng dồn|lũy kế|luỹ kế|tính chung)[^,;]*$")
+# `tháng trước chuyển sang: 20, |trong tháng|: 29`: what stands before a colon names, be it but a time
+_LABEL = re.compile(r"(?:, |; )(?P<label>[^,;:0-9]{2,30})$")
 _LEVELS = ("cấp ", "khối ", "tuyến ", "khu vực ", "nhóm ")  # `là 2.372 (|cấp tỉnh| 1.946 TTHC, |cấp xã| 426 TTHC)`
 # `đóng góp 8.900 ngày công |và| 4,6 tỷ đồng`
 _AND = re.compile(r"\s*và(?: trên| gần| hơn| khoảng)* ")

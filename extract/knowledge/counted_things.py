@@ -101,7 +101,7 @@ _NAMES: dict[str, str] = {
     "herd": "đàn",
     "litter": "lứa",
     "sample": "mẫu bệnh phẩm|mẫu nước|mẫu thực phẩm",
-    "recommendation": "khuyến nghị|phản ánh, kiến nghị",
+    "recommendation": "khuyến nghị|phản ánh, kiến nghị|phản ánh kiến nghị|pakn",
     "violation": "trường hợp vi phạm",
     "act": "hành vi",
     "error": "lỗi",

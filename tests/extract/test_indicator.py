@@ -221,8 +221,8 @@ COLONS = [
     ("Hệ số ICOR tăng trong các giai đoạn gần đây: giai đoạn 2004 - 2010 là 2,94.", ["Hệ số ICOR"]),
     ("Số kiến nghị đã thực hiện là 94 triệu đồng, số kiến nghị chưa thực hiện: 12 triệu đồng.", None),
     (
-        "Số PAKN được tiếp nhận: 49, trong đó, tháng trước chuyển sang: 20.",
-        ["Số PAKN được tiếp nhận", "tháng trước chuyển sang"],
+        "Số PAKN được tiếp nhận: 49, trong đó, tháng trước chuyển sang: 20, trong tháng: 29.",
+        ["Số PAKN được tiếp nhận", "tháng trước chuyển sang", "trong tháng"],
     ),
     ("Chi thường xuyên: Thực hiện 26.798 tỷ đồng.", ["Chi thường xuyên"]),
     ("Tai nạn giao thông giảm cả 3 tiêu chí: giảm 12 vụ, giảm 5 người chết.", ["Tai nạn giao thông", "người chết"]),
