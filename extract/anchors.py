@@ -66,12 +66,11 @@ class Anchored:
         self._by_key = by_key
 
     def starts(self, tokens: Tokens) -> dict[int, list[int]]:
-        """For each pattern that may match at all, the offsets it may match at."""
+        """For each pattern that may match at all, the tokens it may match at, by index."""
         out: defaultdict[int, list[int]] = defaultdict(list)
         for key in self._by_key.keys() & tokens.words:
-            places = [tokens.starts[at] for at in tokens.at[key]]
             for index in self._by_key[key]:
-                out[index] += places
+                out[index] += tokens.at[key]
         if tokens.numbers and (self._at_blank or self._at_sign or self._before or self._led):
             hopeless = [index for index, words in self._needs.items() if words.isdisjoint(tokens.words)]
             at_blank = [index for index in self._at_blank if index not in hopeless]
@@ -87,29 +86,30 @@ class Anchored:
                         indices = indices + also
                 for index in indices:
                     if index not in hopeless:
-                        out[index].append(tokens.starts[at])
+                        out[index].append(at)
         if self._at_glued:
-            for start in _glued_words(tokens):
+            for at in _glued_words(tokens):
                 for index in self._at_glued:
-                    out[index].append(start)
+                    out[index].append(at)
         return out
 
     def matches(self, tokens: Tokens) -> Iterator[tuple[int, re.Match[str]]]:
         """Every match with the index of its pattern, pattern by pattern; those of one pattern do not overlap."""
-        begins = self.starts(tokens)
+        begins, starts = self.starts(tokens), tokens.starts
         for index in sorted(begins):
             match_at, end, places = self.patterns[index].match, 0, begins[index]
-            for start in sorted(places) if len(places) > 1 else places:
+            for at in sorted(places) if len(places) > 1 else places:
+                start = starts[at]
                 if start >= end and (found := match_at(tokens.folded, start)):
                     end = found.end()
                     yield index, found
 
 
 def _glued_words(tokens: Tokens) -> Iterator[int]:
-    """Starts of the words that a number, or a hyphen before a number, is glued to."""
+    """Indices of the words that a number, or a hyphen before a number, is glued to."""
     for at in tokens.numbers:
         before = at - 1
         if tokens.glued(at) and tokens.keys[before] == "-" and tokens.glued(before):
             before -= 1
         if tokens.kind(before) == "word" and tokens.glued(before + 1):
-            yield tokens.starts[before]
+            yield before

@@ -253,4 +253,5 @@ def _places_by_page(document: Document, block: Block, mark: Mark) -> Iterator[Ro
         if any(map(str.isdigit, text)):
             begin = start + len(text) - len(text.lstrip())
             place = span_columns(document, passage, begin, begin + len(text.strip()))
-            yield {**place, "needs_review": mark.kind == "unexplained", "flags": None}
+            place.update(needs_review=mark.kind == "unexplained", flags=None)
+            yield place
