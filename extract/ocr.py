@@ -121,7 +121,7 @@ class Engine:
         scaled, scaled_dpi = at_resolution(grey, dpi, _OCR_DPI)
         in_cells, numbers = self._cells(scaled, scaled_dpi, cells, shapes)
         lines = self._lines(_without(cells, scaled, scaled_dpi) if cells else scaled, scaled_dpi) + in_cells
-        missed = self._missed_lines(scaled, scaled_dpi, lines + numbers, at_resolution(grey, dpi, _THIRD_DPI))
+        missed = self._missed_lines(scaled, scaled_dpi, lines + numbers, (grey, dpi))
         lines = [kept for line in lines if (kept := _not_read_again(line, missed))] + missed
         lines = [without_gaps(with_dashes(line, scaled, scaled_dpi)) for line in lines]
         if second and self._line is not None and lines:
@@ -196,12 +196,10 @@ class Engine:
         shape = measured(_ink_of(grey, box)) if shapes else None
         if word is not None and is_sure(word, shape):
             return None
-        scaled = at_resolution(grey, dpi, _THIRD_DPI)
-        strip = cast(Strip, tuple(round(edge * scaled[1] / dpi) for edge in box))
         again = []
         for api in filter(None, (self._page, self._line)):
             with self._figures_only(api):
-                again.append([word for line in self._part(api, *scaled, strip) for word in line])
+                again.append([word for line in self._part(api, grey, dpi, box, _THIRD_DPI) for word in line])
         return settled(word, shape, again)
 
     @contextmanager
@@ -213,16 +211,16 @@ class Engine:
         api.SetPageSegMode(mode)
         api.SetVariable("tessedit_char_whitelist", "")
 
-    def _part(self, api: Any, grey: Image, dpi: int, box: Strip) -> list[list[OcrWord]]:
-        """Lines of a part of the page, in points of the page."""
+    def _part(self, api: Any, grey: Image, dpi: int, box: Strip, wanted: int = 0) -> list[list[OcrWord]]:
+        """Lines of a part of the page, read at the wanted resolution or as it is, in points of the page."""
         left, top, right, bottom = box
-        strip = cv2.copyMakeBorder(
-            grey[top:bottom, left:right], _FRAME, _FRAME, _FRAME, _FRAME, cv2.BORDER_CONSTANT, value=(255,)
-        )
-        dx, dy = (left - _FRAME) * 72 / dpi, (top - _FRAME) * 72 / dpi
+        cut = grey[top:bottom, left:right]
+        cut, cut_dpi = at_resolution(cut, dpi, wanted) if wanted and cut.size else (cut, dpi)
+        strip = cv2.copyMakeBorder(cut, _FRAME, _FRAME, _FRAME, _FRAME, cv2.BORDER_CONSTANT, value=(255,))
+        dx, dy = left * 72 / dpi - _FRAME * 72 / cut_dpi, top * 72 / dpi - _FRAME * 72 / cut_dpi
         return [
             [replace(w, x0=w.x0 + dx, x1=w.x1 + dx, top=w.top + dy, bottom=w.bottom + dy) for w in line]
-            for line in self._lines(np.asarray(strip, dtype=np.uint8), dpi, api)
+            for line in self._lines(np.asarray(strip, dtype=np.uint8), cut_dpi, api)
         ]
 
     def _missed_lines(
@@ -231,7 +229,7 @@ class Engine:
         """Lines that the page reading left out: beside a seal or signature, Tesseract takes print for a picture.
 
         Args:
-            again: the page at another resolution, and that: what failed at one often does not at the next.
+            again: the page as it was scanned, and its resolution: print that failed at one is read at another.
         """
         found = []
         self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE)
@@ -241,7 +239,7 @@ class Engine:
             box = cast(Strip, tuple(round(edge * other_dpi / dpi) for edge in strip))
             found += [
                 line
-                for line in self._part(self._page, other, other_dpi, box)
+                for line in self._part(self._page, other, other_dpi, box, _THIRD_DPI)
                 if _believed(line, wide=(box[2] - box[0]) * 72 / other_dpi >= WIDE)
             ]
         self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_COLUMN)
