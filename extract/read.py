@@ -57,6 +57,7 @@ _READING_MODULES = (
     "rules",
     "scanned_page",
     "second_reading",
+    "signing_marks",
     "sources",
     "syllables",
     "table_grid",

@@ -17,6 +17,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.reading import Column, Line, Word
+from extract.signing_marks import signing_marks, with_marks
 
 # A blank is 0.25 em, stretched to 1 em in badly justified lines; columns stand further apart.
 _COLUMN_GAP_EM = 1.6
@@ -99,6 +100,14 @@ def lines_of(words: Iterable[Word], width: float, height: float) -> tuple[Line, 
         width, height: of the upright page, points.
     """
     every = list(words)
+    if marks := signing_marks(every):
+        apart = {id(word) for mark in marks for word in mark}
+        rest = _lines_of([word for word in every if id(word) not in apart], width, height)
+        return with_marks(rest, [[_line(row.words) for row in _rows(mark)] for mark in marks])
+    return _lines_of(every, width, height)
+
+
+def _lines_of(every: Sequence[Word], width: float, height: float) -> tuple[Line, ...]:
     if not every:
         return ()
     rows = _rows(every)

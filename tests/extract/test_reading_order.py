@@ -1,5 +1,7 @@
 """Lines in reading order; words are placed as typeset notices place them (A4, 13 and 14 points)."""
 
+from dataclasses import replace
+
 from extract.reading import Word
 from extract.reading_order import lines_of
 
@@ -69,6 +71,38 @@ def test_a_long_name_beside_the_motto_is_a_column_of_its_own() -> None:
         ("left", "BỘ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"),
         ("left", "Số: 329/BC-BNNMT"),
         ("right", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    ]
+
+
+def test_appearances_of_signatures_stay_apart_from_the_header_and_from_each_other() -> None:
+    def mark(*lines: str, x: float, top: float) -> list[Word]:
+        words = [word for row, line in enumerate(lines) for word in put(line, x, top + 9 * row, 7)]
+        return [replace(word, annotation=True) for word in words]
+
+    header = [
+        *centred("ỦY BAN NHÂN DÂN", 160, 58, 13),
+        *centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 400, 58, 12),
+        *centred("TỈNH HẬU GIANG", 160, 74, 13),
+        *centred("Độc lập - Tự do - Hạnh phúc", 400, 76, 13),
+        *[replace(word, annotation=True) for word in put("329", 145, 101, 13)],
+        *put("Số:", 120, 101, 13),
+        *put("/BC-UBND", 172, 101, 13),
+        *centred("Hậu Giang, ngày 19 tháng 12 năm 2021", 400, 103, 13),
+    ]
+    left = mark("TRUNG TÂM CÔNG BÁO", "VÀ TIN HỌC", x=300, top=40)
+    right = mark("Ký bởi: ỦY BAN NHÂN DÂN", "TỈNH HẬU GIANG", "Giờ ký: 19/12/2021", x=520, top=42)
+    assert read(header + left + right + BODY)[:11] == [
+        ("full", "TRUNG TÂM CÔNG BÁO"),
+        ("full", "VÀ TIN HỌC"),
+        ("full", "Ký bởi: ỦY BAN NHÂN DÂN"),
+        ("full", "TỈNH HẬU GIANG"),
+        ("full", "Giờ ký: 19/12/2021"),
+        ("left", "ỦY BAN NHÂN DÂN"),
+        ("left", "TỈNH HẬU GIANG"),
+        ("left", "Số: 329 /BC-UBND"),
+        ("right", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("right", "Độc lập - Tự do - Hạnh phúc"),
+        ("right", "Hậu Giang, ngày 19 tháng 12 năm 2021"),
     ]
 
 
