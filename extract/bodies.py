@@ -13,6 +13,7 @@ from itertools import islice
 from extract.folding import fold
 from extract.knowledge import bodies as known
 from extract.knowledge.document_types import match_type
+from extract.knowledge.provinces import FORMER, MERGED
 from extract.knowledge.task_words import TASK_VERBS
 
 _WINDOW = 240  # code points a name may take; the longest seen is about 150
@@ -73,6 +74,7 @@ _MORE_ZONES = re.compile(f"{_B}và{_B}(?:các{_B})?khu{_B}(?:công nghiệp|kinh
 _ZONES = re.compile(r"khu (?:kinh tế|công nghiệp)(?!\w)")
 _ROMAN = re.compile(r"[ivxlc]+$")
 _VERB = re.compile(_words(TASK_VERBS))
+_PROVINCE = re.compile(_B + _words((*FORMER, *MERGED)))
 _OWNER = re.compile(  # a field body of another one: `Ban Tổ chức` + `Tỉnh ủy`
     _B + r"(?=(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương|chính phủ|quốc hội|ủy ban|ubnd|hđnd|"
     r"hội đồng nhân dân)(?!\w))"
@@ -177,7 +179,11 @@ class _Names:
         return at
 
     def _place(self, at: int) -> int:
-        """The end after capitalised words (at most 4, `Bà Rịa - Vũng Tàu`), or `at`."""
+        """The end after a province, or after capitalised words (at most 4), or `at`."""
+        province = _PROVINCE.match(self.folded, at)  # `Thành ủy| Hải Phòng|`, though `Phòng …` begins bodies
+        name = self.text[at : province.end()] if province else ""
+        if province and (name.isupper() or name.title() == name):
+            return province.end()
         end = at
         for _ in range(2 if self.all_caps else 4):
             found = _BEFORE_PLACE.match(self.folded, end)

@@ -62,13 +62,16 @@ _URGES = re.compile(_B + r"(?:khẩn trương|nghiêm túc|quyết liệt|kiên 
 _OF_DUTY = re.compile(r"\s*,?\s*chịu trách nhiệm")
 # The sentence tells: `UBND tỉnh đã …`, `Sở Nội vụ ban hành Kế hoạch số 12/KH-SNV …`
 _PAST = re.compile(
-    _B + r"(?:(?:đã|chưa|đạt|(?<!nhiệm vụ )được giao|còn(?! lại))" + _E + r"|ban hành [^,;.]{0,40}số\s*\d)"
+    _B
+    + r"(?:(?:đã|chưa|(?<!, )đạt(?! (?:tối thiểu|ít nhất))|(?<!nhiệm vụ )được giao|còn(?! lại))"
+    + _E
+    + r"|ban hành [^,;.]{0,40}số\s*\d)"
 )
 _CONNECTIVE = re.compile(
     r"\s*(?:đồng thời|bên cạnh đó|ngoài ra|trong đó|sau đó|cùng với đó|mặt khác)\s*[,:]?\s*(?:cần\s+|phải\s+)?"
 )
 # `nếu có khó khăn, vướng mắc …`, `để biết`: no tasks.
-_NO_TASK = re.compile(r"\s*(?:nếu |trường hợp |trong quá trình |phấn đấu|từ đó)")
+_NO_TASK = re.compile(r"\s*(?:nếu |trường hợp |trong quá trình |phấn đấu|từ đó|quá (?:thời )?hạn )")
 # What a heading may say before the names: `Đối với Sở Tài chính`, `Trách nhiệm của các sở, ngành`.
 _TOWARDS = re.compile(r"\s*(?:đối với|về phía|trách nhiệm của|nhiệm vụ của|phân công(?:\s+cho)?)\s+")
 # A lead-in that gives orders: `… chỉ đạo triển khai thực hiện một số nhiệm vụ sau đây:`, `… có ý kiến như sau:`

@@ -31,11 +31,13 @@ WRONG = {
     "references_round3": 0,
     "references_round5": 0,
     "references_round8": 0,
+    "references_round9": 0,
     "reports_round4": 0,
     "reports_round6": 0,
     "tasks_round3": 0,
     "tasks_round5": 0,
     "tasks_round8": 0,
+    "tasks_round9": 2,
 }
 
 
