@@ -51,6 +51,7 @@ NAMES = [
     ("Kho bạc Nhà nước Khu vực IX thanh toán", "Kho bạc Nhà nước Khu vực IX"),
     ("Văn phòng Đăng ký đất đai tỉnh đo đạc", "Văn phòng Đăng ký đất đai tỉnh"),
     ("Thường trực Ban Chỉ đạo chuyển đổi số tỉnh họp", "Thường trực Ban Chỉ đạo chuyển đổi số tỉnh"),
+    ("Thường trực Thành ủy Hải Phòng và", "Thường trực Thành ủy Hải Phòng"),
     ("Bộ luật Lao động", None),
     ("Ban hành kèm theo", None),
     ("Sở này", None),

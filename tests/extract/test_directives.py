@@ -126,6 +126,7 @@ def test_deadlines(text: str, kind: str, due: DateParts | None) -> None:
         "Văn phòng Tỉnh ủy thông báo ý kiến của Thường trực Tỉnh ủy đến các cơ quan biết.",
         "Phấn đấu đến hết năm 2022, toàn tỉnh giải ngân từ 95% trở lên.",
         "Giao các sở thực hiện các nội dung sau:",  # leads a list in
+        "Quá thời hạn trên, chịu trách nhiệm trước Chủ tịch UBND tỉnh.",  # what follows if it is not done
     ],
 )
 def test_what_is_no_task(text: str) -> None:
@@ -321,3 +322,9 @@ def test_a_duty_by_office_is_an_order() -> None:
     text = "Thủ trưởng các sở, ngành căn cứ chức năng, nhiệm vụ được giao khẩn trương thực hiện Chỉ thị này."
     (task,) = find_directives(text, own_type="Chỉ thị")
     assert task.assignees == ("Thủ trưởng các sở, ngành",)
+
+
+def test_a_target_behind_the_task_makes_it_no_report() -> None:
+    text = "Sở Y tế tổ chức tiêm phòng đợt 2, đạt tối thiểu 80% trước ngày 15/11/2025."
+    (task,) = find_directives(text, lead=Lead("Chủ tịch UBND tỉnh yêu cầu:", None))
+    assert task.due == DateParts(2025, 11, 15)
