@@ -68,6 +68,9 @@ _SECRECY = frozenset({"mat", "toi mat", "tuyet mat"})
 # Print reads at 0.8 and above even on poor scans, stamps over print at 0.3 to 0.5.
 BLURRED = 0.5
 
+# Of a page's width: lines of a register's stamp are at most as long. Points: lines begin at one edge.
+_BESIDE, _SAME_EDGE = 0.25, 6.0
+
 # Words a body's name begins with; a header line that begins with none goes on with the name before it.
 _BODY_HEAD = re.compile(
     r"(?:uy ban|ubnd|hoi dong|hdnd|so|bo|cuc|vu|van phong|vp|ban|tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy"
@@ -106,6 +109,18 @@ def read_header(passage: Passage, lines: Sequence[PrintLine], block: HeaderBlock
     segments = _segments(passage, lines)
     reader = _Reader(passage, segments, block, block_index)
     return reader.read()
+
+
+def _stands_beside(line: PrintLine, lines: Sequence[PrintLine]) -> bool:
+    """Whether a scanned line is no part of a subject that is set under its type word, but stands at its left.
+
+    Such is the register's stamp (`CV ĐẾN`, `Số: …`, `Chuyển: …`), and a rest of the rule under the type word. The last
+    line of a subject may end before the type word, but begins where another line does.
+    """
+    word = lines[0]
+    if not line.ocr or line.x1 >= word.x0 or line.x1 - line.x0 > _BESIDE * line.page_width:
+        return False
+    return not any(other.x1 > word.x0 and abs(other.x0 - line.x0) < _SAME_EDGE for other in lines[1:])
 
 
 def _segments(passage: Passage, lines: Sequence[PrintLine]) -> list[_Segment]:
@@ -271,8 +286,9 @@ class _Reader:
             return self._letter_subject()
         assert self.type_at is not None
         parts: list[_Segment] = []
+        lines = [segment.line for segment in self.below]
         for segment in self.below:
-            if _blurred(segment.line):
+            if _blurred(segment.line) or _stands_beside(segment.line, lines):
                 continue
             start = segment.start + (type_line.end if segment.start == self.type_at else 0)
             text = self.passage.text[start : segment.end]

@@ -306,3 +306,28 @@ def test_meetings(opening: str, day: DateParts | None, chair: str | None) -> Non
         paragraph(opening),
     )
     assert (header.meeting_day, header.chair) == (day, chair)
+
+
+def test_the_stamp_of_a_register_is_no_part_of_the_subject() -> None:
+    stamp = [[Printed(text, x)] for text, x in (("CV", 20.0), ("ĐẾN", 18.0), ("Số: 31554", 54.0), ("Chuyển:", 54.0))]
+    subject = "Về việc tăng cường công tác phòng cháy, chữa cháy", "trên địa bàn thành phố"
+    blocks = [
+        *state("ỦY BAN NHÂN DÂN", number="Số: 7/CT-UBND", place="An Bình, ngày 20 tháng 3 năm 2018"),
+        centred("CHỈ THỊ"),
+        *stamp[:1],
+        centred(subject[0]),
+        *stamp[1:],
+        centred(subject[1]),
+    ]
+    header = extract_document(reading(page(1, *blocks, BODY, ocr=True))).header
+    assert texts(header)["subject"] == " ".join(subject)
+
+
+def test_the_short_last_line_of_a_subject_set_at_the_left_stays() -> None:
+    lines = [
+        [Printed("Về việc tăng cường công tác phòng cháy, chữa cháy trên địa bàn", 110)],
+        [Printed("tỉnh năm 2018", 110)],
+    ]
+    blocks = state("ỦY BAN NHÂN DÂN", number="Số: 7/CT-UBND", place="An Bình, ngày 20 tháng 3 năm 2018")
+    header = extract_document(reading(page(1, *blocks, centred("CHỈ THỊ"), *lines, BODY, ocr=True))).header
+    assert (texts(header)["subject"] or "").endswith("tỉnh năm 2018")
