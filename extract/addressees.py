@@ -105,7 +105,7 @@ _TELLS = re.compile(
 
 
 # `Sở Nông nghiệp chỉ|.| đạo gieo trồng`: a speck of a scan between small letters, where no sentence ends
-_STRAY_DOT = re.compile(r"(?<=[a-zà-ỹ])\.(?= [a-zà-ỹ])")
+_STRAY_DOT = re.compile(r"\.(?<=[a-zà-ỹ]\.)(?= [a-zà-ỹ])")
 
 
 def without_stray_dots(text: str, folded: str) -> str:

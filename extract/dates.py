@@ -9,8 +9,10 @@ import calendar
 import re
 from collections.abc import Iterator
 
+from extract.anchors import first_words
 from extract.folding import fold
 from extract.mentions import DateParts
+from extract.tokens import lex
 from extract.values import value
 
 
@@ -64,10 +66,8 @@ _SHARED = re.compile(
     rf"(?: ?/ ?{_MONTH}(?: ?/ ?(?P<y>\d{{4}}))?"
     rf"|{_B}tháng{_B}{_MONTH2}(?:,?{_B}năm{_B}(?P<y2>\d{{4}}))?){_END}"
 )
-# A number only where a slash or dash follows, as in `26/8/2021`: most numbers are no days.
-_ANY = re.compile(
-    r"ngày|[0-3]?\d(?= ?[/-])|sáng|trưa|chiều|tối|đêm|hôm|m[ùồ]ng|lễ|quốc khánh|dịp|trước|chậm|muộn|đến hết"
-)
+# All patterns begin with one of these words, or with a number before a slash or dash.
+_OPENING_WORDS = first_words("ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|lễ|quốc khánh|dịp|trước|chậm|muộn|đến hết")
 
 
 def find_dates(text: str) -> tuple[DateSpan, ...]:
@@ -82,14 +82,16 @@ def date_at(folded: str, at: int) -> DateSpan | None:
 
 
 def _dates(folded: str) -> Iterator[DateSpan]:
+    tokens = lex(folded)
+    openings = [at for word in _OPENING_WORDS & tokens.words for at in tokens.at[word]]
+    if "/" in tokens.words or "-" in tokens.words:
+        openings += [at for at in tokens.numbers if tokens.keys[at + 1] in ("/", "-")]
     at = 0
-    while found := _ANY.search(folded, at):
-        start = found.start()
-        spans = _dates_at(folded, start) if _is_word_start(folded, start) else ()
-        yield from spans
+    for start in sorted([tokens.starts[opening] for opening in openings]):
+        spans = _dates_at(folded, start) if start >= at and _is_word_start(folded, start) else ()
         if not spans:
-            at = found.end()
             continue
+        yield from spans
         at = spans[-1].end
         while (following := _NEXT.match(folded, at)) and (span := _span(following, following.end("link"))):
             yield span

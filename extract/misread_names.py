@@ -53,21 +53,31 @@ def _titles() -> dict[str, str]:
     return {_letters(title): title for title in TITLES}
 
 
-def _marked(text: str, names: dict[str, str], pattern: re.Pattern[str]) -> str:
-    out = list(text)
-    for found in pattern.finditer(unmarked(text)):
+def _marked(text: str, names: dict[str, str], pattern: re.Pattern[str], firsts: frozenset[str]) -> str:
+    out: list[str] = []
+    bare, at = unmarked(text), 0
+    for word in _WORD.finditer(bare):
+        # The hundreds of names are tried where one of their first words stands, which is not often.
+        found = pattern.match(bare, word.start()) if word.start() >= at and word[0] in firsts else None
+        if found is None:
+            continue
+        at = found.end()
         name = names[found[1]]
         start, end = found.span(1)
         if fold(text[start:end]) == name:
             continue
+        out = out or list(text)
         for offset, letter in enumerate(name):
             out[start + offset] = letter.upper() if text[start + offset].isupper() else letter
-    return "".join(out)
+    return "".join(out) or text
+
+
+_WORD = re.compile(r"\w+")
 
 
 @cache
-def _names() -> tuple[dict[str, str], re.Pattern[str]]:
-    """Known names by their letters without marks, and the pattern that finds these."""
+def _names() -> tuple[dict[str, str], re.Pattern[str], frozenset[str]]:
+    """Known names by their letters without marks, the pattern that finds these, and the words it begins with."""
     names: dict[str, str | None] = {}
     for entry in (*known.WHOLE, *known.OF_BODY, *known.FIELDS):
         name = fold(entry)
@@ -75,12 +85,13 @@ def _names() -> tuple[dict[str, str], re.Pattern[str]]:
         if " " in name:
             names[bare] = name if names.get(bare, name) == name else None  # two names, one bare form: nobody can say
     sure = {bare: name for bare, name in names.items() if name is not None}
-    return sure, re.compile(rf"(?<!\w)({alternatives(tuple(sure)).replace(' +', ' ')})(?!\w)")
+    pattern = re.compile(rf"(?<!\w)({alternatives(tuple(sure)).replace(' +', ' ')})(?!\w)")
+    return sure, pattern, frozenset(word[0] for name in sure if (word := _WORD.match(name)))
 
 
 @cache
-def _provinces() -> tuple[dict[str, str], re.Pattern[str]]:
+def _provinces() -> tuple[dict[str, str], re.Pattern[str], frozenset[str]]:
     """Names of provinces by their letters without marks, and the pattern that finds these behind what they are."""
     names = {unmarked(fold(name)): fold(name) for name in (*FORMER, *MERGED) if " " in name}
     found = alternatives(tuple(names)).replace(" +", " ")
-    return names, re.compile(rf"(?<!\w)(?:tinh|thanh pho|tp\.?) ({found})(?!\w)")
+    return names, re.compile(rf"(?<!\w)(?:tinh|thanh pho|tp\.?) ({found})(?!\w)"), frozenset(("tinh", "thanh", "tp"))
