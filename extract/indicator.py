@@ -201,6 +201,7 @@ def name_of(
 # `Mưa lớn |làm| 420 ha lúa bị ngập`: what befell it is the name, not what did it
 _CAUSES = re.compile(r"(?<![^\W_])(?:làm|khiến)(?: cho)?(?: hơn| gần| trên| khoảng)? $")
 _MOVES = re.compile(r" (?:tăng|giảm)(?: cả)? $")
+_PARTED = re.compile(r"[,;:()]|(?<![^\W_])(?:là|đạt|có|gồm)(?![^\W_])")
 _AFTER_COLON = re.compile(r": (?:đã )?(?:thực hiện )?$")
 _THAN_OTHERS = re.compile(r"[\s,;]*(?:và )?(?:thấp|cao|nhiều|ít|lớn) hơn(?: so với)? ")
 # `giảm 12 ca, |cộng dồn| từ đầu năm 1.108 ca`
@@ -490,9 +491,13 @@ def _before_colon(s: Sentence, colon: int, figures: Sequence[FigureMention]) -> 
         found = s.folded.rfind(mark, s.start, colon)
         if found >= 0:
             start = max(start, found + len(mark))
-    earlier = [f.quantity.end for f in figures if f.quantity.end <= colon]
+    earlier = [f.quantity for f in figures if start <= f.quantity.start and f.quantity.end <= colon]
+    if earlier and not _PARTED.search(s.folded[start:colon].rstrip(": ")):
+        return s.text[start:colon].strip(
+            " :-+*–"
+        )  # `|Đào tạo nghề cho 3.600 lao động thuộc hộ nghèo|: 21.400 triệu đồng`
     if earlier:
-        start = max(start, earlier[-1])
+        start = max(start, earlier[-1].end)
     subject = find_subject(s, start, colon)
     if subject and (moves := _MOVES.search(s.folded, start, subject.start)):
         subject = find_subject(s, start, moves.start()) or subject  # `|Tai nạn| giảm cả 3 tiêu chí: giảm 12 vụ`

@@ -86,7 +86,7 @@ OPENING: frozenset[str] = _set(
     "được|tính chung|so với cùng kỳ|như|về|đối với|là|làm cho|thì|chủ yếu|chủ yếu là|sẽ|thực hiện|hoàn thành|đạt|"
     "khoảng|trên|gần|hơn|qua|do|tổng số có|tại|ở|cùng|cùng với|trong|nay|qua đánh giá|qua kiểm tra|qua rà soát|"
     "trong số này có|trong số này|trong số đó có|trong số đó|"
-    "cho thấy|nhìn chung|đã có|hiện có|mà|để|nhằm|từng|bảo đảm|đảm bảo|cộng dồn"
+    "cho thấy|nhìn chung|đã có|hiện có|mà|để|nhằm|từng|bảo đảm|đảm bảo|cộng dồn|cho phép"
 )
 """Wordings that a clause opens with before it names what is measured."""
 
@@ -166,7 +166,8 @@ AGENTS: frozenset[str] = _set(
 """Heads of bodies and places: who acts is not what is measured."""
 
 AUXILIARIES: frozenset[str] = _set(
-    "đã|đang|sẽ|cần|phải|tiếp tục|vừa|mới|cũng|đều|hiện|đã được|được|đã thực hiện|thực hiện|tổ chức thực hiện|"
+    "cho phép|xem xét|đồng ý|thống nhất|chấp thuận|đã|đang|sẽ|cần|phải|tiếp tục|vừa|mới|cũng|đều|hiện|"
+    "đã được|được|đã thực hiện|thực hiện|tổ chức thực hiện|"
     "đã tổ chức|tập trung|phấn đấu|dự kiến|kịp thời|chủ động|thường xuyên|kính trình|ước|bảo đảm|đảm bảo|chỉ đạo|"
     "chủ trì|phối hợp|khẩn trương|nghiêm túc|tích cực|quyết liệt|đẩy nhanh|đẩy mạnh|tăng cường"
 )
@@ -202,6 +203,7 @@ NO_ACTIONS: frozenset[str] = _set(
     "tái phát|bùng phát|tự phát|xuất phát|trợ cấp|phụ cấp|trung cấp|sơ cấp|các cấp|phân cấp|cao cấp|thứ cấp|"
     "chế tạo|sáng tạo|"
     "chăn nuôi|cây trồng|trực tiếp|gián tiếp|chương trình|công trình|quá trình|quy trình|lộ trình|giáo trình|"
+    "gạch xây|vật liệu xây|"
     "mua bán|buôn bán|việc làm|công lập|dân lập|tư lập|độc lập|tự lập|đăng ký|tiền gửi|vận chuyển|giao lưu|"
     "vật nuôi|hợp tác|chính phủ giao|trung ương giao|tỉnh giao|được giao|dự án đầu tư|tổng mức đầu tư|"
     "vốn đầu tư|nhà đầu tư|chủ đầu tư|"
@@ -231,7 +233,8 @@ COUNT_ENDS_NOT: frozenset[str] = _set(
     "thực hiện|phát hiện|thể hiện|thành thị|thành phố|thành lập|thành viên|thành công|thành tích|thành phần|"
     "thành tựu|thành quả|thành niên|lấn chiếm|chiếm dụng|chiếm đoạt|suy giảm|giảm thiểu|gia tăng|hương ước|quy ước|"
     "công ước|kèm theo|tiếp theo|tồn tại|hiện tại|cuối cùng|trợ giúp|giúp việc|giúp đỡ|sau cai|sau sinh|"
-    "sau thu hoạch|xuất hiện|hiện vật|hiện trạng|trong sạch|xuống giống|xuống cấp|đầu vào|tự do|lý do|"
+    "hết vốn|hết hiệu lực|hết thời hạn|sau thu hoạch|xuất hiện|hiện vật|hiện trạng|trong sạch|xuống giống|"
+    "xuống cấp|đầu vào|tự do|lý do|"
     "thành thạo|hoàn thành|hình thành|trưởng thành|thành chương|triệt để|và tương đương|ở cấp tỉnh|ở cấp huyện|"
     "ở cấp xã|ở cơ sở|ở nông thôn|ở đô thị|ở thành thị|dưới mức|trên mức|dưới trung bình|trên trung bình"
 )
@@ -248,7 +251,9 @@ TRAILING: frozenset[str] = _set(
 )
 """Words a phrase never ends in."""
 VAGUE_NOUNS: frozenset[str] = _set(
-    "người|lượt|vụ|ca|hộ|cuộc|trường hợp|đơn|việc|cái|con|em|lượt người|đối tượng|cháu|đồng chí|lao động|chiếc|"
+    "người|lượt|vụ|ca|hộ|cuộc|trường hợp|đơn|việc|cái|con|em|lượt người|đối tượng|cháu|đồng chí|lao động|"
+    "chiếc|viên|đôi|bao|hộp|"
+    "thùng|kiện|quả|tấm|chai|lon|cuộn|"
     "căn|cá nhân|tập thể|đơn vị|địa phương"
 )
 """Counted nouns that name too little where a verb says more: `điều tra làm rõ 18 |vụ|`."""

@@ -34,6 +34,7 @@ WRONG = {
     "references_round9": 0,
     "reports_round4": 0,
     "reports_round6": 0,
+    "reports_round11": 1,
     "tasks_round3": 0,
     "tasks_round5": 0,
     "tasks_round8": 0,

@@ -90,6 +90,7 @@ COUNTED = [
     ("Khởi công 12 công trình, chuyển tiếp 25 công trình.", ["khởi công công trình", "chuyển tiếp công trình"]),
     ("Thu hồi 1.234 m2 đất lấn chiếm, tháo dỡ 56 công trình.", ["Thu hồi đất lấn chiếm", "công trình"]),
     ("Có 1.234 đối tượng được trợ giúp xã hội.", ["đối tượng được trợ giúp xã hội"]),
+    ("Còn 18 xã chưa giải ngân hết vốn.", ["xã chưa giải ngân hết vốn"]),
     # lists of nouns stay whole, a list of clauses does not
     ("Bố trí 42 công chức, viên chức, người lao động.", ["công chức, viên chức, người lao động"]),
     ("Kiểm tra tại 42/42 cơ quan, đơn vị, địa phương.", ["cơ quan, đơn vị, địa phương"]),
@@ -225,6 +226,11 @@ COLONS = [
         ["Số PAKN được tiếp nhận", "tháng trước chuyển sang", "trong tháng"],
     ),
     ("Chi thường xuyên: Thực hiện 26.798 tỷ đồng.", ["Chi thường xuyên"]),
+    (
+        "Đào tạo nghề cho 3.600 lao động thuộc hộ nghèo: 21.400 triệu đồng.",
+        ["Đào tạo nghề", "Đào tạo nghề cho 3.600 lao động thuộc hộ nghèo"],
+    ),
+    ("Sản lượng trong tháng: gạch xây 42 triệu viên, giày da 1,2 triệu đôi.", ["gạch xây", "giày da"]),
     ("Tai nạn giao thông giảm cả 3 tiêu chí: giảm 12 vụ, giảm 5 người chết.", ["Tai nạn giao thông", "người chết"]),
     ("Chi đầu tư phát triển: Thực hiện giải ngân 3.757 tỷ đồng.", ["Chi đầu tư phát triển"]),
 ]
