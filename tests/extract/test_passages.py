@@ -63,6 +63,8 @@ def test_digits_nobody_explains_say_so():
 def test_page_numbers_and_recipients_hold_no_figures():
     assert [m.kind for m in read("2", zone="page_number").marks] == ["page_number"]
     assert read("- Lưu: VT, KT 5 bản", zone="recipients").figures == ()
+    pen = read("PHÓ BÍ THƯ 7 hộ Hồ Thị Kim Ngân", zone="signature")
+    assert (pen.figures, [m.kind for m in pen.marks]) == ((), ["name"])
 
 
 @pytest.mark.parametrize(
