@@ -12,10 +12,12 @@ from extract.mentions import PartyMention
 from extract.sentences import sentences
 
 _E = r"(?![^\W_])"
-# `Tham dự cuộc họp có`, `Cùng dự có`, `Dự họp gồm:`; not `tham dự đúng thành phần`, `dự án có`.
+# `Tham dự cuộc họp có`, `Cùng dự có`, `Dự họp gồm:`, `Thành phần dự họp:`; not `tham dự đúng thành phần`, `dự án có`.
 _ATTENDED = re.compile(
-    r"(?:cùng\s+)?(?:tham dự|tham gia|dự)(?:\s+(?:buổi\s+)?(?:cuộc họp|làm việc|hội nghị|phiên họp|họp))?\s+"
-    r"(?:(?:còn\s+)?có|gồm(?:\s+có)?)" + _E + r"\s*:?\s+"
+    r"(?:(?:cùng\s+)?(?:tham dự|tham gia|dự)(?:\s+(?:buổi\s+)?(?:cuộc họp|làm việc|hội nghị|phiên họp|họp))?\s+"
+    r"(?:(?:còn\s+)?có|gồm(?:\s+có)?)"
+    + _E
+    + r"\s*:?|thành phần\s+(?:tham dự|dự)(?:\s+(?:họp|hội nghị|cuộc họp))?\s*:)\s+"
 )
 # Who is sent or calls, before the name itself: `đại diện lãnh đạo`, `các đồng chí:`.
 _SENT = re.compile(

@@ -12,7 +12,11 @@ from extract.folding import fold
 from extract.mentions import DirectiveMention, PartyMention, Zone
 from extract.persons import titled_person_before
 
-_ACTS = ("kết luận", "chủ trì", "chủ tọa", "phát biểu chỉ đạo", "phát biểu")
+# Longer ones first; who speaks to conclude is the chair: `phát biểu chỉ đạo và kết luận như sau`.
+_ACTS = (
+    "kết luận", "chủ trì", "chủ tọa", "phát biểu chỉ đạo và kết luận", "phát biểu kết luận", "phát biểu chỉ đạo",
+    "phát biểu",
+)  # fmt: skip
 # `đồng chí Nghiêm Xuân Thành, Ủy viên …, Bí thư Tỉnh ủy kết luận:`, `… chủ trì cuộc họp`
 _PERSON = re.compile(
     r"(?:[Đđ]ồng chí|[Đđ]/c|(?<!\w)[ÔôÔ]ng|(?<!\w)[Bb]à)\s+(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4})"

@@ -30,6 +30,14 @@ def test_persons_with_their_titles():
     ]
 
 
+def test_a_list_of_those_present():
+    text = "Thành phần dự họp: Đại diện Sở Y tế; ông Trần Văn Bé, Chủ tịch UBND xã Ia Pal."
+    assert listed(text) == [
+        ("Sở Y tế", None, "organisation"),
+        ("Trần Văn Bé", "Chủ tịch UBND xã Ia Pal", "person"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -396,3 +396,17 @@ def test_a_title_under_the_seal_is_read_if_only_one_is_near() -> None:
 )
 def test_roles_of_headings(heading: str, role: str | None) -> None:
     assert role_of(heading) == role
+
+
+@pytest.mark.parametrize(
+    ("said", "role", "name"),
+    [
+        ("Đồng chí Bí thư Tỉnh ủy Hồ Văn Đức phát biểu kết luận Hội nghị.", "chair", "Hồ Văn Đức"),
+        ("Phó Chủ tịch UBND tỉnh Vũ Thị Lan phát biểu chỉ đạo và kết luận như sau:", "chair", "Vũ Thị Lan"),
+        ("Đồng chí Hồ Văn Đức, Bí thư Tỉnh ủy phát biểu khai mạc.", "speaker", "Hồ Văn Đức"),
+    ],
+)
+def test_who_speaks_to_conclude_is_the_chair(said: str, role: str, name: str) -> None:
+    doc = document(paragraph(said), paragraph("1. Giao Sở Y tế rà soát các quy định."))
+    people = [party for mentions in doc.mentions for party in mentions.parties if party.kind == "person"]
+    assert [(party.role, party.name) for party in people] == [(role, name)]
