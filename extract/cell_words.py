@@ -26,6 +26,8 @@ _UNSURE, _SURE = 0.75, 0.9
 _STROKES = re.compile(r"[IHl1|i!\"'”“]{1,4}")
 # Inches: a dot of 14 point print, and from one to the next.
 _DOT, _DOT_STEP = 0.035, 0.09
+# Points: an `l` of 8 point print is wider, an `x` higher.
+_THINNEST, _LOWEST = 0.8, 2.5
 # Shares of the height: strokes with serifs are 0.2 to 0.45 wide and `I` 0.5 apart, `1` 0.75.
 _TALL, _NARROW, _NEAR = 0.8, 0.5, 0.62
 
@@ -93,6 +95,12 @@ def roman_of_strokes(text: str, part: Image) -> str | None:
     middles = [x + across / 2 for x, _, across, _ in boxes]
     near = bool((np.diff(middles) <= _NEAR * height).all())
     return "I" * len(boxes) if strokes and near else None
+
+
+def is_dust(word: OcrWord) -> bool:
+    """Whether a letter was read where nothing as large as one stands."""
+    tiny = word.x1 - word.x0 < _THINNEST or word.bottom - word.top < _LOWEST
+    return tiny and any(map(str.isalnum, word.text))
 
 
 def mark_of_dots(part: Image, dpi: int) -> str | None:

@@ -21,7 +21,7 @@ import cv2
 import numpy as np
 
 from extract.cell_ink import without_cell_specks
-from extract.cell_words import mark_of_dots, read_alike, roman_of_strokes, with_better_marks
+from extract.cell_words import is_dust, mark_of_dots, read_alike, roman_of_strokes, with_better_marks
 from extract.dashes import with_dashes
 from extract.number_cells import Cell, column_of, is_sure, number_columns, settled
 from extract.number_checks import is_mark, is_odd, without_gaps
@@ -39,6 +39,7 @@ SECOND_MODEL = "Vietnamese"
 _OCR_DPI = 200
 _SECOND_DPI = 180
 _THIRD_DPI = 170
+_SIGN_DPI = 150
 # Points: a line of 14 point print with marks over and under it is 17 high, two lines of 9 point print 20.
 _ONE_LINE = 18.0
 # White around a part of a page, in pixels; Tesseract misreads print at the very edge.
@@ -104,7 +105,14 @@ class Engine:
         return api
 
     def read(
-        self, grey: Image, dpi: int, *, second: bool = True, cells: Sequence[Cell] = (), shapes: bool = True
+        self,
+        grey: Image,
+        dpi: int,
+        *,
+        second: bool = True,
+        cells: Sequence[Cell] = (),
+        shapes: bool = True,
+        around: bool = True,
     ) -> list[OcrWord]:
         """Words of a clean page, line by line; those of table cells come last.
 
@@ -115,12 +123,14 @@ class Engine:
             cells: of ruled tables. Each is read by itself: page reading joins what stands in different columns and
                 drops lone digits.
             shapes: compare numbers with the shape of their print.
+            around: read what stands around the cells too.
         """
         if cells:
             grey = without_cell_specks(grey, dpi, cells)
         scaled, scaled_dpi = at_resolution(grey, dpi, _OCR_DPI)
-        in_cells, numbers = self._cells(scaled, scaled_dpi, cells, shapes)
-        lines = self._lines(_without(cells, scaled, scaled_dpi) if cells else scaled, scaled_dpi) + in_cells
+        in_cells, numbers = self._cells(scaled, scaled_dpi, cells, (grey, dpi), shapes)
+        rest = self._lines(_without(cells, scaled, scaled_dpi) if cells else scaled, scaled_dpi) if around else []
+        lines = rest + in_cells
         missed = self._missed_lines(scaled, scaled_dpi, lines + numbers, (grey, dpi))
         lines = [kept for line in lines if (kept := _not_read_again(line, missed))] + missed
         lines = [without_gaps(with_dashes(line, scaled, scaled_dpi)) for line in lines]
@@ -130,16 +140,21 @@ class Engine:
         return [word for line in lines + numbers for word in line]
 
     def _cells(
-        self, grey: Image, dpi: int, cells: Sequence[Cell], shapes: bool
+        self, grey: Image, dpi: int, cells: Sequence[Cell], crisp: tuple[Image, int], shapes: bool
     ) -> tuple[list[list[OcrWord]], list[list[OcrWord]]]:
-        """Lines of print in cells, cell by cell: those to be read a second time, and numbers that have been."""
+        """Lines of print in cells, cell by cell: those to be read a second time, and numbers that have been.
+
+        Args:
+            crisp: the page at its own resolution, and that.
+        """
         found: list[tuple[Cell, Strip, list[list[OcrWord]]]] = []
         for cell in cells:
             if (box := ink_box(grey, *inside(cell, dpi))) is None:
                 continue
             one_line = (box[3] - box[1]) * 72 / dpi <= _ONE_LINE
             self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE if one_line else self._tesserocr.PSM.SINGLE_BLOCK)
-            found.append((cell, box, self._part(self._page, grey, dpi, box)))
+            lines = [[w for w in line if not is_dust(w)] for line in self._part(self._page, grey, dpi, box)]
+            found.append((cell, box, [line for line in lines if line]))
         self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_COLUMN)
         of_numbers = number_columns([(cell, [word for line in lines for word in line]) for cell, _, lines in found])
         read, settled = [], []
@@ -151,13 +166,17 @@ class Engine:
                 if number is None and words and is_mark(words[0].text):
                     continue  # `?` for a figure: as good as not read
             if number is None:
-                read += self._words_of(lines, grey, dpi, box)
+                scale = crisp[1] / dpi
+                read += self._words_of(lines, *crisp, cast(Strip, tuple(round(edge * scale) for edge in box)))
             else:
                 settled.append([number])
         return read, settled
 
     def _words_of(self, lines: list[list[OcrWord]], grey: Image, dpi: int, box: Strip) -> list[list[OcrWord]]:
-        """The lines of a cell with what the other model, or the shape of the print, tells of their words."""
+        """The lines of a cell with what the other model, or the shape of the print, tells of their words.
+
+        The larger model sees marks best at the page's own resolution.
+        """
         words = [word for line in lines for word in line]
         part = _ink_of(grey, box)
         if len(words) < 2:
@@ -180,11 +199,13 @@ class Engine:
         return [with_better_marks(line, other) for line, other in zip(lines, again, strict=True)]
 
     def _share_sign(self, grey: Image, dpi: int, box: Strip) -> OcrWord | None:
-        """A `%` alone in its cell, which reads as a letter unless only figures are looked for; None if it is none."""
+        """A `%` alone in its cell, which is a letter to both models unless it is small; None if it is none."""
+        small, small_dpi = at_resolution(grey, dpi, _SIGN_DPI)
+        strip = cast(Strip, tuple(round(edge * small_dpi / dpi) for edge in box))
         found = []
         for api in filter(None, (self._page, self._line)):
             with self._figures_only(api):
-                found.append([word for line in self._part(api, grey, dpi, box) for word in line])
+                found.append([word for line in self._part(api, small, small_dpi, strip) for word in line])
         alike = all(len(words) == 1 and words[0].text == "%" for words in found)
         return found[0][0] if alike else None
 

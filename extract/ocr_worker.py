@@ -4,8 +4,8 @@
 output, both binary:
 
     request  `>4sIIII` = b"OCR2", width, height, dpi, length of options; the options as JSON (`second`: whether to read
-             digits twice, `cells`: boxes of table cells, `shapes`: whether to measure numbers, `limit`: CPU seconds);
-             then width * height grey bytes
+             digits twice, `cells`: boxes of table cells, `shapes`: whether to measure numbers, `around`: whether to
+             read what stands around the cells, `limit`: CPU seconds); then width * height grey bytes
     answer   `>cI`     = b"K" (words) or b"E" (message), length; then that many bytes of JSON
 
 A child process of its own (not `multiprocessing`): workers of process pools are daemons and may not have such
@@ -79,7 +79,14 @@ class OcrProcess:
         self._child: subprocess.Popen[bytes] | None = None
 
     def read(
-        self, grey: Image, dpi: int, *, second: bool = True, cells: Sequence[Cell] = (), shapes: bool = True
+        self,
+        grey: Image,
+        dpi: int,
+        *,
+        second: bool = True,
+        cells: Sequence[Cell] = (),
+        shapes: bool = True,
+        around: bool = True,
     ) -> list[OcrWord]:
         """Words of a clean page; see `extract.ocr.Engine.read`.
 
@@ -96,9 +103,8 @@ class OcrProcess:
         timer.start()
         try:
             assert child.stdin is not None and child.stdout is not None
-            options = json.dumps(
-                {"second": second, "cells": list(cells), "shapes": shapes, "limit": self._limit}
-            ).encode()
+            asked = {"second": second, "cells": list(cells), "shapes": shapes, "around": around, "limit": self._limit}
+            options = json.dumps(asked).encode()
             child.stdin.write(_REQUEST.pack(_MAGIC, width, height, dpi, len(options)) + options)
             child.stdin.write(np.ascontiguousarray(grey).data)
             child.stdin.flush()

@@ -24,7 +24,7 @@ from extract.reading import Box, Line, Rule, Word
 from extract.reading_order import lines_of
 from extract.syllables import is_syllable, spelling
 from extract.table_grid import Grid, by_cell, find_grids
-from extract.unread import unread_cells, unread_strips
+from extract.unread import inside, unread_cells, unread_signs, unread_strips
 
 # Pages that stand upright read with 0.85 and more of their words as syllables, upside down with less than 0.3.
 _UPSIDE_DOWN_SHARE = 0.5
@@ -38,6 +38,7 @@ _UNREAD_DPI = 200
 # Strokes of one or two pixels run together: of a scan of 110 dpi the shape of 34 in 90 numbers was not that of the
 # right reading, of one of 150 dpi 2 in 29.
 _MEASURABLE_DPI = 140
+_UNREAD_SIGN = "□"
 # Share of the page's height.
 _TALLEST_CELL = 0.4
 
@@ -97,6 +98,7 @@ class _Attempt:
     words: tuple[OcrWord, ...]
     clean: CleanPage
     turn: int
+    implied: tuple[Rule, ...]
     grids: tuple[Grid, ...]
     share: float
     judged: int
@@ -111,9 +113,8 @@ class _Attempt:
         words += [_moved(word, straighten) for word in turned_words(marks, width, height, self.turn)]
         if self.turn in (90, 270):
             width, height = height, width
-        implied = implied_rules(words, self.clean.rules)
-        ruled = (*self.clean.rules, *implied)
-        grids = find_grids(ruled) if implied else self.grids
+        ruled = (*self.clean.rules, *self.implied)
+        grids = self.grids
         lines = tuple(
             Line(tuple(_moved(word, self.clean.to_page) for word in line.words), line.column)
             for line in by_cell(lines_of(words, width, height), grids)
@@ -138,13 +139,49 @@ def _attempt(image: Image, dpi: int, turn: int, reader: OcrProcess, scan: bool) 
     grids = find_grids(cleaned.rules)
     cells = _cells(grids, cleaned.grey.shape[0] * 72 / cleaned.dpi)
     read = reader.read(cleaned.grey, cleaned.dpi, cells=cells, shapes=dpi >= _MEASURABLE_DPI)
+    implied = _implied(cleaned, read)
+    if implied:
+        open_grids = [grid for grid in find_grids((*cleaned.rules, *implied)) if grid not in grids]
+        read, cells = _read_by_cell(cleaned, read, cells, open_grids, reader, dpi >= _MEASURABLE_DPI)
+        grids = find_grids((*cleaned.rules, *implied))
     words = tuple(word for word in read if not _is_noise(word))
     if _is_blank(words):
         words = ()
     # Also where nothing was read: print that shines through is pale, what is dark was printed here.
     unread = tuple(_boxes_unread(cleaned, cells, read, words))
     spelled = spelling(word.text for word in words)
-    return _Attempt(words, cleaned, turn, grids, spelled.share, spelled.judged, unread)
+    return _Attempt(words, cleaned, turn, implied, grids, spelled.share, spelled.judged, unread)
+
+
+def _implied(page: CleanPage, read: Sequence[OcrWord]) -> tuple[Rule, ...]:
+    """The edges of a table without all its lines, by all that stands in it, read or not; () if there is none."""
+    words = [_word(word) for word in read if not _is_noise(word)]
+    if not implied_rules(words, page.rules):
+        return ()
+    grey, dpi = at_resolution(page.grey, page.dpi, _UNREAD_DPI)
+    signs = [
+        Word(_UNREAD_SIGN, box.x0, box.top, box.x1, box.bottom)
+        for box in unread_signs(grey, dpi, [word for word in read if not _is_noise(word)])
+    ]
+    return implied_rules([*words, *signs], page.rules)
+
+
+def _read_by_cell(
+    page: CleanPage,
+    read: Sequence[OcrWord],
+    cells: Sequence[Cell],
+    grids: Sequence[Grid],
+    reader: OcrProcess,
+    shapes: bool,
+) -> tuple[list[OcrWord], list[Cell]]:
+    """What was read, with the tables without all their lines read anew, cell by cell, and all cells of the page."""
+    own = _cells(grids, page.grey.shape[0] * 72 / page.dpi)
+    alone = np.full_like(page.grey, 255)
+    for left, top, right, bottom in (inside(cell, page.dpi) for cell in own):
+        alone[top:bottom, left:right] = page.grey[top:bottom, left:right]
+    again = reader.read(alone, page.dpi, cells=own, shapes=shapes, around=False)
+    around = [word for word in read if not any(grid.cell_of(_word(word)) is not None for grid in grids)]
+    return [*around, *again], [*cells, *own]
 
 
 def _boxes_unread(

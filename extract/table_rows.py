@@ -31,6 +31,8 @@ _PLACE = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+"
     r"(?=[A-ZĐÀ-Ỹ0-9])[^,;:()]+"
 )
+# Roman numerals as OCR reads their strokes; among labels up to `H` or `l` they are letters.
+_STROKES = {"l": "I", "|": "I", "H": "II", "IH": "III", "HI": "III", "HH": "III", "lI": "II", "Il": "II", "ll": "II"}
 # `11`, of which OCR left out the dot
 _JOINED = re.compile(r"(\d)(\d)")
 # Rank of a row without a label among those with one.
@@ -174,11 +176,13 @@ def totals_of(lines: Sequence[_Line]) -> dict[int, int]:
 def _misread_labels(table: PrintedTable, column: int) -> dict[int, str]:
     """What labels of a scan must be by those that follow, by row: the print stays as it was read.
 
-    `1`, `1`, `2` is `I`, `1`, `2`; `1`, `11`, `1.2` is `1`, `1.1`, `1.2`.
+    `l`, `1`, `2`, `H` is `I`, `1`, `2`, `II`; `1`, `1`, `2` is `I`, `1`, `2`; `1`, `11`, `1.2` is `1`, `1.1`, `1.2`.
     """
     cells = [table.places[row, column] for row in range(table.header_rows, table.n_rows)]
     labels = [(cell.row, cell.text.strip(" .)"), cell.ocr) for cell in cells if cell.text]
     out: dict[int, str] = {}
+    if not any(label in ("G", "h", "k") for _, label, _ in labels):
+        out = {row: _STROKES[label] for row, label, ocr in labels if ocr and label in _STROKES}
     for (row, label, ocr), (_, following, _) in pairwise(labels):
         if ocr and label == "1" == following:
             out[row] = "I"

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from extract.cell_words import mark_of_dots, read_alike, roman_of_strokes, with_better_marks
+from extract.cell_words import is_dust, mark_of_dots, read_alike, roman_of_strokes, with_better_marks
 from extract.misread_words import with_right_total
 from extract.ocr_words import OcrWord
 from extract.page_image import Image
@@ -79,3 +79,10 @@ def test_three_dots_on_one_level() -> None:
 def test_a_misread_total(read: str, expected: str) -> None:
     assert with_right_total(read) == expected
     assert with_right_total("Tống Văn Thu") == "Tống Văn Thu"
+
+
+def test_letters_smaller_than_any_are_dust() -> None:
+    word = OcrWord("s", 400.0, 264.0, 404.0, 265.4, 0.24, 4.0)
+    assert is_dust(word)
+    assert not is_dust(OcrWord("-", 400.0, 264.0, 404.0, 265.0, 0.9, 4.0))
+    assert not is_dust(OcrWord("l", 400.0, 264.0, 401.2, 271.0, 0.9, 8.0))

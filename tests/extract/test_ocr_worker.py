@@ -89,7 +89,7 @@ class Engine:
     def __init__(self, tessdata):
         pass
 
-    def read(self, grey, dpi, *, second, cells, shapes):
+    def read(self, grey, dpi, *, second, cells, shapes, around):
         while grey[0, 0] == 2:
             pass
         return [OcrWord("đọc", 1, 2, 3, 4, 0.9, 12.0)]

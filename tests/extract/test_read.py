@@ -33,7 +33,7 @@ class Reader:
         self.answers = list(answers)
 
     def read(
-        self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = (), shapes: bool = True
+        self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = (), **asked: bool
     ) -> list[OcrWord]:
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
@@ -101,7 +101,7 @@ class Engine:
     def __init__(self, tessdata):
         pass
 
-    def read(self, grey, dpi, *, second, cells, shapes):
+    def read(self, grey, dpi, *, second, cells, shapes, around):
         fault = round(255 - grey[:40, :40].mean())
         if fault > 100:
             os.abort()
@@ -142,7 +142,7 @@ def test_a_crash_a_hang_and_a_memory_hog_cost_their_pages_only(tmp_path: Path, m
 def test_a_page_read_badly_is_noted(tmp_path: Path) -> None:
     class Doubtful(Reader):
         def read(
-            self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = (), shapes: bool = True
+            self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = (), **asked: bool
         ) -> list[OcrWord]:
             return [OcrWord("mờ", 60, 100, 90, 112, 0.55, 13.0), OcrWord("nhạt", 95, 100, 130, 112, 0.6, 13.0)]
 
@@ -162,7 +162,7 @@ def test_print_that_could_not_be_read_is_told_with_its_place(tmp_path: Path) -> 
 def test_a_page_of_which_nothing_was_read_is_told_unless_it_is_blank(tmp_path: Path) -> None:
     class Specks(Reader):
         def read(
-            self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = (), shapes: bool = True
+            self, grey: np.ndarray, dpi: int, *, second: bool = True, cells: object = (), **asked: bool
         ) -> list[OcrWord]:
             return [OcrWord("#", 60, 700, 70, 712, 0.64, 13.0), OcrWord("ì", 90, 700, 95, 712, 0.3, 13.0)]
 

@@ -32,7 +32,7 @@ def test_labels_are_understood_by_those_that_follow(tmp_path: Path) -> None:
         ["11", "Doanh nghiệp nhà nước", "300"],
         ["1.2", "Doanh nghiệp khác", "200"],
         ["2", "Thu khác", "400"],
-        ["II", "Thu hải quan", "40"],
+        ["H", "Thu hải quan", "40"],
     ]
     table, figures = scanned(tmp_path / "a.pdf", cells, [40, 180, 160])
     named = {printed: figure.indicator for printed, figure in figures.items()}
