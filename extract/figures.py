@@ -17,7 +17,8 @@ from extract.bases import PLAN_AFTER_NUMBER
 from extract.carried_names import COUNT_CODES
 from extract.change_sides import carry_unit, change_sides
 from extract.clauses import PRICE, Sentence, clause_end, clause_start, part_start, sentence_of, words_end
-from extract.indicator import Name, Place, name_of
+from extract.figure_names import Name, Place
+from extract.indicator import name_of
 from extract.knowledge.counted_nouns import COUNTS
 from extract.mentions import BaseExpr, FigureMention, Lead, PeriodExpr, Quantity
 from extract.parts import with_parts

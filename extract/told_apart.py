@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.clauses import Sentence
-from extract.indicator import Name
+from extract.figure_names import Name
 from extract.mentions import FigureMention
 from extract.subjects import find_subject
 
