@@ -133,9 +133,24 @@ def cited_by(mention: ReferenceMention, text: str) -> Cited:
         issued=to_date(mention.issued_date),
         issuer=mention.issuer,
         term=mention.term,
-        name=_without_pinpoint(quote, mention) if mention.form == "named" else None,
+        name=_without_pinpoint(quote, mention) if mention.form == "named" else _law_name(quote, mention),
         plural=mention.form == "back" and counted is not None,
     )
+
+
+# `Luật Đất đai| số 31/2024/QH15`; not `Luật số 31/2024/QH15`
+_BEFORE_NUMBER = re.compile(r" số:? ?\d")
+_LAWS = ("Luật", "Bộ luật", "Pháp lệnh")
+
+
+def _law_name(quote: str, mention: ReferenceMention) -> str | None:
+    """The name that stands between a law's type word and its number, with the type word."""
+    if mention.doc_type not in _LAWS or mention.number is None:
+        return None
+    words = _without_pinpoint(quote, mention)
+    number = _BEFORE_NUMBER.search(fold(words))
+    name = words[: number.start()] if number else ""
+    return name if len(name.split()) > len(mention.doc_type.split()) else None
 
 
 def _without_pinpoint(quote: str, mention: ReferenceMention) -> str:

@@ -26,7 +26,8 @@ class Cited:
     Attributes:
         symbol: number and symbol in normal form (`21-NQ/TW`), None if not printed.
         number: as printed, also of a bare number.
-        name: what names an act without number (`Luật Đất đai năm 2024`), as printed; None for other forms.
+        name: what names an act without number (`Luật Đất đai năm 2024`), or the words before a law's number
+            (`Luật Đất đai` of `Luật Đất đai số 31/2024/QH15`), as printed; else None.
         plural: the words mean several acts (`02 Quy định trên`, `các văn bản nêu trên`).
     """
 
@@ -77,7 +78,7 @@ class _Act:
         self.issuer = self.issuer or cited.issuer
         self.term = self.term or cited.term
         name, year = _name(cited.name)
-        self.name, self.year = self.name or name, self.year or year
+        self.name, self.year = self.name or name, self.year or year or _year_of(cited.symbol, name)
 
 
 def resolve(cited: Sequence[Cited]) -> list[Resolved]:
@@ -99,6 +100,9 @@ def resolve(cited: Sequence[Cited]) -> list[Resolved]:
             same_key.append(act)
         act.add(index, mention)
         joined[index] = act
+        named = alike[mention.doc_type, _name(mention.name)[0]] if mention.number and mention.name else same_key
+        if act not in named:
+            named.append(act)  # `Luật Đất đai` is the law whose number stands elsewhere
     for act in acts:
         act.members.sort()
     acts_of: dict[str, list[_Act]] = defaultdict(list)  # in order of their first mention
@@ -167,6 +171,12 @@ def _resolved(index: int, cited: Cited, act: _Act | None) -> Resolved:
 
 def _number(number: str | None) -> str | None:
     return (number.lstrip("0") or "0") if number else None
+
+
+def _year_of(symbol: str | None, name: str | None) -> str | None:
+    """The year in a named law's number (`31/2024/QH15`)."""
+    found = re.match(r"\d+/((?:19|20)\d\d)/", symbol) if symbol and name else None
+    return found[1] if found else None
 
 
 _YEAR = re.compile(r",? (?:năm )?((?:19|20)\d\d)$")

@@ -1,8 +1,10 @@
 from datetime import date
 
+import pytest
+
 from extract.mentions import ReferenceMention
 from extract.references import find_references
-from transform.references import act_work_id, system_of
+from transform.references import act_work_id, cited_by, system_of
 from transform.resolution import Cited, Resolved, resolve
 
 
@@ -120,3 +122,19 @@ def test_a_body_of_a_province_needs_the_province() -> None:
 def test_a_minister_signs_for_the_ministry() -> None:
     text = "Thông tư số 01/2021/TT-BNV ngày 11/5/2021 của Bộ trưởng Bộ Nội vụ"
     assert act_work_id(_one(text), None) == "vn:nha-nuoc:bo-noi-vu:thong-tu:2021-05-11:1"
+
+
+@pytest.mark.parametrize(
+    ("text", "antecedents"),
+    [
+        ("Luật Đất đai số 31/2024/QH15; Điều 79 Luật Đất đai", [None, 0]),
+        ("Luật Đất đai; Luật Đất đai số 31/2024/QH15", [None, 0]),
+        ("Luật Đất đai số 31/2024/QH15; Luật Đất đai năm 2024", [None, 0]),
+        ("Luật Đất đai số 31/2024/QH15; Luật Đất đai năm 2013", [None, None]),
+        ("Luật Đất đai số 45/2013/QH13, Luật Đất đai số 31/2024/QH15; Luật Đất đai", [None, None, None]),
+        ("Luật số 31/2024/QH15; Luật Nhà ở", [None, None]),
+    ],
+)
+def test_a_law_by_name_is_the_one_whose_number_is_printed(text: str, antecedents: list[int | None]) -> None:
+    mentions = find_references(text)
+    assert [r.antecedent for r in resolve([cited_by(mention, text) for mention in mentions])] == antecedents
