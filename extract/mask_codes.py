@@ -125,7 +125,7 @@ MORE_CODES: tuple[MaskPattern, ...] = (
         r"|(?P<m2>(?<![0-9.,])[0-9]{3}\.[0-9]{1,2}[a-z]{1,2})(?![^\W_])",
         ("hỗ trợ Wi-Fi 6,", "chuẩn 802.11ax", "USB 3.0"),
         ("wifi 12 xã", "802.11 đồng"),
-        begins="wi wifi bluetooth usb 0",
+        begins="wi wifi bluetooth usb 0/",
     ),
     mask(
         "flight",
