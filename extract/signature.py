@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -44,6 +45,7 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*[-–—−+•*~]\s*")
+_NEXT_ENTRY = re.compile(r";(\s+[-–]\s+)(?=\S)")
 _KEPT = re.compile(r"l[uư]u\b", re.IGNORECASE)
 
 
@@ -298,26 +300,35 @@ class Entry:
 
 def read_recipients(lines: Sequence[PrintLine]) -> tuple[Entry, ...]:
     """The entries of a `Nơi nhận` list without dash and final sign; `Lưu: VT` keeps a copy and receives nothing."""
-    groups: list[list[tuple[PrintLine, int]]] = []
+    groups: list[list[tuple[PrintLine, int, int]]] = []
+    dashed = any(_BULLET.match(line.text) for line in lines[1:])
     for index, line in enumerate(lines):
         text = line.text
+        start = 0
         if index == 0:
-            after = text.find(":") + 1 if ":" in text else len(text)
-            if text[after:].strip():
-                groups.append([(line, after)])
-            continue
-        match = _BULLET.match(text)
-        if match:
-            groups.append([(line, match.end())])
-        elif groups:
-            groups[-1].append((line, 0))
-        else:
-            groups.append([(line, 0)])
+            start = text.find(":") + 1 if ":" in text else len(text)
+            if not text[start:].strip():
+                continue
+        # `- Như trên; - UBND tỉnh;`: two entries in one line
+        cuts = [start, *(found.start(1) for found in _NEXT_ENTRY.finditer(text, start)), len(text)]
+        for first, last in pairwise(cuts):
+            match = _BULLET.match(text, first)
+            goes_on = groups and first == start and index > 0 and (dashed or not _entry_ends(groups[-1]))
+            if match is None and goes_on:
+                groups[-1].append((line, first, last))
+            else:
+                groups.append([(line, match.end() if match else first, last)])
     entries = []
     for group in groups:
-        text = " ".join(line.text[start:].strip() for line, start in group).strip()
+        text = " ".join(line.text[start:end].strip() for line, start, end in group).strip()
         # A colon that ends an entry is the semicolon of a scan; a list under a colon goes on in the same entry.
         clean = re.sub(r"(?:\./\.|[;:,.\s])+$", "", text).strip()
-        if re.search(r"[^\W\d_]", clean) and not _KEPT.match(clean) and not _smudge([line for line, _ in group]):
-            entries.append(Entry(clean, tuple((line, start, len(line.text)) for line, start in group)))
+        if re.search(r"[^\W\d_]", clean) and not _KEPT.match(clean) and not _smudge([line for line, *_ in group]):
+            entries.append(Entry(clean, tuple(group)))
     return tuple(entries)
+
+
+def _entry_ends(group: Sequence[tuple[PrintLine, int, int]]) -> bool:
+    """Whether the last line of an entry without a dash ends it."""
+    line, start, end = group[-1]
+    return line.text[start:end].rstrip().endswith((";", "."))

@@ -410,3 +410,21 @@ def test_who_speaks_to_conclude_is_the_chair(said: str, role: str, name: str) ->
     doc = document(paragraph(said), paragraph("1. Giao Sở Y tế rà soát các quy định."))
     people = [party for mentions in doc.mentions for party in mentions.parties if party.kind == "person"]
     assert [(party.role, party.name) for party in people] == [(role, name)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "recipients"),
+    [
+        (["Nơi nhận: - Như trên;", "- Lưu: VT."], ["Như trên"]),
+        (["Nơi nhận:", "Như Điều 3;", "Tỉnh ủy,", "HĐND tỉnh;", "Lưu: VT."], ["Như Điều 3", "Tỉnh ủy, HĐND tỉnh"]),
+        (["Nơi nhận:", "- Như trên; - Trang tin;", "- Các sở,", "ngành;"], ["Như trên", "Trang tin", "Các sở, ngành"]),
+    ],
+)
+def test_printed_forms_of_the_list_of_recipients(printed: list[str], recipients: list[str]) -> None:
+    doc = document(
+        paragraph("1. Các đơn vị báo cáo kết quả về Văn phòng trước ngày 15 hằng tháng để tổng hợp, theo dõi./."),
+        right("CHỦ TỊCH", bold=True),
+        right("Nguyễn Văn An", bold=True),
+        *map(left, printed),
+    )
+    assert [field.text for field in doc.header.recipients] == recipients
