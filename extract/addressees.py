@@ -54,6 +54,8 @@ _BY_OFFICE = re.compile(
     r"trach nhiem|phan cong|phan cap)(?:,?\s+[^\s,.;:]+){0,10}?,?"
     rf"(?=\s+{any_of(map(unmarked, words.TASK_VERBS))}{_E})"
 )
+# `Giao Sở Nội vụ| (cơ quan thường trực)| chủ trì …`: what a name is; not at the end of the sentence
+_ASIDE = re.compile(r"\s*\([^()]{1,80}\)(?=\s+\w)")
 _COLON = re.compile(r"\s*:")
 # `| 25 tỷ đồng`: a quantity, which narrows no name; not `Điều 1;`
 _QUANTITY = re.compile(r"\s+\d[\d.,]*\s+(?!và\s)[^\W\d_A-ZĐ]")
@@ -184,6 +186,8 @@ class AddresseeReader:
             if gap is None:
                 break
             stop = gap.end()
+        if spans and (aside := _ASIDE.match(self.text, at, end)):
+            at = aside.end()
         return Names(tuple(self.text[first:last] for first, last in spans), at) if spans else None
 
     def _name(self, at: int, end: int, listed: bool, alone: bool) -> int | None:

@@ -328,3 +328,13 @@ def test_a_target_behind_the_task_makes_it_no_report() -> None:
     text = "Sở Y tế tổ chức tiêm phòng đợt 2, đạt tối thiểu 80% trước ngày 15/11/2025."
     (task,) = find_directives(text, lead=Lead("Chủ tịch UBND tỉnh yêu cầu:", None))
     assert task.due == DateParts(2025, 11, 15)
+
+
+def test_what_a_name_is_may_stand_in_a_bracket_behind_it() -> None:
+    task = only("Giao Sở Y tế (cơ quan thường trực) chủ trì cùng Sở Nội vụ hướng dẫn, kiểm tra.")
+    assert (task.assignees, task.cooperating, task.action) == (("Sở Y tế",), ("Sở Nội vụ",), "hướng dẫn, kiểm tra")
+
+
+def test_members_of_parliament_and_councils_are_asked() -> None:
+    task = only("Đề nghị các đại biểu Quốc hội, đại biểu HĐND tỉnh quan tâm giám sát.")
+    assert task.assignees == ("các đại biểu Quốc hội", "đại biểu HĐND tỉnh")
