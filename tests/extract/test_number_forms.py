@@ -43,6 +43,12 @@ def test_stacked_scales(billions, millions):
     assert only_quantity(f"{billions} tỷ {millions} triệu đồng") == billions * 10**9 + millions * 10**6
 
 
+@given(st.integers(1, 9), st.integers(1, 999), st.sampled_from(["triệu", "tỷ"]))
+def test_thousands_before_a_scale_that_both_share(thousands, rest, scale):
+    printed = f"{thousands} nghìn {rest} {scale} đồng"
+    assert only_quantity(printed) == (thousands * 1000 + rest) * SCALES[f"{scale} "]
+
+
 @given(st.integers(1, 999), st.sampled_from(["triệu", "tỷ", "nghìn"]))
 def test_a_half_more(number, scale):
     assert only_quantity(f"{number} {scale} rưỡi đồng") == (number + Fraction(1, 2)) * SCALES[f"{scale} "]
