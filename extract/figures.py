@@ -280,6 +280,9 @@ def _period_of_title(s: Sentence, quantity: Quantity, subject: str) -> tuple[Per
 def _same_change(s: Sentence, previous: FigureMention, quantity: Quantity, verb: str | None) -> bool:
     """One change told twice: `tăng 750 tỷ, |tương ứng| 5,8%`, `giảm 12 vụ |(|7,1%)`, `tăng 2,3 điểm |và| 8 bậc`."""
     between = s.folded[previous.quantity.end : quantity.start]
+    if between in (", ", ", và "):
+        told = s.folded.rfind("lần lượt", s.start, quantity.start)  # `tăng lần lượt 8%|, 3% và 5%|`
+        return told >= 0 and ";" not in s.folded[told : quantity.start]
     return between in (" (", " và ") or (verb == "ratio" and _EQUALS.search(between) is not None)
 
 

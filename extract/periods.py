@@ -175,7 +175,7 @@ _RULES = (
         r"(?! (?:liền|liên|trở|lương|tuổi))|(?:(?<=trong )|(?<=qua ))" + _N.replace("?P<n>", "?P<m>") + r" tháng(?=, )|"
         r"(?<!trong )(?<!sau )(?<!hạn )(?<!gian )(?<!dài )(?<!hơn )(?<!kéo )(?<!kỳ )" + _N.replace("?P<n>", "?P<k>")
         + r" tháng(?= (?:ước|đạt|là|xảy ra|ghi nhận|tăng|giảm|thu|có|với|"
-        r"toàn tỉnh|toàn huyện|cả tỉnh|tỉnh)(?![^\W_])))",
+        r"toàn tỉnh|toàn huyện|cả tỉnh|tỉnh)(?![^\W_])| [0-9][0-9.,]* (?:tỷ|triệu|nghìn|tấn)(?![^\W_])))",
         _months,
         follows="tháng",
     ),

@@ -55,6 +55,10 @@ _VALUE_WORDS = frozenset(
     """.split()
 )
 _OF_SOMETHING = frozenset(("count", "mass", "area", "volume"))  # `15 kg |gạo|/người/tháng`, `26 m2 |sàn|/người`
+_NUMBER_OF = re.compile(
+    r"(?<![^\W_])(?:tổng )?số (?:lượng )?(?P<noun>[^,.;:0-9]{2,50}?)(?: ước)? (?:đạt|là|còn|lên)"
+    r"(?: (?:hơn|gần|trên|khoảng))* $"
+)
 _RATIO_WORDS = frozenset("lệ số hạng thứ trí có".split())
 MONEY = re.compile(
     r"vốn|kinh phí|ngân sách|giá trị|doanh thu|lợi nhuận|tiền|hợp đồng|đầu tư|thu |chi |nợ|giá |"
@@ -185,8 +189,8 @@ class UnitReader(NumberReader):
                 size, inner = int(number[0].value), number[1]
             product, inner = read_scales(self.tokens, inner)
             found = self.match(_PERS, inner)
-            if found is None:
-                break
+            if found is None or str(size).strip("0") != "1":
+                break  # `1.456 vụ|/2.310 bị can|`: two counts
             codes.append(f"{size * product} {found[0].code}" if size * product != 1 else found[0].code)
             at = found[1]
         return ("/".join(codes) or None), at
@@ -201,6 +205,14 @@ class UnitReader(NumberReader):
                 return (per, end) if per else (None, at)
         return None, at
 
+    def counted_before(self, before: str) -> str | None:
+        """`|Số thuê bao di động đạt| 1,12 triệu`: the unit that the name before a number with a scale counts in."""
+        named = _NUMBER_OF.search(before)
+        words = named["noun"].split() if named else []
+        return next(
+            (unit for length in range(len(words), 0, -1) if (unit := COUNTS.get(" ".join(words[:length])))), None
+        )
+
     def bare(self, quantity: Quantity, first: int, at: int, scaled: bool) -> tuple[Quantity, int] | None:
         """A quantity without a known unit: money understood, an unknown noun, a pure number, or nothing measured."""
         before = self.folded[max(0, quantity.start - 80) : quantity.start]
@@ -214,6 +226,8 @@ class UnitReader(NumberReader):
             and self.starts[at] - self.ends[at - 1] <= 1
         )
         if scaled and not noun:
+            if unit := self.counted_before(before):
+                return replace(quantity, unit=unit, flags=(*quantity.flags, "unit_inferred")), at
             big = quantity.multiplier >= 10**9 or MONEY.search(before) is not None
             if not big:
                 return None

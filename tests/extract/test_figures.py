@@ -41,6 +41,8 @@ PERIODS = [
         ["Tháng 11/2024", "từ đầu năm"],
     ),
     ("Số ca mắc trong tuần 38 là 46 ca.", ["tuần 38"]),
+    ("Chi ngân sách 9 tháng 10.245 tỷ đồng.", ["9 tháng"]),
+    ("Tập huấn 3 tháng 45 học viên.", [None]),
     # an annual average takes no period from around it
     ("Năm 2020 thu 5 tỷ đồng, mỗi năm tăng 3%.", ["Năm 2020", None]),
 ]
@@ -74,6 +76,7 @@ MEASURES = [
     ("Thu nội địa tăng 750 tỷ đồng, tương ứng 5,8%.", [("change", "increase"), ("change", "increase")]),
     ("Công nghiệp ở mức -1,2%.", [("change", None)]),
     ("Tăng cường 260 cán bộ.", [("level", None)]),
+    ("Tôm thẻ, tôm sú, cá tra tăng lần lượt 8%, 3% và 5%.", [("change", "increase")] * 3),
     ("Xi măng đạt 612 nghìn tấn (+5,1%).", [("level", None), ("change", "increase")]),
     ("Tỉnh giảm 5 sở và 214 biên chế.", [("change", "decrease"), ("change", "decrease")]),
     ("IIP tăng 5%, 98% hồ sơ đúng hạn.", [("change", "increase"), ("share", None)]),

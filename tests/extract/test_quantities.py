@@ -20,6 +20,7 @@ CASES = [
     ("đạt 1,5 nghìn tỷ đồng", "1,5 nghìn tỷ đồng", 1500 * 10**9, "VND", None),
     ("mức hỗ trợ 15 kg gạo/người/tháng", "15 kg gạo/người/tháng", 15, "kg", "person/month"),
     ("đạt 26,5 m2 sàn/người", "26,5 m2 sàn/người", Fraction("26.5"), "m2", "person"),
+    ("Số thuê bao di động đạt 1,12 triệu,", "1,12 triệu", 1120000, "subscription", None),
     ("là 2 nghìn 350 tỷ đồng", "2 nghìn 350 tỷ đồng", 2350 * 10**9, "VND", None),
     ("được nửa tỷ đồng", "nửa tỷ đồng", 5 * 10**8, "VND", None),
     ("đón nửa triệu lượt khách", "nửa triệu lượt khách", 5 * 10**5, "visit", None),
@@ -83,6 +84,11 @@ def test_a_range_has_both_ends(text, low, high):
     (found,) = quantities(text)
     scale = Fraction(found.multiplier)
     assert (found.value * scale, found.high * scale) == (low, high)
+
+
+def test_two_counts_with_a_stroke_are_no_rate():
+    found = [(q.value, q.unit, q.per) for q in quantities("khởi tố 1.456 vụ/2.310 bị can")]
+    assert found == [(1456, "case", None), (2310, "accused", None)]
 
 
 def test_a_lone_day_is_no_ratio():
