@@ -22,6 +22,8 @@ _HIGHEST = re.compile(
 )
 _AND_BODY = re.compile(r"(?: ?, ?| và |, và | - )")
 _AFTER_ISSUERS = re.compile(r" ?(?:[.;,)]|$)| (?:về|và|quy định|hướng dẫn|khóa|ban hành|sửa đổi|đã được|-)(?!\w)")
+# `của Đại hội đại biểu Đảng bộ tỉnh Nghệ An| lần thứ XX|`: of the quote, as in names of acts, not of the issuer
+_CONGRESS_ORDER = re.compile(r",? lần thứ (?:[ivxlc]{1,6}|[0-9]{1,2}|nhất)(?!\w)")
 # `Hội đồng nhân dân huyện Chư Sê|, tỉnh Gia Lai|`: the place that a lower place lies in
 _LOWER_PLACE = re.compile(r".* (?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố) \w")
 _HIGHER_PLACE = re.compile(r" ?, ?(?:huyện|quận|thị xã|thành phố|tp\.?|tỉnh) (?=\S)")
@@ -61,7 +63,8 @@ def issuer_at(text: str, folded: str, at: int, *, joint: bool = False) -> Issuer
     if plenum := _PLENUM_NUMBER.match(folded, stop):
         stop = plenum.end()
     stop = _with_joined(text, folded, start, stop, joint or bool(lead and lead["joint"]))
-    return Issuer(stop, " ".join(text[start:stop].split()))
+    order = _CONGRESS_ORDER.match(folded, stop) if folded.startswith("đại hội ", start) else None
+    return Issuer(order.end() if order else stop, " ".join(text[start:stop].split()))
 
 
 def _misread(text: str, start: int, stop: int) -> Issuer | None:

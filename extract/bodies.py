@@ -206,7 +206,7 @@ class _Names:
 
         Matches `Khuyến học`, `Cổ phần Đường sắt`, `Quản lý Dự án 2`; stops before `chủ trì`, `phối hợp`, `về`.
         """
-        end, small = at, 1
+        end, small, before = at, 1, at
         for _ in range(12):
             found = _BEFORE_NAME.match(self.folded, end)
             word = _WORD.match(self.folded, found.end()) if found else None
@@ -214,8 +214,13 @@ class _Names:
                 break
             capital = self.text[word.start()].isupper()
             joined = len(found[0].strip()) > 0
-            if not capital and (
-                small or joined or word[0] in known.STOP_WORDS or _VERB.match(self.folded, word.start())
+            # `Ban Đổi mới và |Phát triển| doanh nghiệp`: a verb that begins with a capital is part of a name
+            verb = _VERB.match(self.folded, before) if not capital and not small and not joined else None
+            ends_verb = verb is not None and verb.end() == word.end()
+            if (
+                not capital
+                and not ends_verb
+                and (small or joined or word[0] in known.STOP_WORDS or _VERB.match(self.folded, word.start()))
             ):
                 break
             if capital and self.all_caps and word[0] in known.STOP_WORDS:
@@ -223,7 +228,7 @@ class _Names:
             if joined and (_WHOLE.match(self.folded, word.start()) or _NAMED.match(self.folded, word.start())):
                 break
             small = 0 if capital and not _ROMAN.match(word[0]) else 1  # `Khu vực XV |thanh toán`
-            end = word.end()
+            end, before = word.end(), word.start()
             nouns = None if self.all_caps else _NAME_NOUNS.match(self.folded, end)
             if nouns and self.text[end : nouns.end()].islower():
                 end = nouns.end()

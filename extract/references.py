@@ -50,7 +50,7 @@ _TRIGGER = re.compile(
 _KIND_WORDS = (
     "chuyên đề|làm việc|liên tịch|liên ngành|liên sở|liên bộ|liên cơ quan|phối hợp|kiểm tra|giám sát|"
     "kiểm tra, giám sát|hỏa tốc|khẩn|mật|tóm tắt|thẩm tra|thẩm định|giải trình|tổng hợp|chi tiết|công tác|kết luận|"
-    "toàn khóa|thanh tra|cá biệt|phê duyệt|ban hành|thi hành kỷ luật"
+    "toàn khóa|thanh tra|kiểm toán|kết luận kiểm toán|cá biệt|phê duyệt|ban hành|thi hành kỷ luật"
 )
 _BEFORE_NUMBER = re.compile(
     rf"(?: {{1,2}}(?P<kind>{_KIND_WORDS}))?(?: {{0,2}}: {{0,2}}|,? {{1,2}})?"

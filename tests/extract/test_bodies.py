@@ -51,6 +51,8 @@ NAMES = [
     ("Kho bạc Nhà nước Khu vực IX thanh toán", "Kho bạc Nhà nước Khu vực IX"),
     ("Văn phòng Đăng ký đất đai tỉnh đo đạc", "Văn phòng Đăng ký đất đai tỉnh"),
     ("Thường trực Ban Chỉ đạo chuyển đổi số tỉnh họp", "Thường trực Ban Chỉ đạo chuyển đổi số tỉnh"),
+    ("Ban Đổi mới và Phát triển Doanh nghiệp về", "Ban Đổi mới và Phát triển Doanh nghiệp"),
+    ("Công ty Cổ phần Hoàng Long phát triển vùng", "Công ty Cổ phần Hoàng Long"),
     ("Thường trực Thành ủy Hải Phòng và", "Thường trực Thành ủy Hải Phòng"),
     ("Bộ luật Lao động", None),
     ("Ban hành kèm theo", None),

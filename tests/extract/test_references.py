@@ -183,3 +183,9 @@ def test_two_resolutions_above_are_meant_by_a_count() -> None:
 def test_a_law_whose_name_holds_a_comma() -> None:
     (mention,) = find_references("Căn cứ Luật Tài nguyên, môi trường biển và hải đảo ngày 25 tháng 6 năm 2015;")
     assert _iso(mention) == "2015-06-25"
+
+
+def test_the_order_of_a_congress_that_issues_belongs_to_the_quote() -> None:
+    text = "Nghị quyết số 15-NQ/ĐH của Đại hội đại biểu Đảng bộ tỉnh Nghệ An lần thứ XX, nhiệm kỳ 2025 - 2030"
+    (mention,) = find_references(text)
+    assert (text[mention.start : mention.end], mention.issuer) == (text, "Đại hội đại biểu Đảng bộ tỉnh Nghệ An")
