@@ -22,6 +22,8 @@ _ASIDE = wordings(
     "tập trung|chủ yếu|nhất là|đặc biệt|bao gồm|trong khi|tuy nhiên|riêng|cao nhất|thấp nhất|bằng".split("|")
 )
 _BOUNDS = wordings(word for word, part in known.PREDICATE.items() if part == "bound")
+# Nouns that are verbs where they have an object: `96 điểm trường|, báo cáo kết quả|`; not `12 kế hoạch, báo cáo`
+_REPORTS = wordings("báo cáo|thông báo|kiến nghị|đề nghị|đề xuất|quyết định|kiểm tra|giám sát".split("|"))
 _DONE = frozenset("đã đang sẽ".split())
 _LONGEST = 24  # words
 _NOT_NAMED = frozenset(
@@ -137,6 +139,8 @@ def _joined_noun(words: tuple[Word, ...], first: int, at: int, limit: int) -> in
     """`công chức|, viên chức`, `văn bản chỉ đạo|, điều hành;`, `của Hội đồng nhân dân|, Ủy ban nhân dân tỉnh`."""
     passive = any(word.key in ("được", "bị") for word in words[first:at])  # `đã được các cơ quan, đơn vị xử lý`
     if _ASIDE.starting(words, at + 1, len(words)) or (not passive and _acts(words, at + 1, limit)):
+        return 0
+    if _REPORTS.starting(words, at + 1, limit) and at + 3 < limit and words[at + 3].kind == "word":
         return 0
     if (noun := _NOUNS.starting(words, at + 1, limit)) and not _leads_to_number(words, at + 1, limit):
         return 1 + noun[1]

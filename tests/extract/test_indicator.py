@@ -91,6 +91,8 @@ COUNTED = [
     ("Thu hồi 1.234 m2 đất lấn chiếm, tháo dỡ 56 công trình.", ["Thu hồi đất lấn chiếm", "công trình"]),
     ("Có 1.234 đối tượng được trợ giúp xã hội.", ["đối tượng được trợ giúp xã hội"]),
     ("Còn 18 xã chưa giải ngân hết vốn.", ["xã chưa giải ngân hết vốn"]),
+    ("Kiểm tra tại 96 điểm trường, báo cáo kết quả về Sở.", ["điểm trường"]),
+    ("Ban hành 12 kế hoạch, báo cáo.", ["kế hoạch, báo cáo"]),
     # lists of nouns stay whole, a list of clauses does not
     ("Bố trí 42 công chức, viên chức, người lao động.", ["công chức, viên chức, người lao động"]),
     ("Kiểm tra tại 42/42 cơ quan, đơn vị, địa phương.", ["cơ quan, đơn vị, địa phương"]),
