@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.mentions import BaseExpr, FigureMention, PeriodExpr, Quantity
 from extract.places import PLACE_WORDS, places_in
@@ -99,8 +100,14 @@ def sentence_of(
         brackets,
         tokens,
         () if PLACE_WORDS.isdisjoint(tokens.words) else tuple(places_in(text, start, end)),
-        any(word in folded for word in _PRICE_WORDS) and PRICE.search(folded, start, end) is not None,
+        any(folded.find(word, start, end) >= 0 for word in _PRICE_WORDS)
+        and PRICE.search(folded, start, end) is not None,
     )
+
+
+@lru_cache(maxsize=8)  # asked for each sentence of a passage, which may be long
+def _may_name_prices(folded: str) -> bool:
+    return "giá" in folded or "ss " in folded
 
 
 def _holes(
@@ -112,9 +119,9 @@ def _holes(
 ) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
     """Spans that name no indicator (those `named`, price bases, brackets), and the brackets that hold a figure."""
     spans = list(named)
-    if "giá" in folded or "ss " in folded:
+    if _may_name_prices(folded):
         spans += [m.span() for m in PRICE.finditer(folded, start, end)]
-    if "lúc " in folded:
+    if folded.find("lúc ", start, end) >= 0:
         spans += [m.span() for m in _HOUR.finditer(folded, start, end)]
     held: list[tuple[int, int]] = []
     for match in _BRACKETS.finditer(folded, start, end):

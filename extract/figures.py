@@ -247,7 +247,7 @@ def _bind_sentence(
                 flags=tuple(dict.fromkeys(flags)),
             )
         )
-    in_order = respectively(s, figures) if "lượt" in s.folded else {}
+    in_order = respectively(s, figures) if s.folded.find("lượt", s.start, s.end) >= 0 else {}
     for index, name in (told_apart(s, figures, names) | in_order).items():
         figures[index] = replace(figures[index], indicator=name)
         if index in in_order:  # the last place named before them is that of one alone
