@@ -62,6 +62,7 @@ _SHORT_DATE = re.compile(
 _HOUR = re.compile(r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?\s*[,.]?\s*$")
 _PLACE = re.compile(rf"(?<!\w)(?P<place>[A-ZĐÀ-Ỹ][{_LETTER}'’ .\-]*?)\s*[,.]?\s*$")
 _ABOUT = re.compile(r"\s*Về (?:việc\s+)?(?=\S)")  # of a letter's subject under its number, in the left column
+_SPECKS = re.compile(r"^[-–—.,:'`*~\s]+(?=[^\W\d_])")  # of a scan, before the first word of a subject
 _URGENCY = frozenset({"hoa toc", "khan", "thuong khan", "hoa toc hen gio", "toi khan"})
 _SECRECY = frozenset({"mat", "toi mat", "tuyet mat"})
 
@@ -293,8 +294,10 @@ class _Reader:
             start = segment.start + (type_line.end if segment.start == self.type_at else 0)
             text = self.passage.text[start : segment.end]
             stripped = text.strip()
+            if segment.line.ocr and not parts:
+                stripped = _SPECKS.sub("", stripped)
             if stripped and not is_rule(stripped) and not stripped.startswith("("):
-                start += len(text) - len(text.lstrip())
+                start += text.index(stripped)
                 parts.append(replace(segment, start=start, text=stripped))
         if parts and parts[0].line.ocr and (at := parts[0].text.find("Về việc")) > 0:
             # What a register's stamp left before the words that begin a subject.

@@ -331,3 +331,11 @@ def test_the_short_last_line_of_a_subject_set_at_the_left_stays() -> None:
     blocks = state("ỦY BAN NHÂN DÂN", number="Số: 7/CT-UBND", place="An Bình, ngày 20 tháng 3 năm 2018")
     header = extract_document(reading(page(1, *blocks, centred("CHỈ THỊ"), *lines, BODY, ocr=True))).header
     assert (texts(header)["subject"] or "").endswith("tỉnh năm 2018")
+
+
+def test_a_speck_before_the_subject_of_a_scan_is_no_part_of_it() -> None:
+    blocks = state("BỘ TƯ PHÁP", number="Số: 5/TB-X", place="Hà Nội, ngày 01 tháng 7 năm 2025")
+    title = [centred("THÔNG BÁO", bold=True), centred("- Về việc nghỉ lễ", bold=True)]
+    assert texts(extract_document(reading(page(1, *blocks, *title, BODY, ocr=True))).header)["subject"] == (
+        "Về việc nghỉ lễ"
+    )
