@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.bodies import match_body
 from extract.misread_names import with_marks
+from extract.persons import CAPITAL
 
 _ISSUED_BY = re.compile(
     r",? (?:của|cua|do) (?:các |(?P<joint>liên (?:ngành|sở|bộ|tịch)) )?"
@@ -27,8 +28,7 @@ _CONGRESS_ORDER = re.compile(r",? lần thứ (?:[ivxlc]{1,6}|[0-9]{1,2}|nhất)
 # `Hội đồng nhân dân huyện Chư Sê|, tỉnh Gia Lai|`: the place that a lower place lies in
 _LOWER_PLACE = re.compile(r".* (?:xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố) \w")
 _HIGHER_PLACE = re.compile(r" ?, ?(?:huyện|quận|thị xã|thành phố|tp\.?|tỉnh) (?=\S)")
-_CAPITAL = "".join(char for char in map(chr, range(0x41, 0x1EFA)) if char.isalpha() and char.isupper())
-_PLACE_NAME = re.compile(rf"[{_CAPITAL}]\w*(?:(?: | - )[{_CAPITAL}]\w*){{0,3}}")
+_PLACE_NAME = re.compile(rf"{CAPITAL}\w*(?:(?: | - ){CAPITAL}\w*){{0,3}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extract.bodies import match_body
 from extract.folding import fold, unmarked
 from extract.knowledge import task_words as words
+from extract.persons import CAPITAL, PERSON_NAME
 from extract.values import lazy
 
 _E = r"(?![^\W_])"
@@ -76,7 +77,6 @@ _TITLE = re.compile(
     rf"(?=,\s+[a-zđà-ỹ]|\s+(?:chủ trì|trực tiếp|chỉ đạo|phụ trách|{any_of(words.TASK_VERBS)}){_E})"
 )
 _PERSON = re.compile(r"(?:đồng chí|đ/c|ông|bà)\s+")
-_PERSON_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}")
 _NUMBERED = re.compile(r" \d{1,2}(?![\w/])")  # `Ủy ban nhân dân phường 3`
 _NUMBERED_KINDS = ("phường", "quận", "tổ", "khu", "ấp", "thôn")
 # `các huyện` + `, thị xã, thành phố`
@@ -86,8 +86,8 @@ _LEVELS_BEFORE = re.compile(rf"(?:các|\d{{1,2}}|hai|ba|bốn|năm|sáu) {_UNIT}
 # `UBND| 3 xã| Bình Minh, Bình Sơn`, `Ủy ban nhân dân| hai huyện|`
 _COUNTED_UNITS = re.compile(rf" (?:\d{{1,2}}|hai|ba|bốn|năm|sáu) {_UNIT}(?!\w)")
 # `các huyện| Đầm Dơi, Cái Nước và Năm Căn`
-_CAPITAL = "[" + "".join(char for char in map(chr, range(0x41, 0x1EFA)) if char.isalpha() and char.isupper()) + "]"
-_PLACE = rf"{_CAPITAL}\w*(?: {_CAPITAL}\w*){{0,3}}"
+_PERSON_NAME = re.compile(PERSON_NAME)
+_PLACE = rf"{CAPITAL}\w*(?: {CAPITAL}\w*){{0,3}}"
 # `các xã |Hòa An|`, `các xã: |Hòa An|, Tân Phú`; not `UBND các xã: |Xây| dựng …`
 _PLACES = re.compile(rf"(?:\s*:\s+(?={_PLACE}\s*(?:,|và\s))|\s+)({_PLACE})")
 # `, Ia Hrung`, ` và phường Pleiku`
@@ -193,11 +193,15 @@ class AddresseeReader:
     def _name(self, at: int, end: int, listed: bool, alone: bool) -> int | None:
         if self.folded.startswith("tổ chức thực hiện", at):
             return None  # a heading, no body
-        if person := _PERSON.match(self.folded, at):
+        person = _PERSON.match(self.folded, at)
+        titled = person is not None and _OFFICE.match(self._unmarked, person.end()) is not None
+        if person and not titled:
             found = _PERSON_NAME.match(self.text, person.end())
             if found and found.end() <= end:
                 return found.end()
         last = match_body(self.text, at)
+        if last is None and person and titled:  # `đồng chí |Chánh Văn phòng Tỉnh ủy|`
+            last = match_body(self.text, person.end())
         if last is not None and self.folded[at:last] in _ALSO_VERBS and not self._acts(last):
             last = None  # `|Thanh tra| trách nhiệm 5 đơn vị`: what is asked
         if last is not None:

@@ -9,6 +9,7 @@ from extract.addressees import AddresseeReader
 from extract.bodies import match_body
 from extract.folding import fold
 from extract.mentions import PartyMention
+from extract.persons import PERSON_NAME
 from extract.sentences import sentences
 
 _E = r"(?![^\W_])"
@@ -23,9 +24,7 @@ _ATTENDED = re.compile(
 _SENT = re.compile(
     r"(?:(?:đại diện|lãnh đạo|các đồng chí|đồng chí|đ/c|các ông|ông|bà)(?:\s+(?=lãnh đạo|đại diện))?\s*:?\s+)+"
 )
-_NAME = re.compile(
-    r"(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4})\s*(?:[,–-]\s*(?P<title>[^;.]{3,160}?))?\s*(?=[;.]|$)"
-)
+_NAME = re.compile(rf"(?P<name>{PERSON_NAME})\s*(?:[,–-]\s*(?P<title>[^;.]{{3,160}}?))?\s*(?=[;.]|$)")
 _PARTS = re.compile(r"[^;]+")
 
 

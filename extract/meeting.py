@@ -10,7 +10,7 @@ from typing import Literal
 from extract.dates import find_dates
 from extract.folding import fold
 from extract.mentions import DateParts
-from extract.persons import titled_person_before
+from extract.persons import PERSON_NAME, titled_person_before
 
 # Only these report one meeting; a directive or a report may name many.
 _MEETING_TYPES = ("TB", "KL", "BB")
@@ -37,7 +37,7 @@ _HELD = re.compile(
 # `Trong hai ngày 27 |- 28/02/2024|`, `ngày 27 |và 28/02/2024|`: a meeting of several days begins on the first
 _DAYS_BEFORE = re.compile(r"ngày\s+(\d{1,2})\s*(?:-|–|,|và|đến(?:\s+ngày)?)\s*$")
 _PERSON = re.compile(r"(?:đồng chí|ông|bà|đ/c)\s+")
-_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4}")
+_NAME = re.compile(PERSON_NAME)
 _BODY = re.compile(
     r"(?:(?:phó )?(?:chủ tịch|bí thư|thủ tướng|giám đốc)|bộ trưởng|thứ trưởng|"
     r"thường trực|ban thường vụ|ban chấp hành|ban bí thư|bộ chính trị|ủy ban|hội đồng|lãnh đạo|văn phòng|sở|bộ)\b"

@@ -10,7 +10,7 @@ from extract.bodies import match_body
 from extract.document_parts import Header
 from extract.folding import fold
 from extract.mentions import DirectiveMention, PartyMention, Zone
-from extract.persons import titled_person_before
+from extract.persons import PERSON_NAME, titled_person_before
 
 # Longer ones first; who speaks to conclude is the chair: `phát biểu chỉ đạo và kết luận như sau`.
 _ACTS = (
@@ -19,7 +19,7 @@ _ACTS = (
 )  # fmt: skip
 # `đồng chí Nghiêm Xuân Thành, Ủy viên …, Bí thư Tỉnh ủy kết luận:`, `… chủ trì cuộc họp`
 _PERSON = re.compile(
-    r"(?:[Đđ]ồng chí|[Đđ]/c|(?<!\w)[ÔôÔ]ng|(?<!\w)[Bb]à)\s+(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4})"
+    rf"(?:[Đđ]ồng chí|[Đđ]/c|(?<!\w)[ÔôÔ]ng|(?<!\w)[Bb]à)\s+(?P<name>{PERSON_NAME})"
     r"(?:\s*[,–-]\s*(?P<title>(?:(?![Đđ]ồng chí)[^.;:]){3,160}?))?\s*(?:,\s*)?(?:đã\s+)?(?:(?:cùng|đồng)\s+)?"
     rf"(?P<act>{'|'.join(_ACTS)})(?!\w)"
 )
@@ -29,7 +29,7 @@ _ACT = re.compile(rf"\s*,?\s*(?:đã\s+)?(?P<act>{'|'.join(_ACTS)})(?!\w)")
 # `dưới sự chủ trì của |đồng chí Hồ Văn An, Bí thư Tỉnh ủy|`
 _UNDER = re.compile(
     r"dưới sự (?:chủ trì|chủ tọa) của (?:(?:đồng chí|đ/c|ông|bà)\s+)?"
-    r"(?P<name>[A-ZĐÀ-Ỹ][a-zđà-ỹ]*(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]*){1,4})(?:\s*[,–-]\s*(?P<title>[^.;:]{3,160}?))?(?=[.;:]|$)"
+    rf"(?P<name>{PERSON_NAME})(?:\s*[,–-]\s*(?P<title>[^.;:]{{3,160}}?))?(?=[.;:]|$)"
 )
 # `Sau khi nghe X trình bày …`, `X báo cáo …, ý kiến phát biểu`
 _HEARD = re.compile(r"(?<!\w)(?:sau khi nghe|nghe)\s+(?:báo cáo của\s+|đại diện\s+|lãnh đạo\s+)?")

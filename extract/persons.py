@@ -9,6 +9,12 @@ from extract.folding import fold, unmarked
 from extract.knowledge.provinces import province_named
 from extract.knowledge.surnames import SURNAMES
 
+CAPITAL = "[" + "".join(char for char in map(chr, range(0x41, 0x1EFA)) if char.isalpha() and char.isupper()) + "]"
+# A name of two to five words, each with a capital; not `Giám đốc Sở Nội vụ`, `Chánh Văn phòng` after `đồng chí`.
+PERSON_NAME = (
+    r"(?!(?:Chánh|Giám|Chủ|Phó|Bí|Trưởng|Bộ|Thứ|Ủy|Thường|Tổng|Cục|Vụ|Viện|Hiệu|Thủ|Thống|Chỉ|Ban|Lãnh|Đại biểu)\s)"
+    rf"{CAPITAL}[^\W_A-Z]*(?: {CAPITAL}[^\W_A-Z]*){{1,4}}"
+)
 # An office whose holder a name may follow, with the words of what it leads: `Phó Thủ tướng Chính phủ`.
 _OFFICE = re.compile(
     r"(?<!\w)(?:(?:quyền |phó |thứ )?(?:chủ tịch|bí thư|bộ trưởng|trưởng|thủ tướng|giám đốc|tổng giám đốc|chủ nhiệm|"

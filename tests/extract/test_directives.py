@@ -338,3 +338,9 @@ def test_what_a_name_is_may_stand_in_a_bracket_behind_it() -> None:
 def test_members_of_parliament_and_councils_are_asked() -> None:
     task = only("Đề nghị các đại biểu Quốc hội, đại biểu HĐND tỉnh quan tâm giám sát.")
     assert task.assignees == ("các đại biểu Quốc hội", "đại biểu HĐND tỉnh")
+
+
+@pytest.mark.parametrize("office", ["đồng chí Giám đốc Sở Nội vụ", "đồng chí Chánh Văn phòng Tỉnh ủy"])
+def test_a_comrade_by_office_is_no_name_of_a_person(office: str) -> None:
+    task = only(f"Yêu cầu {office} nghiêm túc rút kinh nghiệm.")
+    assert (task.assignees, task.action) == ((office,), "nghiêm túc rút kinh nghiệm")

@@ -294,6 +294,8 @@ def test_the_subject_of_a_letter_may_begin_with_about() -> None:
             DateParts(2024, 4, 3),
             None,
         ),
+        ("Ngày 03/4/2024, đồng chí Giám đốc Sở Nội vụ chủ trì cuộc họp.", DateParts(2024, 4, 3), None),
+        ("Ngày 03/4/2024, đồng chí Chánh Văn phòng Tỉnh ủy chủ trì cuộc họp.", DateParts(2024, 4, 3), None),
         ("Chủ tịch UBND tỉnh Gia Lai chủ trì cuộc họp ngày 03/4/2024.", None, "Chủ tịch UBND tỉnh Gia Lai"),
         ("Ngày 03/4/2024, Sở Xây dựng trình dự thảo.", None, None),
     ],
