@@ -21,6 +21,10 @@ _LEAST_COLUMNS = 3
 # Of the height of the print: lines of one height differ by less, lines of one cell stand at most so far apart.
 _SAME_HEIGHT = 0.35
 _NEXT_LINE = 2.6
+_SHORT_NUMBERS = 3
+# Bands above a table that goes on from the page before: a page number, a line of the name of its first row.
+_CONTINUED_ABOVE = 3
+_WRAPPED_BELOW = 2
 # Rows of three lines take more.
 _SEVERAL_ROWS = 30.0
 # A header cell over several columns is set in their middle, give or take.
@@ -93,9 +97,9 @@ def implied_rules(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Rule, .
     if sum(len(band) >= 2 for band in _heights(numbers)) < _LEAST_ROWS - 1:
         return tuple(out)
     bands = _bands(outside)
-    drawn = [(rule.top + rule.bottom) / 2 for rule in rules if rule.level and rule.x1 - rule.x0 > 20]
+    level = [rule for rule in rules if rule.level and rule.x1 - rule.x0 > 20]
     for first, last in _runs(bands):
-        out += _open_table(bands, first, last, drawn)
+        out += _open_table(bands, first, last, level)
     return tuple(out)
 
 
@@ -154,8 +158,21 @@ def _runs(bands: Sequence[_Band]) -> list[tuple[int, int]]:
     return [
         (run[0], run[-1])
         for run in runs
-        if len(run) >= _LEAST_ROWS and sum(bands[k].numbers >= 2 for k in run) >= _LEAST_ROWS - 1
+        if (len(run) >= _LEAST_ROWS and sum(bands[k].numbers >= 2 for k in run) >= _LEAST_ROWS - 1)
+        or _is_short_table([bands[k] for k in run])
     ]
+
+
+def _is_short_table(rows: Sequence[_Band]) -> bool:
+    """Two rows are a table if they have three numbers each, one below the other."""
+    if len(rows) != 2 or len(rows[0].segments) != len(rows[1].segments):
+        return False
+    pairs = list(zip(rows[0].segments, rows[1].segments, strict=True))
+    return (
+        all(band.numbers >= _SHORT_NUMBERS for band in rows)
+        and all(a.number == b.number for a, b in pairs[1:])
+        and all(a.x0 < b.x1 and b.x0 < a.x1 for a, b in pairs)
+    )
 
 
 def _goes_on(bands: Sequence[_Band], last: int, following: int) -> bool:
@@ -177,7 +194,8 @@ def _columns(bands: Sequence[_Band]) -> list[tuple[float, float]]:
     return spans
 
 
-def _open_table(bands: Sequence[_Band], first: int, last: int, drawn: Sequence[float]) -> list[Rule]:
+def _open_table(bands: Sequence[_Band], first: int, last: int, level: Sequence[Rule]) -> list[Rule]:
+    drawn = [(rule.top + rule.bottom) / 2 for rule in level]
     body = bands[first : last + 1]
     anchors = [k for k in range(first, last + 1) if _is_row(bands[k]) or len(bands[k].segments) >= 2]
     columns = _columns([band for band in body if _is_row(band)])
@@ -185,12 +203,13 @@ def _open_table(bands: Sequence[_Band], first: int, last: int, drawn: Sequence[f
         return []
     top = _header_top(bands, first, columns, drawn)
     if top == first:
-        return []
+        return _headless(bands, first, last, columns, drawn)
     header_end = _nearest_split(bands, top, first, drawn)
     header = bands[top:header_end]
-    spans = _spans(header)
+    under = _under_spans(level, columns, bands[top].top, bands[header_end - 1].bottom)
+    spans = [s for s in _spans(header) if not any(r.x0 - 2 <= s.segment.middle <= r.x1 + 2 for r in under)]
     columns = _widened(columns, [*header, *(band for band in body if not _is_row(band))], spans)
-    last = _last_line(bands, last, columns)
+    last = _last_line(bands, last, columns, drawn)
     xs = [columns[0][0] - 3, *((a[1] + b[0]) / 2 for a, b in pairwise(columns))]
     xs.append(max(columns[-1][1], *(s.x1 for band in header for s in band.segments)) + 3)
     xs[0] = min(xs[0], *(s.x0 - 3 for band in header for s in band.segments))
@@ -209,7 +228,59 @@ def _open_table(bands: Sequence[_Band], first: int, last: int, drawn: Sequence[f
         for k in inside:
             starts[k] = max(starts[k], y)
         out.append(Rule(xs[inside[0] - 1], y, xs[inside[-1] + 1], y))
+    for rule in under:
+        y = (rule.top + rule.bottom) / 2
+        for k in range(1, len(xs) - 1):
+            if rule.x0 + 2 < xs[k] < rule.x1 - 2:
+                starts[k] = max(starts[k], y)
     out += [Rule(x, start, x, ys[-1]) for x, start in zip(xs, starts, strict=True)]
+    return out
+
+
+def _headless(
+    bands: Sequence[_Band], first: int, last: int, columns: Sequence[tuple[float, float]], drawn: Sequence[float]
+) -> list[Rule]:
+    """The edges of a table that goes on from the page before: it begins the page, and its rows are as good as sure."""
+    rows = [band for band in bands[first : last + 1] if _is_row(band)]
+    above = bands[:first]
+    alone = all(len(band.segments) == 1 for band in above) and len(above) <= _CONTINUED_ABOVE
+    if not alone or len(rows) < _LEAST_ROWS or min(band.numbers for band in rows) < 2:
+        return []
+    anchors = [k for k in range(first, last + 1) if _is_row(bands[k]) or len(bands[k].segments) >= 2]
+    start = first
+    # the first lines of a wrapped name
+    while (
+        start
+        and bands[start - 1].top > bands[first].top - 2 * _NEXT_LINE * bands[first].height
+        and _names(bands[start - 1], columns)
+    ):
+        start -= 1
+    last = _last_line(bands, last, columns, drawn)
+    groups = _groups(bands, anchors, start, last, drawn)
+    ys = [_edge(None, min(bands[k].top for k in groups[0]), drawn)]
+    for group, following in pairwise(groups):
+        ys.append(_edge(max(bands[k].bottom for k in group), min(bands[k].top for k in following), drawn))
+    ys.append(_edge(max(bands[k].bottom for k in groups[-1]), None, drawn))
+    xs = [columns[0][0] - 3, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), columns[-1][1] + 3]
+    return [*(Rule(xs[0], y, xs[-1], y) for y in ys), *(Rule(x, ys[0], x, ys[-1]) for x in xs)]
+
+
+def _names(band: _Band, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether a band is one line of a name, inside a column before the last."""
+    segment = band.segments[0]
+    inside = any(x0 - 2 <= segment.x0 and segment.x1 <= x1 + 2 for x0, x1 in columns[:-1])
+    return len(band.segments) == 1 and not segment.number and inside
+
+
+def _under_spans(
+    level: Sequence[Rule], columns: Sequence[tuple[float, float]], top: float, bottom: float
+) -> list[Rule]:
+    """Rules drawn under header cells that stand over several columns, but not over all."""
+    out = []
+    for rule in level:
+        over = sum(rule.x0 - 2 <= (x0 + x1) / 2 <= rule.x1 + 2 for x0, x1 in columns)
+        if top < (rule.top + rule.bottom) / 2 < bottom and 2 <= over < len(columns):
+            out.append(rule)
     return out
 
 
@@ -225,7 +296,8 @@ def _header_top(bands: Sequence[_Band], first: int, columns: list[tuple[float, f
             break
         if any(s.x1 - s.x0 > 0.7 * width for s in band.segments):
             break
-        if len(band.segments) == 1 and below.top - band.bottom > 0.8 * band.height:
+        enclosed = any(band.bottom - 2 <= y <= below.top + 2 for y in drawn) and any(y < band.top for y in drawn)
+        if len(band.segments) == 1 and below.top - band.bottom > 0.8 * band.height and not enclosed:
             break
         top = k
     while top < first and all(len(bands[k].segments) == 1 for k in range(top, first)):
@@ -302,8 +374,14 @@ def _widened(
     return out
 
 
-def _last_line(bands: Sequence[_Band], last: int, columns: Sequence[tuple[float, float]]) -> int:
-    """The last band of the table: one line of a wrapped name may stand below the last numbers."""
+def _last_line(
+    bands: Sequence[_Band], last: int, columns: Sequence[tuple[float, float]], drawn: Sequence[float]
+) -> int:
+    """The last band of the table: lines of a wrapped name may stand below the last numbers, above its lower rule."""
+    end = min((y for y in drawn if y > bands[last].middle), default=None)
+    below = [k for k in range(last + 1, len(bands)) if end is not None and bands[k].bottom < end + 2]
+    if 1 <= len(below) <= _WRAPPED_BELOW and all(_names(bands[k], columns) for k in below):
+        return below[-1]
     if last + 1 < len(bands):
         after = bands[last + 1]
         segment = after.segments[0]

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from extract.folding import fold, unmarked
 from extract.misread_words import with_right_total
@@ -231,7 +232,9 @@ def join_tables(tables: Sequence[PrintedTable], follows: Sequence[bool]) -> list
 def _joined(before: PrintedTable, after: PrintedTable) -> PrintedTable | None:
     if after.page != before.last_page + 1 or before.n_cols != after.n_cols:
         return None
-    if any(abs(a - b) > _SAME_EDGE for a, b in zip(before.edges, after.edges, strict=True)):
+    if any(abs(a - b) > _SAME_EDGE for a, b in zip(before.edges, after.edges, strict=True)) and not (
+        before.header_rows and not after.header_rows and _one_below_the_other(before.edges, after.edges)
+    ):
         return None
     drop = 0
     if before.header_rows and after.n_rows > before.header_rows and _same_header(before, after):
@@ -249,6 +252,13 @@ def _joined(before: PrintedTable, after: PrintedTable) -> PrintedTable | None:
         n_rows=shift + after.n_rows,
         cells=(*before.cells, *moved),
         repeated=(*before.repeated, *(cell for cell in cells if cell.row < drop)),
+    )
+
+
+def _one_below_the_other(before: Sequence[float], after: Sequence[float]) -> bool:
+    """Whether the middle of each column lies in the same column of the page before: white parts them anew on each."""
+    return all(
+        left < (a + b) / 2 < right for (left, right), (a, b) in zip(pairwise(before), pairwise(after), strict=True)
     )
 
 

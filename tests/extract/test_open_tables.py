@@ -84,3 +84,20 @@ def test_text_and_lists_are_no_table(tmp_path: Path) -> None:
     reading = read_file(typeset(tmp_path / "d.pdf", [*TITLE, *lines, *lines, *lines]), ocr="never")
     assert extract_document(reading).tables == ()
     assert reading.pages[0].rules == ()
+
+
+def test_two_rows_of_three_numbers_are_a_table(tmp_path: Path) -> None:
+    cells = [CROPS[0], CROPS[1], CROPS[2], CROPS[5]]
+    styles = [*SPANS, ("GRID", (0, 0), (-1, -1), 0, "white")]
+    path = typeset(tmp_path / "e.pdf", [*TITLE, (cells, styles)], widths=WIDTHS)
+    assert {row["quote"] for row in figure_rows(path)} == {"8.150", "8.100", "8.120,5", "1.780", "1.800", "1.806"}
+
+
+def test_a_table_without_lines_goes_on_over_the_page_break(tmp_path: Path) -> None:
+    rows = [[str(k), f"Loại cây {k}", f"{k}.150", f"{k}.100", f"{k}.120"] for k in range(3, 9)]
+    white = [("GRID", (0, 0), (-1, -1), 0, "white"), ("ALIGN", (2, 0), (-1, -1), "RIGHT")]
+    first = [["TT", "Loại cây", "Năm 2022", "Năm 2023", "Năm 2024"], *rows[:3]]
+    path = typeset(tmp_path / "f.pdf", [*TITLE, (first, white)], [(rows[3:], white)], widths=WIDTHS)
+    table = only_table(path)
+    assert (table.n_rows, table.page, table.end_page) == (7, 1, 2)
+    assert {row["quote"] for row in figure_rows(path)} == {text for row in rows for text in row[2:]}
