@@ -5,6 +5,8 @@ total ", trong đó:" part {";" part}             up to the end of the sentence
 total ", gồm" …                                 the same, and the parts are all
 total "(" [gồm | trong đó] part {"," part} ")"
 total ":" part "," part {"," part}             the same; two parts at least, right behind the total's words
+
+A list that opens behind `;` stands beside several totals: it belongs to the one that its parts add up to, or to none.
 """
 
 from __future__ import annotations
@@ -20,6 +22,9 @@ from extract.mentions import FigureMention
 _OPENS = re.compile(
     r"(?<![^\W_])(?<!không )(?<!chưa )(?:trong đó|gồm có|(?<!bao )gồm|bao gồm)(?![^\W_])(?P<colon> ?:)?"
 )
+
+# `tiếp nhận: 49; đã xử lý: 21; đang xử lý: 28|; gồm có:| 47 qua mạng, 02 bằng văn bản`, but not `49 vụ, gồm: …`.
+_BESIDE = re.compile(r"; ?(?:trong đó|gồm có|gồm|bao gồm) ?:? ?$")
 
 
 def with_parts(s: Sentence, figures: list[FigureMention], offset: int) -> list[FigureMention]:
@@ -79,6 +84,7 @@ def _total(s: Sentence, figures: Sequence[FigureMention], start: int, end: int) 
     if not parts:
         return None
     outside = s.bracket_of(start)
+    beside = bool(_BESIDE.search(s.folded, s.start, start))
     for index in range(len(figures) - 1, -1, -1):
         total = figures[index]
         if total.quantity.end > start or total.part_of is not None:
@@ -87,6 +93,8 @@ def _total(s: Sentence, figures: Sequence[FigureMention], start: int, end: int) 
         if own is not None and own != outside:
             continue
         if any(_same_kind(part, total) for part in parts):
+            if beside and sum(part.quantity.value for part in parts) != total.quantity.value:
+                continue
             plain = outside is not None and outside[0] == start
             return index if not plain or _follows(s, total, start, len(parts)) else None
         if total.measure == "level" and outside is not None and outside[0] == start:
