@@ -35,8 +35,8 @@ _NOISE_CONFIDENCE = 0.5
 _SURELY_NOISE = 0.2
 _FEW_LETTERS = 12
 _UNREAD_DPI = 200
-# Strokes of one or two pixels run together: of a scan of 110 dpi the shape of 34 in 90 numbers was not that of the
-# right reading, of one of 150 dpi 2 in 29.
+# Strokes of one or two pixels run together: of a scan of 110 dpi the shape of 34 in 90 numbers was not that of what
+# was read (33 by both models alike), of one of 150 dpi 3 in 29.
 _MEASURABLE_DPI = 140
 _UNREAD_SIGN = "□"
 # Share of the page's height.
