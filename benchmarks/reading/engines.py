@@ -16,6 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -83,7 +84,8 @@ def program(files: Sequence[Path], *, processes: int = 1) -> Run:
     ]
     memory = _Memory(running[0].pid)
     memory.start()
-    outputs = [process.communicate()[0] for process in running]
+    with ThreadPoolExecutor(processes) as readers:  # at once: a process whose pipe is full stands still
+        outputs = [said for said, _ in readers.map(subprocess.Popen.communicate, running)]
     if any(process.returncode for process in running):
         raise RuntimeError("reading failed; see above")
     words: dict[str, list[Seen]] = {}
