@@ -53,6 +53,14 @@ _ODD = 0.5
 _SURE = 0.75
 
 _FIGURES = "0123456789.,/-%"
+_WORD_LISTS = (
+    "load_system_dawg",
+    "load_freq_dawg",
+    "load_punc_dawg",
+    "load_number_dawg",
+    "load_unambig_dawg",
+    "load_bigram_dawg",
+)
 
 
 @cache
@@ -99,7 +107,11 @@ class Engine:
         self._line = self._load(tessdata, second, tesserocr.PSM.SINGLE_LINE) if second else None
 
     def _load(self, tessdata: Path, model: str, mode: int) -> Any:
-        api = self._tesserocr.PyTessBaseAPI(path=str(tessdata), lang=model, psm=mode, oem=self._tesserocr.OEM.LSTM_ONLY)
+        # The word lists of the larger model change none of its readings of numbers, and cost it a tenth of its time.
+        lists = {} if model == PAGE_MODEL else dict.fromkeys(_WORD_LISTS, "0")
+        api = self._tesserocr.PyTessBaseAPI(
+            path=str(tessdata), lang=model, psm=mode, oem=self._tesserocr.OEM.LSTM_ONLY, variables=lists
+        )
         # Notices have no white print on black; looking for it costs a tenth of the time.
         api.SetVariable("tessedit_do_invert", "0")
         return api

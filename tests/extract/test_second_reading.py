@@ -32,9 +32,9 @@ def words(text: str) -> list[OcrWord]:
 
 def test_the_second_reader_sees_neighbours_of_digits_only() -> None:
     line = words("a b c 1 d e f g h i 2 3 j")
-    assert list(windows(line)) == [(1, 6), (8, 13)]
+    assert list(windows(line)) == [(2, 5), (9, 13)]
     assert list(windows(words("không có số"))) == []
-    assert list(windows(words("1 a b c 2"))) == [(0, 5)]
+    assert list(windows(words("1 a b 2"))) == [(0, 4)]
 
 
 def read(text: str, confidence: float) -> list[OcrWord]:
