@@ -227,6 +227,8 @@ COLONS = [
         "Số PAKN được tiếp nhận: 49, trong đó, tháng trước chuyển sang: 20, trong tháng: 29.",
         ["Số PAKN được tiếp nhận", "tháng trước chuyển sang", "trong tháng"],
     ),
+    # words that only open a list name nothing
+    ("Tiếp nhận 49 vụ, gồm: 47 vụ mới; 02 vụ cũ.", ["Tiếp nhận", "vụ mới", "vụ cũ"]),
     ("Chi thường xuyên: Thực hiện 26.798 tỷ đồng.", ["Chi thường xuyên"]),
     (
         "Đào tạo nghề cho 3.600 lao động thuộc hộ nghèo: 21.400 triệu đồng.",
