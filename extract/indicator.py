@@ -85,9 +85,9 @@ def name_of(
         phrase = _before_colon(s, place.start - 1, figures)
         if phrase and phrase.lower() not in known.BARE_STATISTICS and not _counts_itself(s, quantity, phrase):
             return Name(phrase, "lead_in")
-        if phrase is None and place.index and (label := _LABEL.search(s.folded[s.start : place.start - 2])):
-            if known.PREDICATE.get(label["label"], "noun") == "noun":
-                return Name(s.text[s.start + label.start("label") : place.start - 2], "lead_in")
+        label = _LABEL.search(s.folded[s.start : place.start - 2]) if phrase is None and place.index else None
+        if label and known.PREDICATE.get(label["label"], "noun") == "noun":
+            return Name(s.text[s.start + label.start("label") : place.start - 2], "lead_in")
     if quantity.denominator and _counts_a_share(s, quantity, figures):
         return Name(figures[-1].indicator, "carried", names[-1].subject)
     if subject is None and (enclosed := _before_bracket(s, quantity, place)):
@@ -160,8 +160,8 @@ _MOVES = re.compile(r" (?:tăng|giảm)(?: cả)? $")
 _PARTED = re.compile(r"[,;:()]|(?<![^\W_])(?:là|đạt|có|gồm)(?![^\W_])")
 _AFTER_COLON = re.compile(r": (?:đã )?(?:thực hiện )?$")
 _THAN_OTHERS = re.compile(r"[\s,;]*(?:và )?(?:thấp|cao|nhiều|ít|lớn) hơn(?: so với)? ")
-# `tháng trước chuyển sang: 20, |trong tháng|: 29`: what stands before a colon names, be it but a time; `49 vụ, |gồm|: 47
-# vụ mới` only opens a list
+# `tháng trước chuyển sang: 20, |trong tháng|: 29`: what stands before a colon names, be it but a time; the word in
+# `49 vụ, |gồm|: 47 vụ mới` does not, it opens a list
 _LABEL = re.compile(r"(?:, |; )(?P<label>[^,;:0-9]{2,30})$")
 # `đóng góp 8.900 ngày công |và| 4,6 tỷ đồng`
 _AND = re.compile(r"\s*và(?: trên| gần| hơn| khoảng)* ")
