@@ -106,14 +106,15 @@ def measure(table: TableSource, level: str, show: bool) -> Counter[str]:
         right = same(got, cell.text)
         score["of_cells"] += 1
         score["cells"] += right
+        marked = bool(cells.get(place, {}).get("needs_review"))
+        silent = place in numeric and got is not None and not right and not marked
         if not right:
-            wrong.append(f"cell {place}: {cell.text!r} read as {got!r}")
+            wrong.append(f"cell {place}: {cell.text!r} read as {got!r}" + ", not marked" * silent)
         if place in numeric:
             score["of_numeric"] += 1
             score["numeric"] += right
-            marked = bool(cells.get(place, {}).get("needs_review"))
             score["marked"] += marked
-            score["wrong"] += got is not None and not right and not marked
+            score["wrong"] += silent
     figures = {
         (row["row_index"], row["column_index"]): row
         for row in rows["figures"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -13,15 +13,15 @@ from typing import Any
 from extract.document_parts import Document
 from extract.mentions import Block, FigureMention, Mark
 from extract.periods import sole_period
-from extract.reading import Reading, Word
+from extract.reading import Reading
 from extract.versions import extractor_version
 from transform.figures import DOUBTFUL_NUMBER, figure_columns, is_comparable
 from transform.ids import document_id, row_id
 from transform.names import clean_name
 from transform.places import lent_place
+from transform.reading_doubts import reading_doubts
 from transform.references import reference_rows
 from transform.structure_rows import (
-    DOUBTFUL_CONFIDENCE,
     directive_rows,
     header_columns,
     page_rows,
@@ -36,9 +36,6 @@ from transform.task_coverage import task_coverage
 
 Row = dict[str, Any]
 _DIGITS = re.compile(r"[0-9]+")
-
-# A digit is wrong more often than a letter and no neighbour gives it away: numbers are held to more than words.
-DOUBTFUL_DIGIT = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,21 +197,6 @@ def _figure_place(document: Document, block: Block, figure: FigureMention, colum
         "flags": ",".join(dict.fromkeys(flags)) or None,
         "comparable": is_comparable(columns, tuple(flags)),
     }
-
-
-def reading_doubts(words: Sequence[Word]) -> list[str]:
-    """Flags of a number that OCR may have misread."""
-    if all(word.second is None and word.confidence >= DOUBTFUL_DIGIT for word in words):
-        return []  # most words are digital
-    doubts = []
-    digits = [word for word in words if any(map(str.isdigit, word.text)) or "%" in word.text]
-    if any(word.second not in (None, word.text) and not word.outvoted for word in digits):
-        doubts.append("ocr_disagreement")
-    if any(word.confidence < DOUBTFUL_DIGIT for word in digits) or any(
-        word.confidence < DOUBTFUL_CONFIDENCE for word in words
-    ):
-        doubts.append("ocr_low_confidence")
-    return doubts
 
 
 def _numeral_rows(

@@ -82,7 +82,7 @@ def review_columns(row: Row, flags: tuple[str, ...], doubtful: bool = False) -> 
     if row["confidence"] < DOUBTFUL_CONFIDENCE:
         every.append("ocr_low_confidence")
     needs = doubtful or row["confidence"] < DOUBTFUL_CONFIDENCE
-    return {"needs_review": needs, "flags": ",".join(every) or None}
+    return {"needs_review": needs, "flags": ",".join(dict.fromkeys(every)) or None}
 
 
 def header_columns(document: Document) -> Row:

@@ -8,7 +8,8 @@ from extract.document_parts import Document
 from extract.mentions import TableCell
 from transform.figures import DOUBTFUL_NUMBER, amount
 from transform.ids import row_id
-from transform.structure_rows import review_columns, span_columns
+from transform.reading_doubts import reading_doubts
+from transform.structure_rows import review_columns, span_and_words
 
 Row = dict[str, Any]
 
@@ -76,6 +77,8 @@ def _cell_columns(document: Document, cell: TableCell) -> Row:
     }
     if cell.passage is None:
         return columns
-    columns |= span_columns(document, cell.passage, 0, len(cell.passage.text))
-    flags = quantity.flags if quantity else ()
-    return columns | review_columns(columns, flags, bool(DOUBTFUL_NUMBER & set(flags)))
+    place, words = span_and_words(document, cell.passage, 0, len(cell.passage.text))
+    columns |= place
+    doubts = reading_doubts(words)
+    flags = (*(quantity.flags if quantity else ()), *doubts)
+    return columns | review_columns(columns, flags, bool(doubts) or bool(DOUBTFUL_NUMBER & set(flags)))

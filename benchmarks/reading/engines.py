@@ -122,7 +122,7 @@ def _read(paths: Sequence[Path]) -> None:
     from extract import scanned_page
     from extract.ocr_worker import OcrProcess
     from extract.read import read_file
-    from transform.rows import reading_doubts
+    from transform.reading_doubts import reading_doubts
 
     spent = [0.0]
     clean = scanned_page.clean

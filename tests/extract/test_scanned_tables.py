@@ -10,13 +10,18 @@ from test_table_figures import GRID, TITLE, typeset
 from extract.document import extract_document
 from extract.mentions import FigureMention, TableMention
 from extract.read import read_file
+from extract.reading import Line, Reading
+from transform.rows import FileFacts, document_rows
+
+
+def reading_of(path: Path, cells: list[list[str]], widths: list[float]) -> Reading:
+    reading = read_file(typeset(path, [*TITLE, (cells, [GRID])], widths=widths), ocr="never")
+    return replace(reading, pages=tuple(replace(page, text_source="ocr") for page in reading.pages))
 
 
 def scanned(path: Path, cells: list[list[str]], widths: list[float]) -> tuple[TableMention, dict[str, FigureMention]]:
     """The only table, and its figures by what is printed."""
-    reading = read_file(typeset(path, [*TITLE, (cells, [GRID])], widths=widths), ocr="never")
-    pages = tuple(replace(page, text_source="ocr") for page in reading.pages)
-    document = extract_document(replace(reading, pages=pages))
+    document = extract_document(reading_of(path, cells, widths))
     (table,) = document.tables
     printed = {(cell.row, cell.column): cell.text for cell in table.cells}
     figures = [figure for mentions in document.mentions for figure in mentions.figures]
@@ -56,3 +61,20 @@ def test_misread_numbers_of_columns_are_no_figures(tmp_path: Path) -> None:
         **dict.fromkeys(("86", "38", "12"), "Sở Y tế: Vốn"),
         **dict.fromkeys(("13", "11", "14"), "Sở Nội vụ: Vốn"),
     }
+
+
+def test_a_cell_that_two_readings_see_differently_is_marked_as_its_figure_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    cells = [["TT", "Xã", "Năm 2022", "Năm 2023"], ["1", "Tân Lập", "58", "61"], ["2", "Tân Hòa", "70", "83"]]
+    reading = reading_of(path, cells, [40, 120, 100, 100])
+    (page,) = reading.pages
+    lines = tuple(
+        Line(tuple(replace(word, second="53") if word.text == "58" else word for word in line.words), line.column)
+        for line in page.lines
+    )
+    rows = dict(
+        document_rows(extract_document(replace(reading, pages=(replace(page, lines=lines),))), FileFacts.of(path))
+    )
+    doubtful = {row["text"]: row["flags"] for row in rows["table_cells"] if row["needs_review"]}
+    assert doubtful == {"58": "ocr_disagreement"}
+    assert [row["value_text"] for row in rows["figures"] if row["needs_review"]] == ["58"]
