@@ -1,11 +1,12 @@
 """How right tables are read: cells, headers and figures, beside pdfplumber's `extract_tables` in the same run.
 
-    python benchmarks/tables.py [--only NAME ...] [--level digital|clean|office|fax ...] [--held] [--show] [--write]
+    python benchmarks/tables.py [--only NAME ...] [--level digital|clean|office|fax ...] [--set twelve|held|newer]
+        [--show] [--write]
 
-Twelve tables of our own (`benchmarks/table_pages`) are typeset and scanned at three levels; `--held` takes the seven
-that no rule was made with instead. `--show` prints what is wrong, `--write` keeps the scores in
-``benchmarks/table_scores.json`. Readings are kept in `THONGBAO_BENCH`, or a folder of the system's temporary ones, so
-that a new rule does not read a scan twice.
+Tables of our own (`benchmarks/table_pages`) are typeset and scanned at three levels: the twelve that rules were made
+with, and seven (`held`) and thirteen (`newer`) that were written down before anything was read from them. `--show`
+prints what is wrong, `--write` keeps the scores in `benchmarks/table_scores.json`. Readings are kept in
+`THONGBAO_BENCH`, or a folder of the system's temporary ones, so that a new rule does not read a scan twice.
 
     cells      printed cells with the right text in the right place
     numeric    the same of cells with figures; wrong = another number, not marked for review; marked = marked for it
@@ -34,6 +35,7 @@ import pdfplumber  # noqa: E402
 from benchmarks.reading.generate import cache_folder  # noqa: E402
 from benchmarks.table_pages import typeset  # noqa: E402
 from benchmarks.table_pages.held import HELD  # noqa: E402
+from benchmarks.table_pages.newer_open import NEWER  # noqa: E402
 from benchmarks.table_pages.open import OPEN  # noqa: E402
 from benchmarks.table_pages.ruled import RULED  # noqa: E402
 from benchmarks.table_pages.source import TableSource  # noqa: E402
@@ -42,7 +44,7 @@ from extract.read import ocr_version, read_file  # noqa: E402
 from extract.readings_json import dump, load  # noqa: E402
 from transform.rows import FileFacts, document_rows  # noqa: E402
 
-TABLES = (*RULED, *OPEN)
+SETS = {"twelve": (*RULED, *OPEN), "held": HELD, "newer": NEWER}
 SCORES = ROOT / "benchmarks" / "table_scores.json"
 Row = dict[str, Any]
 Places = dict[tuple[int, int], str]
@@ -50,25 +52,27 @@ Places = dict[tuple[int, int], str]
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--only", nargs="+", metavar="NAME", choices=[table.name for table in (*TABLES, *HELD)])
+    parser.add_argument(
+        "--only", nargs="+", metavar="NAME", choices=[t.name for tables in SETS.values() for t in tables]
+    )
     parser.add_argument("--level", nargs="+", choices=["digital", *typeset.LEVELS], help="default: all")
-    parser.add_argument("--held", action="store_true", help="the tables that no rule was made with")
+    parser.add_argument("--set", choices=SETS, default="twelve", help="default: the twelve")
     parser.add_argument("--show", action="store_true", help="print what is wrong")
     parser.add_argument("--write", action="store_true", help="keep the scores of the levels that were run")
     options = parser.parse_args()
     kept = json.loads(SCORES.read_text()) if SCORES.exists() else {}
     for level in options.level or ["digital", *typeset.LEVELS]:
         total: dict[str, Counter[str]] = {}
-        for table in HELD if options.held else TABLES:
-            if options.only and table.name not in options.only:
+        for page in SETS[options.set]:
+            if options.only and page.name not in options.only:
                 continue
-            score = measure(table, level, options.show)
-            for group in ("ruled" if table.rules == "full" else "open", "all"):
-                total.setdefault(group, Counter()).update(score)
-            print(line(f"{level} {table.name} ({table.rules})", score))
+            for table, score in measure(page, level, options.show):
+                for group in ("ruled" if table.rules == "full" else "open", "all"):
+                    total.setdefault(group, Counter()).update(score)
+                print(line(f"{level} {table.name} ({table.rules})", score))
         for group, score in total.items():
             print(line(f"{level}: {group}", score))
-        name = f"held {level}" if options.held else level
+        name = level if options.set == "twelve" else f"{options.set} {level}"
         kept[name] = {group: dict(sorted(score.items())) for group, score in total.items()}
     if options.write and not options.only:
         SCORES.write_text(json.dumps(kept, indent=2, sort_keys=True) + "\n")
@@ -90,10 +94,23 @@ def line(name: str, score: Counter[str]) -> str:
     return "  ".join(shown)
 
 
-def measure(table: TableSource, level: str, show: bool) -> Counter[str]:
-    path = pages_of(table, level)
+def measure(page: TableSource, level: str, show: bool) -> list[tuple[TableSource, Counter[str]]]:
+    """The tables of a page and how each is read."""
+    path = pages_of(page, level)
     rows = document_rows_of(path)
-    found = best_table(table, rows)
+    printed = (page,) if page.below is None else (page, page.below)
+    out = [(table, measure_table(table, path, rows, best_table(table, rows), show and level)) for table in printed]
+    found = {best_table(table, rows) for table in printed}
+    out[0][1]["extra_figures"] += sum(
+        row["origin"] == "text" or row["table_id"] not in found for row in rows["figures"]
+    )
+    return out
+
+
+def measure_table(
+    table: TableSource, path: Path, rows: dict[str, list[Row]], found: str | None, show: str | bool
+) -> Counter[str]:
+    """How a table is read, `found` of the tables of its page; with `show`, the level, what is wrong is printed."""
     score: Counter[str] = Counter()
     wrong: list[str] = []
     cells = {(row["row_index"], row["column_index"]): row for row in rows["table_cells"] if row["table_id"] == found}
@@ -121,9 +138,7 @@ def measure(table: TableSource, level: str, show: bool) -> Counter[str]:
         if row["origin"] == "table" and row["table_id"] == found
     }
     places = {row["figure_id"]: place for place, row in figures.items()}
-    score["extra_figures"] = sum(place not in numeric for place in figures) + sum(
-        row["origin"] == "text" or row["table_id"] != found for row in rows["figures"]
-    )
+    score["extra_figures"] = sum(place not in numeric for place in figures)
     for place in numeric:
         header = cells.get(place, {})
         expected_row, expected_column = row_header(table, place[0]), column_header(table, place[1])
@@ -144,7 +159,7 @@ def measure(table: TableSource, level: str, show: bool) -> Counter[str]:
         score[key] = sum(same(places_alone.get((c.row, c.column)), c.text) for c in table.cells() if c.text)
         score["alone_n"] = sum(same(places_alone.get(place), text) for place, text in numeric.items())
     if show:
-        print(*(f"    {level} {table.name} {told}" for told in wrong), sep="\n")
+        print(*(f"    {show} {table.name} {told}" for told in wrong), sep="\n")
     return score
 
 
@@ -152,9 +167,9 @@ def row_header(table: TableSource, row: int) -> str:
     """The words that name a row, as its cells print them, without numbering."""
     texts = table.places()[row]
     first = min(table.columns)
-    names = [
-        k for k, text in enumerate(table.places()[0][:first]) if not re.fullmatch(r"S?T?T|Số TT|Đơn vị tính", text)
-    ]
+    heads = [(k, text) for k, text in enumerate(table.places()[0][:first]) if not re.fullmatch(r"S?T?T|Số TT", text)]
+    units = [k for k, text in heads[1:] if re.fullmatch(r"Đơn vị tính|Đơn vị|ĐVT", text)]
+    names = [k for k, _ in heads if k not in units]
     out = []
     for k in names:
         above = row
@@ -173,7 +188,7 @@ def column_header(table: TableSource, column: int) -> str:
     rows = table.places()
     out: list[str] = []
     for row in range(table.header_rows):
-        if len(rows[row][0]) <= 3 and rows[row][0] in ("A", "(1)"):
+        if rows[row][0] in ("A", "(1)"):
             continue
         at = column
         while rows[row][at] == "<":

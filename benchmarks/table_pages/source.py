@@ -72,6 +72,10 @@ class TableSource:
         break_after: the row that ends the first page; None if the table stands on one.
         columns: of figures, by index.
         unit: of the table, as a code; `multiplier` stands with it.
+        enclosed: what the table is enclosed with, printed under its caption.
+        centred: the numbers stand in the middle of their columns, not at the right.
+        bold: rows printed bold.
+        below: a second table on the same page.
     """
 
     name: str
@@ -93,6 +97,10 @@ class TableSource:
     repeat_header: bool = False
     size: float = 11
     not_figures: tuple[str, ...] = ("", "-", "x", "…")
+    enclosed: str | None = None
+    centred: bool = False
+    bold: tuple[int, ...] = ()
+    below: TableSource | None = None
 
     def places(self) -> list[list[str]]:
         """The printed rows, place by place."""

@@ -39,11 +39,20 @@ def typeset(table: TableSource, path: Path) -> None:
     turned = table.sheet.startswith("turned")
     canvas = Canvas(str(path), pagesize=A4 if turned else (width, height), invariant=1)
     _turn(canvas, table)
-    y = height - _TOP
+    y = _set(canvas, table, width, height, height - _TOP)
+    if table.below is not None:
+        _set(canvas, table.below, width, height, y - 12)
+    canvas.showPage()
+    canvas.save()
+
+
+def _set(canvas: Canvas, table: TableSource, width: float, height: float, y: float) -> float:
+    """Sets a table and the text around it from `y` down; where it ends."""
     text_width = width - 2 * _LEFT
     for text, look in (
         (table.before, style(13)),
         (table.caption or "", style(13, bold=True, align=TA_CENTER)),
+        (table.enclosed or "", style(12, italic=True, align=TA_CENTER)),
         (table.unit_line or "", style(11, italic=True, align=TA_RIGHT)),
     ):
         if text:
@@ -59,12 +68,12 @@ def typeset(table: TableSource, path: Path) -> None:
             if table.repeat_header:
                 part = [*rows[: table.header_rows], *part]
         header = table.header_rows if number == 0 or table.repeat_header else 0
-        y -= _put(canvas, _flowable(table, part, header), y, 9999, left) + 8
+        first = 0 if number == 0 else (table.break_after or 0) + 1 - header
+        y -= _put(canvas, _flowable(table, part, header, first), y, 9999, left) + 8
     for text in (*table.notes, table.after):
         if text:
             y -= _put(canvas, Paragraph(text, style(11 if text != table.after else 13)), y, text_width, _LEFT) + 4
-    canvas.showPage()
-    canvas.save()
+    return y
 
 
 def _turn(canvas: Canvas, table: TableSource) -> None:
@@ -82,7 +91,8 @@ def _put(canvas: Canvas, flowable: Paragraph | Table, y: float, width: float, x:
     return height
 
 
-def _flowable(table: TableSource, rows: list[list[str]], header: int) -> Table:
+def _flowable(table: TableSource, rows: list[list[str]], header: int, first: int) -> Table:
+    """The part of a table whose rows after the header count from `first + header`."""
     head = style(table.size, bold=True, align=TA_CENTER)
     cells, styles = [], [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)]
     for r, row in enumerate(rows):
@@ -100,7 +110,10 @@ def _flowable(table: TableSource, rows: list[list[str]], header: int) -> Table:
                 styles.append(("SPAN", (c, r), (right, down)))
             number = c in table.columns
             align = TA_RIGHT if number else TA_CENTER if c == 0 and table.widths[0] < 20 else TA_LEFT
-            out.append(Paragraph(text, head if r < header else style(table.size, align=align)))
+            if number and table.centred:
+                align = TA_CENTER
+            look = style(table.size, bold=first + r in table.bold, align=align)
+            out.append(Paragraph(text, head if r < header else look))
         cells.append(out)
     lines: dict[str, list[Any]] = {
         "full": [("GRID", (0, 0), (-1, -1), 0.6, "black")],
