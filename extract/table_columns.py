@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from functools import lru_cache
 from typing import Literal
 
 from extract.bases import find_bases
@@ -17,9 +15,9 @@ from extract.dates import find_dates
 from extract.folding import fold
 from extract.mentions import BaseExpr, Direction, Measure, PeriodExpr
 from extract.periods import find_periods
-from extract.quantities import find_quantities
 from extract.syllables import is_syllable
 from extract.table_cells import YEAR, PrintedCell, PrintedTable, header_cells, is_number
+from extract.table_units import BRACKETS, PrintedUnit, read_unit, unit_in
 
 Role = Literal["label", "name", "unit", "code", "note", "period", "value", "text"]
 
@@ -74,24 +72,6 @@ _WORDLESS = re.compile(
 _DANGLING = re.compile(r"\s+(?:trong|của|đến|tính đến|đến hết|cả|cho|vào)?\s*$", re.IGNORECASE)
 # A whole that is no flow of a year.
 _TIMELESS = re.compile(r"(?<![^\W_])(?:tổng mức đầu tư|tmđt|quy mô|công suất)(?![^\W_])")
-_BRACKETS = re.compile(r"\(([^()]*)\)")
-_UNIT_PREFIX = re.compile(r"^\W*(?:đơn vị(?: tính)?|đvt)\s*:?\s*", re.IGNORECASE)
-_COUNTED = re.compile(r"(?:tổng )?số (?:lượng )?(?P<noun>[^\W\d_].*)")
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedUnit:
-    """A unit that stands apart from its numbers.
-
-    Attributes:
-        text: as printed; None if it was inferred from what is counted.
-        code: canonical code, None if not known.
-    """
-
-    text: str | None
-    code: str | None
-    multiplier: Decimal = Decimal(1)
-    per: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,54 +100,6 @@ class Column:
     base_text: str | None = None
     lends: bool = True
     doubtful: bool = False
-
-
-@lru_cache(maxsize=1024)  # the cells of a column of units say the same
-def read_unit(text: str) -> PrintedUnit | None:
-    """A unit printed by itself: `tỷ đồng`, `ĐVT: 1.000 đồng`, `người/km2`; code None if it is not known.
-
-    None where the text is empty.
-    """
-    words = _UNIT_PREFIX.sub("", text).strip(" .;:()")
-    if not words:
-        return None
-    folded = fold(words) if words[0].isdigit() else "1 " + fold(words)
-    found = find_quantities(folded, bytearray(len(folded)))
-    if len(found) == 1 and found[0].start == 0 and found[0].end == len(folded) and found[0].unit is not None:
-        unit = found[0]
-        size = unit.value * unit.multiplier.as_integer_ratio()[0]
-        if unit.multiplier == unit.multiplier.to_integral_value() and size.denominator == 1 and unit.high is None:
-            return PrintedUnit(words, unit.unit, Decimal(int(size)), unit.per)
-    return PrintedUnit(words, None)
-
-
-def counted_unit(text: str) -> PrintedUnit | None:
-    """The unit that a header counts in: `Số hộ nghèo`, `Tổng số dự án`, `Điểm thẩm định`; None if it counts nothing."""
-    folded = fold(text).strip()
-    if re.match(r"điểm(?![^\W_])(?! %| phần)", folded):
-        return PrintedUnit(None, "point")
-    match = _COUNTED.match(folded)
-    if match is None:
-        return None
-    words = match["noun"].split()
-    for length in range(min(4, len(words)), 0, -1):
-        unit = read_unit(" ".join(words[:length]))
-        if unit is not None and unit.code is not None and unit.multiplier == 1 and unit.per is None:
-            return replace(unit, text=None)
-    return None
-
-
-def unit_in(text: str) -> PrintedUnit | None:
-    """The unit that a header prints in brackets or as `%`: `Giá trị (triệu đồng)`, `% so cùng kỳ`; None if none."""
-    for match in reversed(list(_BRACKETS.finditer(text))):
-        unit = read_unit(match[1])
-        if unit is not None and unit.code is not None:
-            return unit
-    # `Thu nhập, triệu đồng/người`: not `Văn hóa, xã` (a known unit that is money, a share or a measure only)
-    tail = text.rpartition(",")[2].strip()
-    if "," in text and (unit := read_unit(tail)) is not None and unit.code in ("VND", "USD", "%", "ha", "km", "t"):
-        return unit
-    return PrintedUnit("%", "%") if "%" in text else None
 
 
 def read_columns(table: PrintedTable) -> tuple[Column, ...]:
@@ -371,7 +303,7 @@ def _naming(headers: Sequence[Sequence[PrintedCell]]) -> dict[tuple[int, int], s
 
 def _thing(level: str) -> str | None:
     """What a header cell names (`Số hộ nghèo`, `Điểm thẩm định`), without units in brackets; None if it names none."""
-    words = _BRACKETS.sub("", level)
+    words = BRACKETS.sub("", level)
     spans = [(p.start, p.end) for p in _periods(words)]
     # what is measured is the same next year: `Vốn năm 2023`, `Giải ngân đến 30/9/2023`
     bare = words

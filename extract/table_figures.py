@@ -34,8 +34,9 @@ from extract.periods import sole_period
 from extract.quantities import find_quantities
 from extract.reading import PageReading
 from extract.table_cells import NUMBER, YEAR, PrintedCell, PrintedTable
-from extract.table_columns import Column, PrintedUnit, counted_unit, read_columns, read_unit, unit_in
+from extract.table_columns import Column, read_columns
 from extract.table_rows import Row, read_rows
+from extract.table_units import PrintedUnit, counted_unit, read_unit, unit_in
 
 _DIGITS = re.compile(r"[0-9]+")
 _PARTS = re.compile(r"(?P<sign>[-+−–]?)\s?(?P<digits>\d[\d.,]*(?: \d{3})*(?:,\d+)?)\s?(?P<share>[%‰]?)")
@@ -149,7 +150,7 @@ class _Reader:
             return block, mention(block.passage)
         passage = self.passage(cell)
         single = cell.row == cell.last_row and cell.column == cell.last_column
-        if column.role == "value" and single:
+        if column.role == "value" and single and not row.coded:
             quantity = read_quantity(passage.text)
             if quantity is not None:
                 figure = self.figure(cell, row, column, quantity, len(passage.text))
@@ -177,6 +178,8 @@ class _Reader:
             return CellBlock(passage, None, PassageMentions(marks=_all_digits(text, "list_label")))
         if role == "period" and YEAR.fullmatch(text):
             return CellBlock(passage, None, PassageMentions(marks=(Mark(0, len(text), "period"),)))
+        if role == "value" and row.coded and text.isdecimal():
+            return CellBlock(passage, None, PassageMentions(marks=_all_digits(text, "identifier")))
         label = label_of(text) if names or self.table.is_title(cell.row) else None
         found = read_passage(passage, zone="table", label=label, own_type=self.context.own_type)
         if names or self.table.is_title(cell.row):

@@ -12,7 +12,8 @@ from extract.mentions import PeriodExpr
 from extract.passages import label_of
 from extract.periods import sole_period
 from extract.table_cells import YEAR, PrintedTable
-from extract.table_columns import Column, PrintedUnit, read_unit, unit_in
+from extract.table_columns import Column
+from extract.table_units import PrintedUnit, answers_in_code, read_unit, says_unit, unit_in
 
 _EVERYWHERE = r"toàn (?:tỉnh|huyện|xã|thành phố|thị xã|quận|phường|ngành|quốc|vùng)|cả (?:nước|tỉnh|huyện)"
 # `TỔNG THU`, `Tổng cộng (I+II)`, `Toàn tỉnh`, `Cộng toàn ngành`; not `Tổng công ty Lương thực`
@@ -61,6 +62,7 @@ class Row:
         period: where rows are periods.
         text: its cells joined by ` | `.
         total: the row whose amounts those of this one are part of.
+        coded: its numbers stand for answers (`Có = 1; Không = 0`) and measure nothing.
     """
 
     name: str | None
@@ -72,6 +74,7 @@ class Row:
     period_text: str | None
     text: str
     total: int | None = None
+    coded: bool = False
 
 
 def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
@@ -120,9 +123,10 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
         parents = () if total else tuple(n for _, n in above)
         if among is None and name and not total and (rank is not None or label_column is not None):
             above.append((_UNNUMBERED if rank is None else rank, name))
-        unit = None
+        unit, coded = None, False
         if unit_column is not None and (cell := table.places[row, unit_column]).text:
-            unit = read_unit(cell.text)
+            coded = answers_in_code(cell.text)
+            unit = read_unit(cell.text) if says_unit(cell.text) else None
         place, by_place = (None, of_places) if total else _place(name, of_places)
         if (
             place is None and place_column is not None and not total
@@ -131,7 +135,7 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
         period, words = _row_period(table, row, period_column)
         if unit is None and name:
             unit = unit_in(name)
-        out[row] = Row(name, parents, unit, place, by_place, period, words, text)
+        out[row] = Row(name, parents, unit, place, by_place, period, words, text, coded=coded)
     totals = totals_of(lines)
     return {row: replace(told, total=totals.get(row)) for row, told in out.items()}
 
