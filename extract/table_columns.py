@@ -44,6 +44,7 @@ _PLAN_WORD = r"(?<![^\W_])(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|ngh
 _PLANNED = re.compile(rf"(?:{_PLAN_WORD}|(?<![^\W_])(?:dự kiến|phấn đấu|phương hướng)(?![^\W_]))")
 _ESTIMATED = re.compile(r"(?<![^\W_])ước(?![^\W_])")
 _DONE = re.compile(r"(?<![^\W_])(?:thực hiện|th|báo cáo|thống kê|chính thức|sơ bộ)(?![^\W_])")
+_CUMULATIVE = re.compile(r"(?<![^\W_])(?:lũy|luỹ) kế(?![^\W_])|cộng dồn")
 _AMONG = re.compile(r"(?<![^\W_])(?:trong đó|chia ra|bao gồm|gồm)(?![^\W_])")
 _SAME_PERIOD = re.compile(r"(?<![^\W_])(?:cùng kỳ|ck)(?![^\W_])")
 _CHANGE = re.compile(r"(?<![^\W_])(?:tăng|giảm|chênh lệch|vượt|hụt)(?![^\W_])|\+ ?/ ?-|±|\(\+\)")
@@ -85,6 +86,8 @@ class Column:
         period_text, base_text: as printed in the header.
         lends: whether a figure without a period may take that of the caption, section or document.
         doubtful: OCR misread words of the header; what it says is not relied on.
+        told: it says that its numbers came about (`Thực hiện`), whatever the rows are called.
+        cumulative: `Lũy kế`.
     """
 
     role: Role
@@ -100,6 +103,8 @@ class Column:
     base_text: str | None = None
     lends: bool = True
     doubtful: bool = False
+    told: bool = False
+    cumulative: bool = False
 
 
 def read_columns(table: PrintedTable) -> tuple[Column, ...]:
@@ -191,7 +196,9 @@ def _column(role: Role, header: Sequence[PrintedCell], things: Mapping[tuple[int
     compares = _compared(folded)
     unit = next((found for level in reversed(levels) if (found := unit_in(level))), None)
     topic = " - ".join(things[cell.row, cell.column] for cell in header if (cell.row, cell.column) in things) or None
-    column = Column(role, text, unit, topic, compares)
+    column = Column(role, text, unit, topic, compares, told=_DONE.search(folded) is not None)
+    if _CUMULATIVE.search(folded):
+        column = replace(column, cumulative=True)
     if compares is not None:
         return _comparing(column, text, folded)
     if _RANK.search(folded):

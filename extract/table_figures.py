@@ -220,8 +220,10 @@ class _Reader:
             quantity = replace(
                 quantity, unit=unit.code, per=unit.per, multiplier=quantity.multiplier * unit.multiplier, flags=flags
             )
-        measure, direction, more = self._measure(column, quantity, name)
+        measure, direction, more = self._measure(row, column, quantity, name)
         period, words, source = self._period(row, column)
+        base, base_text = (column.base, column.base_text) if column.base else (row.words.base, row.words.base_text)
+        carries = column.lends and (base is None or base.kind != "same_period_previous_year")
         return FigureMention(
             quantity=quantity,
             sentence=(0, length),
@@ -231,17 +233,17 @@ class _Reader:
             measure=measure,
             direction=direction,
             change_side=None,
-            status=column.status,
-            aggregation=None,
+            status=row.words.status if column.status == "actual" and not column.told else column.status,
+            aggregation="cumulative" if row.words.cumulative or column.cumulative else None,
             period=period,
             period_source=source,
-            base=column.base,
-            price_basis=None,
+            base=base,
+            price_basis=row.words.price_basis,
             place=None,
             place_source="local" if row.place else None,
             part_of=None,
             period_text=words,
-            carries_period=column.lends,
+            carries_period=carries,
             flags=tuple(dict.fromkeys((*flags, *more, *(["ocr_low_confidence"] if column.doubtful else [])))),
             cell=CellWords(
                 self.context.index,
@@ -249,7 +251,7 @@ class _Reader:
                 cell.column,
                 row.text,
                 unit_text,
-                column.base_text,
+                base_text,
                 row.place,
                 row.total if measure == "level" else None,
             ),
@@ -261,8 +263,13 @@ class _Reader:
         """The period of the row or the column, else the one that the caption or the heading names."""
         if row.period is not None:
             return row.period, row.period_text, "explicit"
+        own = row.words.period
         if column.period is not None:
+            if column.period.year is None and own is not None and own.unit == "year" and own.year is not None:
+                return replace(column.period, year=own.year), column.period_text, "explicit"  # `Quý I` of `Năm 2023`
             return column.period, column.period_text, "explicit"
+        if own is not None:
+            return own, row.words.period_text, "explicit"
         if column.lends:
             for text in (self.caption, self.context.heading):
                 if text and (sole := sole_period(text)):
@@ -270,12 +277,14 @@ class _Reader:
         return None, None, None
 
     def _indicator(self, row: Row, column: Column) -> str | None:
-        named = [*map(_without_brackets, row.parents), *([row.name] if row.name and not row.named_by_place else [])]
+        named = [*map(_without_brackets, row.parents), *([row.name] if row.name and not row.names_nothing else [])]
         if column.topic is not None:
             named.append(column.topic)
-        elif row.named_by_place and row.name:
+        elif row.words.period is not None and not named:
+            named = [self.caption] if self.caption else []
+        elif row.name and (row.named_by_place or not named):
             named.append(self.caption or row.name)
-        return ": ".join(_without_units(name) for name in named) or None
+        return ": ".join(_without_units(name).rstrip(" .;") for name in named) or None
 
     def _unit(self, quantity: Quantity, row: Row, column: Column, name: str | None) -> PrintedUnit | None:
         if quantity.unit_text is not None:
@@ -284,7 +293,7 @@ class _Reader:
             return column.unit
         if column.compares in ("ratio", "rank"):
             return None  # `So sánh` beside a row in tỷ đồng: per cent or times, it does not say
-        if row.unit is not None:
+        if row.unit is not None or row.words.compares:
             return row.unit
         levels = column.topic.split(" - ") if column.topic else []  # `Hộ nghèo - Số hộ nghèo`: the lowest counts
         counted = next((unit for level in reversed(levels) if (unit := counted_unit(level))), None)
@@ -293,10 +302,12 @@ class _Reader:
         return counted or self.table_unit
 
     def _measure(
-        self, column: Column, quantity: Quantity, name: str | None
+        self, row: Row, column: Column, quantity: Quantity, name: str | None
     ) -> tuple[Measure, Direction | None, tuple[str, ...]]:
         if column.compares is not None:
             return column.compares, column.direction if quantity.value >= 0 else None, ()
+        if row.words.measure is not None:
+            return row.words.measure, row.words.direction if quantity.value >= 0 else None, ()
         read = wording.measure_of("", "", quantity.unit, (name or "").lower(), False, False, False, frozenset())
         return read.measure, read.direction, read.flags
 

@@ -14,6 +14,7 @@ from extract.periods import sole_period
 from extract.table_cells import YEAR, PrintedTable
 from extract.table_columns import Column
 from extract.table_units import PrintedUnit, answers_in_code, read_unit, says_unit, unit_in
+from extract.table_wording import SAYS_NOTHING, NameWords, read_name
 
 _EVERYWHERE = r"toàn (?:tỉnh|huyện|xã|thành phố|thị xã|quận|phường|ngành|quốc|vùng)|cả (?:nước|tỉnh|huyện)"
 # `TỔNG THU`, `Tổng cộng (I+II)`, `Toàn tỉnh`, `Cộng toàn ngành`; not `Tổng công ty Lương thực`
@@ -36,8 +37,9 @@ _PLACE = re.compile(
 _STROKES = {"l": "I", "|": "I", "H": "II", "IH": "III", "HI": "III", "HH": "III", "lI": "II", "Il": "II", "ll": "II"}
 # `11`, of which OCR left out the dot
 _JOINED = re.compile(r"(\d)(\d)")
-# Rank of a row without a label among those with one.
+# Rank of a row without a label among those with one, and of a bullet.
 _UNNUMBERED = 9
+_BULLET = 6
 # Ranks of labels that give a hierarchy, lowest number outermost.
 _RANKS = (
     (0, re.compile(r"[A-HĐ][.)]?")),
@@ -46,7 +48,7 @@ _RANKS = (
     (3, re.compile(r"\d{1,3}\.\d{1,3}[.)]?")),
     (4, re.compile(r"\d{1,3}\.\d{1,3}\.\d{1,3}[.)]?")),
     (5, re.compile(r"[a-zđ][.)]?|\([a-z0-9]{1,2}\)")),
-    (6, re.compile(r"[-–*•]")),
+    (_BULLET, re.compile(r"[-–*•]")),
     (7, re.compile(r"\+")),
 )
 
@@ -63,6 +65,7 @@ class Row:
         text: its cells joined by ` | `.
         total: the row whose amounts those of this one are part of.
         coded: its numbers stand for answers (`Có = 1; Không = 0`) and measure nothing.
+        words: what the name says beside what is measured.
     """
 
     name: str | None
@@ -75,6 +78,12 @@ class Row:
     text: str
     total: int | None = None
     coded: bool = False
+    words: NameWords = SAYS_NOTHING
+
+    @property
+    def names_nothing(self) -> bool:
+        """Whether its name says only where, when or against what: `Xã Tân Hòa`, `Năm 2023`, `So với cùng kỳ (%)`."""
+        return self.named_by_place or self.words.compares or self.words.period is not None
 
 
 def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
@@ -88,6 +97,7 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
     of_places = place_column is not None and place_column == names[-1]
     misread = _misread_labels(table, label_column) if label_column is not None else {}
     above: list[tuple[int, str]] = []
+    before: tuple[str, ...] = ()
     lines: list[_Line] = []
     out: dict[int, Row] = {}
     for row in range(table.header_rows, table.n_rows):
@@ -111,17 +121,21 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
         name = stripped or None
         total = name is not None and _TOTAL.fullmatch(fold(name)) is not None
         among = _AMONG.match(fold(name)) if name is not None and rank is None else None
-        lines.append(_Line(row, rank, total, among is not None))
+        words = read_name(name) if name is not None else SAYS_NOTHING
+        compares = words.compares and bool(before) and rank in (None, _BULLET)
+        lines.append(_Line(row, rank, total, among is not None or compares))
         if among is not None and name:
             name = name[among.end() :].strip() or None
-        if among is not None:
+        if among is not None or compares:
             pass  # the row above goes on
         elif rank is not None:
             above = [(r, n) for r, n in above if r < rank]
         elif total or label_column is not None:
             above = [(r, n) for r, n in above if r == -1]
-        parents = () if total else tuple(n for _, n in above)
-        if among is None and name and not total and (rank is not None or label_column is not None):
+        parents = () if total else before if compares else tuple(n for _, n in above)
+        if among is None and not compares and name:
+            before = (*parents, name)
+        if among is None and not compares and name and not total and (rank is not None or label_column is not None):
             above.append((_UNNUMBERED if rank is None else rank, name))
         unit, coded = None, False
         if unit_column is not None and (cell := table.places[row, unit_column]).text:
@@ -132,10 +146,12 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
             place is None and place_column is not None and not total
         ):  # it groups the rows, which have names of their own
             place = table.places[row, place_column].text or None
-        period, words = _row_period(table, row, period_column)
+        period, period_text = _row_period(table, row, period_column)
         if unit is None and name:
             unit = unit_in(name)
-        out[row] = Row(name, parents, unit, place, by_place, period, words, text, coded=coded)
+        if not compares:
+            words = replace(words, compares=False)
+        out[row] = Row(name, parents, unit, place, by_place, period, period_text, text, coded=coded, words=words)
     totals = totals_of(lines)
     return {row: replace(told, total=totals.get(row)) for row, told in out.items()}
 

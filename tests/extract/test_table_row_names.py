@@ -8,6 +8,7 @@ import pytest
 from test_table_figures import TITLE, Cells, document, figure_rows, rows_of, typeset
 
 from extract.table_units import counted_unit, read_unit, unit_in
+from extract.table_wording import SAYS_NOTHING, read_name
 
 UNITS: Cells = (
     ("STT", "Nội dung thống kê", "Kết quả", "", "Ghi chú"),
@@ -81,3 +82,87 @@ def test_what_is_counted_ends_at_the_comma() -> None:
     unit = counted_unit("Số lượng cán bộ, công chức, viên chức được khen thưởng")
     assert unit is not None
     assert unit.code == "official"
+
+
+BUDGET: Cells = (
+    ("TT", "Nội dung", "ĐVT", "Số liệu"),
+    ("1", "Vốn xây dựng trường học", "", ""),
+    ("1.1", "Kế hoạch được giao", "Triệu đồng", "8.400"),
+    ("1.2", "Đã giải ngân (lũy kế từ đầu năm)", "Triệu đồng", "6.300"),
+    ("2", "Thu học phí", "Triệu đồng", "950,5"),
+    ("", "So với cùng kỳ năm trước", "%", "104,2"),
+    ("3", "Số lớp học ghép.", "Lớp", "12"),
+    ("4", "Tỷ lệ lớp học ghép giảm so với năm 2019", "%", "35"),
+    ("5", "Giá trị công trình (giá so sánh 2010)", "Tỷ đồng", "7"),
+)
+
+
+def test_a_row_names_plans_sums_and_comparisons(tmp_path: Path) -> None:
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (BUDGET, [])], widths=[40, 230, 80, 80])
+    names = ("quote", "status", "aggregation", "measure", "direction", "base_kind", "base_text", "price_basis")
+    assert [tuple(f[name] for name in names) for f in figure_rows(path)] == [
+        ("8.400", "planned", None, "level", None, None, None, None),
+        ("6.300", "actual", "cumulative", "level", None, None, None, None),
+        ("950,5", "actual", None, "level", None, None, None, None),
+        ("104,2", "actual", None, "ratio", None, "same_period_previous_year", "So với cùng kỳ năm trước", None),
+        ("12", "actual", None, "level", None, None, None, None),
+        ("35", "actual", None, "change", "decrease", "period", "so với năm 2019", None),
+        ("7", "actual", None, "level", None, None, None, "constant:2010"),
+    ]
+    assert [f["indicator"] for f in figure_rows(path)] == [
+        "Vốn xây dựng trường học: Kế hoạch được giao",
+        "Vốn xây dựng trường học: Đã giải ngân (lũy kế từ đầu năm)",
+        "Thu học phí",
+        "Thu học phí",
+        "Số lớp học ghép",
+        "Tỷ lệ lớp học ghép giảm so với năm 2019",
+        "Giá trị công trình (giá so sánh 2010)",
+    ]
+
+
+def test_a_column_that_tells_when_and_how_goes_before_the_row(tmp_path: Path) -> None:
+    cells = [
+        ["TT", "Nội dung", "Thực hiện năm 2022", "Ước năm 2023"],
+        ["1", "Dự toán được giao (triệu đồng)", "120", "150"],
+        ["2", "Kế hoạch", "7", "9"],
+    ]
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (cells, [])])
+    assert [(f["quote"], f["status"]) for f in figure_rows(path)] == [
+        ("120", "actual"), ("150", "estimated"), ("7", "actual"), ("9", "estimated"),
+    ]  # fmt: skip
+
+
+def test_rows_may_be_periods_without_saying_so(tmp_path: Path) -> None:
+    cells = [
+        ["Thời kỳ báo cáo", "Số lượt khách (lượt)", "Quý I"],
+        ["Năm 2021", "5.120", "900"],
+        ["Năm 2022", "7.480", "1.250"],
+        ["Ước thực hiện năm 2023", "9.000", "2.100"],
+    ]
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (cells, [])])
+    rows = figure_rows(path)
+    assert [(f["quote"], f["period_start"].isoformat(), f["period_end"].isoformat()) for f in rows] == [
+        ("5.120", "2021-01-01", "2021-12-31"),
+        ("900", "2021-01-01", "2021-03-31"),
+        ("7.480", "2022-01-01", "2022-12-31"),
+        ("1.250", "2022-01-01", "2022-03-31"),
+        ("9.000", "2023-01-01", "2023-12-31"),
+        ("2.100", "2023-01-01", "2023-03-31"),
+    ]
+    assert [f["status"] for f in rows[-2:]] == ["estimated", "estimated"]
+    assert [f["indicator"] for f in rows] == ["Số lượt khách", None] * 3
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Kế hoạch kiểm tra đã ban hành",
+        "Tỷ lệ thực hiện kế hoạch giải ngân",
+        "Số nhiệm vụ đề ra trong kế hoạch",
+        "Chương trình mục tiêu quốc gia",
+        "Chương trình giảm nghèo giai đoạn 2021 - 2025",
+        "Câu lạc bộ Ước mơ xanh",
+    ],
+)
+def test_names_that_say_nothing_of_when_and_how(name: str) -> None:
+    assert read_name(name) == SAYS_NOTHING
