@@ -169,7 +169,7 @@ def row_header(table: TableSource, row: int) -> str:
     first = min(table.columns)
     heads = [(k, text) for k, text in enumerate(table.places()[0][:first]) if not re.fullmatch(r"S?T?T|Số TT", text)]
     units = [k for k, text in heads[1:] if re.fullmatch(r"Đơn vị tính|Đơn vị|ĐVT", text)]
-    names = [k for k, _ in heads if k not in units]
+    names = table.names or [k for k, _ in heads if k not in units]
     out = []
     for k in names:
         above = row
@@ -180,7 +180,7 @@ def row_header(table: TableSource, row: int) -> str:
             out.append(text)
     if not out and texts[0]:
         out.append(texts[0])
-    return re.sub(r"^Trong đó: *", "", " - ".join(out))
+    return re.sub(r"^(?:Trong đó: *|[-+] )", "", " - ".join(out))
 
 
 def column_header(table: TableSource, column: int) -> str:

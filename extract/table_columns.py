@@ -14,7 +14,7 @@ from extract.bases import find_bases
 from extract.dates import find_dates
 from extract.folding import fold
 from extract.mentions import BaseExpr, Direction, Measure, PeriodExpr
-from extract.periods import find_periods
+from extract.periods import find_periods, sole_period
 from extract.syllables import is_syllable
 from extract.table_cells import YEAR, PrintedCell, PrintedTable, header_cells, is_number
 from extract.table_units import BRACKETS, PrintedUnit, read_unit, unit_in
@@ -45,7 +45,17 @@ _PLANNED = re.compile(rf"(?:{_PLAN_WORD}|(?<![^\W_])(?:dự kiến|phấn đấu
 _ESTIMATED = re.compile(r"(?<![^\W_])ước(?![^\W_])")
 _DONE = re.compile(r"(?<![^\W_])(?:thực hiện|th|báo cáo|thống kê|chính thức|sơ bộ)(?![^\W_])")
 _CUMULATIVE = re.compile(r"(?<![^\W_])(?:lũy|luỹ) kế(?![^\W_])|cộng dồn")
+# `Biểu số 02. Phân bổ dự toán chi …`, `Kế hoạch trồng rừng năm 2025`; not `Tình hình thực hiện dự toán`, `Danh mục …`
+_OF_A_PLAN = re.compile(
+    r"(?:(?:bảng|biểu|phụ lục|phụ biểu)(?: (?:mẫu|số))* ?[\divx]+[a-z]?\W+)?"
+    r"(?:(?:phân bổ|phân khai|giao|bổ sung|tổng hợp|chi tiết|bảng|biểu) )*(?:dự toán|kế hoạch|chỉ tiêu kế hoạch)"
+    r"(?![^\W_])(?!.*(?:thực hiện|kết quả|quyết toán|tình hình|giải ngân))"
+)
+# In a table of a plan: `Vốn đã bố trí`, `Lũy kế giải ngân`, `Quyết toán`
+_BEHIND = re.compile(r"(?<![^\W_])(?:đã|lũy kế|giải ngân|quyết toán|hiện có|hiện trạng)(?![^\W_])")
 _AMONG = re.compile(r"(?<![^\W_])(?:trong đó|chia ra|bao gồm|gồm)(?![^\W_])")
+_AMONG_FIRST = re.compile(r"^\s*(?:trong đó|chia ra|bao gồm|gồm)\s*:?\s*", re.IGNORECASE)
+_ABSOLUTE = re.compile(r"(?<![^\W_])(?:tuyệt|tương) đối(?![^\W_])")
 _SAME_PERIOD = re.compile(r"(?<![^\W_])(?:cùng kỳ|ck)(?![^\W_])")
 _CHANGE = re.compile(r"(?<![^\W_])(?:tăng|giảm|chênh lệch|vượt|hụt)(?![^\W_])|\+ ?/ ?-|±|\(\+\)")
 _TIMES_COMPARED = (
@@ -64,7 +74,7 @@ _UNKNOWN_PERIOD = re.compile(
 # Words of headers that name no thing measured.
 _WORDLESS = re.compile(
     r"(?<![^\W_])(?:trong đó|chia ra|bao gồm|gồm|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|thực hiện|ước|"
-    r"kết quả|số liệu|số lượng|"
+    r"kết quả|số liệu|số lượng|(?:số )?(?:tuyệt|tương) đối|"
     r"khối lượng|giá trị|tổng số|tổng cộng|tổng|cộng|so sánh|so|với|tỷ lệ|tỉ lệ|cùng kỳ|đạt|tăng|giảm|chênh lệch|năm|"
     r"tháng|quý|tuần|giao|được|cả|lũy kế|báo cáo|thống kê|chính thức|sơ bộ|kỳ|trước|trong|của|và|đến|từ|ngày|th|kh|dt|"
     r"nq|ck|tính|hoàn thành|nay|hết|đầu|cuối|dự kiến|phấn đấu|hđnd|ubnd|tỉnh|huyện|trung ương|tw|đầu năm|bình quân|"
@@ -85,6 +95,8 @@ class Column:
         compares: measure of a column that compares (`So sánh (%)`, `Tăng, giảm`), else None.
         period_text, base_text: as printed in the header.
         lends: whether a figure without a period may take that of the caption, section or document.
+        takes: else the period of the caption or section that it may take: one that is a `part` of a year, or a whole
+            `year`; `before`: that part of a year, a year before (of `year_before` where its header says which).
         doubtful: OCR misread words of the header; what it says is not relied on.
         told: it says that its numbers came about (`Thực hiện`), whatever the rows are called.
         cumulative: `Lũy kế`.
@@ -102,6 +114,8 @@ class Column:
     base: BaseExpr | None = None
     base_text: str | None = None
     lends: bool = True
+    takes: Literal["part", "year", "before"] | None = None
+    year_before: int | None = None
     doubtful: bool = False
     told: bool = False
     cumulative: bool = False
@@ -209,10 +223,42 @@ def _column(role: Role, header: Sequence[PrintedCell], things: Mapping[tuple[int
         status = "estimated"
     elif _PLANNED.search(folded):
         status = "planned"
-    if period is not None and _SAME_PERIOD.search(folded):
-        period, words = None, None  # `Cùng kỳ năm 2022`: that part of the year is not named
+    takes: Literal["year", "before"] | None = "year" if status == "planned" and period is None else None
+    year = None
+    if _SAME_PERIOD.search(folded) and (period is None or period.unit == "year"):
+        # `Cùng kỳ năm 2022`: that part of the year is not named
+        takes, year, period = "before", period.year if period is not None else None, None
     lends = period is None and status != "planned" and not (_UNKNOWN_PERIOD.search(folded) or _TIMELESS.search(folded))
-    return replace(column, status=status, period=period, period_text=words, lends=lends)
+    takes = None if _TIMELESS.search(folded) else takes
+    return replace(column, status=status, period=period, period_text=words, lends=lends, takes=takes, year_before=year)
+
+
+def taken(column: Column, period: PeriodExpr) -> PeriodExpr | None:
+    """What a column takes of the period that the caption names; None if that says nothing of it.
+
+    In `Kết quả 6 tháng đầu năm 2024`, `Cùng kỳ năm 2023` is 6 tháng đầu năm 2023; of `năm 2024` no part is named.
+    """
+    part = period.unit in ("month", "months", "quarter", "half")
+    if column.takes == "year":
+        return period if period.unit in ("year", "years") else None
+    if not part or period.year is None or column.takes is None:
+        return None
+    if column.takes == "part":
+        return period
+    before = period.year - 1
+    return replace(period, year=before) if column.year_before in (None, before) else None
+
+
+def planned_by(caption: str, column: Column) -> bool:
+    """Whether the numbers of a column are planned because the table is one of a plan, and the column says no other."""
+    folded = fold(column.header or "")
+    if column.compares is not None or not _OF_A_PLAN.match(fold(caption)):
+        return False
+    if column.told or _BEHIND.search(folded) or _TIMELESS.search(folded) or _SAME_PERIOD.search(folded):
+        return False
+    sole = sole_period(caption)
+    own = column.period
+    return own is None or (sole is not None and replace(own, start=0, end=0) == replace(sole[0], start=0, end=0))
 
 
 def _compared(folded: str) -> Measure | None:
@@ -232,6 +278,7 @@ def _comparing(column: Column, text: str, folded: str) -> Column:
     own = next((p for p in periods if base is not None and p.end <= base.start), None)
     # what is compared with the same part of last year is a part of this one that is not named
     lends = base is None or base.kind != "same_period_previous_year"
+    takes: Literal["part"] | None = None if lends else "part"
     return replace(
         column,
         direction=direction,
@@ -240,6 +287,7 @@ def _comparing(column: Column, text: str, folded: str) -> Column:
         period_text=text[own.start : own.end] if own else None,
         base=base,
         lends=lends,
+        takes=takes,
         base_text=text[base.start : base.end] if base else None,
     )
 
@@ -302,6 +350,9 @@ def _naming(headers: Sequence[Sequence[PrintedCell]]) -> dict[tuple[int, int], s
             if words := _thing(cell.name):
                 out[place] = words
                 named_under.add(above)
+                if above is not None and _AMONG.fullmatch(fold(above.name).strip(" :")):
+                    # `Tổng số` beside `Trong đó` over `Nữ`: both parts of what stands above
+                    named_under.add(next((b for b, c in zip((None, *cells), cells, strict=False) if c is above), None))
             elif _is_bare(cell.name):
                 bare[place] = (above, cell.name)
     out.update((place, text) for place, (above, text) in bare.items() if above in named_under)
@@ -318,14 +369,14 @@ def _thing(level: str) -> str | None:
         bare = _DANGLING.sub("", bare[:start]) + bare[end:]
     rest = "".join(c if not any(a <= k < b for a, b in spans) else " " for k, c in enumerate(fold(words)))
     if re.search(r"[^\W\d_]{2}", _WORDLESS.sub(" ", rest)):
-        return " ".join(bare.split()).strip(" ,;:") or None
+        return _AMONG_FIRST.sub("", " ".join(bare.split())).strip(" ,;:") or None
     return None
 
 
 def _is_bare(level: str) -> bool:
     """Whether a header cell says neither when, how nor in what unit: `Được giao`, `Tổng số`."""
     folded = fold(level)
-    says = (_PLANNED, _ESTIMATED, _DONE, _AMONG, _SAME_PERIOD, _CHANGE, _RATIO, _UNKNOWN_PERIOD)
+    says = (_PLANNED, _ESTIMATED, _DONE, _AMONG, _SAME_PERIOD, _CHANGE, _RATIO, _UNKNOWN_PERIOD, _ABSOLUTE)
     if any(pattern.search(folded) for pattern in says) or unit_in(level) is not None or _periods(level):
         return False
     return re.search(r"[^\W\d_]{2}", folded) is not None

@@ -34,7 +34,7 @@ from extract.periods import sole_period
 from extract.quantities import find_quantities
 from extract.reading import PageReading
 from extract.table_cells import NUMBER, YEAR, PrintedCell, PrintedTable
-from extract.table_columns import Column, read_columns
+from extract.table_columns import Column, planned_by, read_columns, taken
 from extract.table_rows import Row, read_rows
 from extract.table_units import PrintedUnit, counted_unit, read_unit, unit_in
 
@@ -224,6 +224,9 @@ class _Reader:
         period, words, source = self._period(row, column)
         base, base_text = (column.base, column.base_text) if column.base else (row.words.base, row.words.base_text)
         carries = column.lends and (base is None or base.kind != "same_period_previous_year")
+        status = row.words.status if column.status == "actual" and not column.told else column.status
+        if status == "actual" and self.caption and planned_by(self.caption, column):
+            status = "planned"
         return FigureMention(
             quantity=quantity,
             sentence=(0, length),
@@ -233,7 +236,7 @@ class _Reader:
             measure=measure,
             direction=direction,
             change_side=None,
-            status=row.words.status if column.status == "actual" and not column.told else column.status,
+            status=status,
             aggregation="cumulative" if row.words.cumulative or column.cumulative else None,
             period=period,
             period_source=source,
@@ -270,10 +273,11 @@ class _Reader:
             return column.period, column.period_text, "explicit"
         if own is not None:
             return own, row.words.period_text, "explicit"
-        if column.lends:
-            for text in (self.caption, self.context.heading):
-                if text and (sole := sole_period(text)):
-                    return *sole, "section"
+        for text in (self.caption, self.context.heading):
+            if text and (column.lends or column.takes) and (sole := sole_period(text)):
+                lent = sole[0] if column.lends else taken(column, sole[0])
+                words = column.period_text if column.takes == "before" else sole[1]
+                return (lent, words, "section") if lent is not None else (None, None, None)
         return None, None, None
 
     def _indicator(self, row: Row, column: Column) -> str | None:

@@ -23,6 +23,8 @@ from extract.zones import PrintLine
 _CAPTION = re.compile(r"(?:bảng|biểu|phụ lục|phụ biểu)(?:\s+(?:mẫu|số|kèm theo))*\s*[\dIVX]", re.IGNORECASE)
 # `Đơn vị tính: triệu đồng`, `(ĐVT: 1.000 đồng)`
 _UNIT_LINE = re.compile(r"\W*(?:đơn vị tính|đơn vị|đvt)\s*:\s*\S.{0,40}")
+# `(Kèm theo Báo cáo số 12/BC-UBND ngày 05/7/2024 của …)`: says of what the table is part, and names it not
+_ENCLOSED = re.compile(r"\s*\((?:ban hành )?kèm theo[^()]*\)", re.IGNORECASE)
 # A caption and its title stand on so many lines above the table.
 _CAPTION_LINES = 4
 
@@ -79,7 +81,7 @@ def _caption(above: Sequence[PrintLine]) -> str | None:
     """The lines from the one that names the table down to it; None if none does."""
     for start in range(len(above) - 1, max(-1, len(above) - 1 - _CAPTION_LINES), -1):
         if _CAPTION.match(above[start].text):
-            return " ".join(line.text for line in above[start:])
+            return _ENCLOSED.sub("", " ".join(line.text for line in above[start:])).strip()
     return None
 
 

@@ -23,6 +23,8 @@ _TOTAL = re.compile(
     rf"{_EVERYWHERE}|chung)"
     r"(?: ?\([^()]*\))?\W*"
 )
+# `TỔNG CHI NGÂN SÁCH ĐỊA PHƯƠNG` without a label above rows with one; not `Tổng công ty Lương thực`
+_SUM = re.compile(r"tổng (?:số|cộng|thu|chi|vốn|nguồn|dự toán|kinh phí|giá trị|diện tích|sản lượng)(?![^\W_])")
 # `Trong đó: chè xanh` is part of the row above without it.
 _AMONG = re.compile(r"(?:trong đó|gồm|bao gồm|trđó|tđ)\s*:?\s*")
 _PLACES = re.compile(
@@ -37,9 +39,9 @@ _PLACE = re.compile(
 _STROKES = {"l": "I", "|": "I", "H": "II", "IH": "III", "HI": "III", "HH": "III", "lI": "II", "Il": "II", "ll": "II"}
 # `11`, of which OCR left out the dot
 _JOINED = re.compile(r"(\d)(\d)")
-# Rank of a row without a label among those with one, and of a bullet.
-_UNNUMBERED = 9
-_BULLET = 6
+# Rank of a row without a label among those with one, and where no column is one of labels: bullets stand under it.
+_UNNUMBERED, _PLAIN = 9, 6
+_BULLET = 7
 # Ranks of labels that give a hierarchy, lowest number outermost.
 _RANKS = (
     (0, re.compile(r"[A-HĐ][.)]?")),
@@ -49,7 +51,7 @@ _RANKS = (
     (4, re.compile(r"\d{1,3}\.\d{1,3}\.\d{1,3}[.)]?")),
     (5, re.compile(r"[a-zđ][.)]?|\([a-z0-9]{1,2}\)")),
     (_BULLET, re.compile(r"[-–*•]")),
-    (7, re.compile(r"\+")),
+    (8, re.compile(r"\+")),
 )
 
 
@@ -96,6 +98,7 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
     place_column = next((k for k in names if _PLACES.fullmatch(fold(columns[k].header or ""))), None)
     of_places = place_column is not None and place_column == names[-1]
     misread = _misread_labels(table, label_column) if label_column is not None else {}
+    unnumbered = _PLAIN if label_column is None else _UNNUMBERED
     above: list[tuple[int, str]] = []
     before: tuple[str, ...] = ()
     lines: list[_Line] = []
@@ -120,6 +123,8 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
         rank, stripped = _rank(full or "", misread.get(row, label.strip()) or None)
         name = stripped or None
         total = name is not None and _TOTAL.fullmatch(fold(name)) is not None
+        if name is not None and label_column is not None and rank is None and not lines:
+            total = total or _SUM.match(fold(name)) is not None
         among = _AMONG.match(fold(name)) if name is not None and rank is None else None
         words = read_name(name) if name is not None else SAYS_NOTHING
         compares = words.compares and bool(before) and rank in (None, _BULLET)
@@ -130,13 +135,13 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
             pass  # the row above goes on
         elif rank is not None:
             above = [(r, n) for r, n in above if r < rank]
-        elif total or label_column is not None:
-            above = [(r, n) for r, n in above if r == -1]
+        else:
+            above = [(r, n) for r, n in above if r == -1 or (r < _PLAIN == unnumbered and not total)]
         parents = () if total else before if compares else tuple(n for _, n in above)
         if among is None and not compares and name:
             before = (*parents, name)
-        if among is None and not compares and name and not total and (rank is not None or label_column is not None):
-            above.append((_UNNUMBERED if rank is None else rank, name))
+        if among is None and not compares and name and not total:
+            above.append((unnumbered if rank is None else rank, name))
         unit, coded = None, False
         if unit_column is not None and (cell := table.places[row, unit_column]).text:
             coded = answers_in_code(cell.text)
@@ -152,8 +157,19 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
         if not compares:
             words = replace(words, compares=False)
         out[row] = Row(name, parents, unit, place, by_place, period, period_text, text, coded=coded, words=words)
-    totals = totals_of(lines)
-    return {row: replace(told, total=totals.get(row)) for row, told in out.items()}
+    return _with_totals(out, lines, unnumbered)
+
+
+def _with_totals(rows: dict[int, Row], lines: Sequence[_Line], unnumbered: int) -> dict[int, Row]:
+    """Rows with what they are part of; the sum of rows that name places is named by what is measured, as they are."""
+    totals = totals_of(lines, unnumbered)
+    sums = {line.row for line in lines if line.total}
+    named = [told for row, told in rows.items() if told.name is not None and row not in sums]
+    by_place = bool(named) and all(told.named_by_place for told in named)
+    return {
+        row: replace(told, total=totals.get(row), named_by_place=told.named_by_place or (by_place and row in sums))
+        for row, told in rows.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -166,7 +182,7 @@ class _Line:
     among: bool
 
 
-def totals_of(lines: Sequence[_Line]) -> dict[int, int]:
+def totals_of(lines: Sequence[_Line], unnumbered: int) -> dict[int, int]:
     """The row that each row is part of: the one its label stands under, else the sum of the table.
 
     A table with several sums names none of them the sum of all rows.
@@ -179,12 +195,12 @@ def totals_of(lines: Sequence[_Line]) -> dict[int, int]:
         if line.total:
             above = []
             continue
-        rank = _UNNUMBERED if line.rank is None else line.rank
+        rank = unnumbered if line.rank is None else line.rank
         if line.among:
             if above:
                 out[line.row] = above[-1].row
             continue
-        above = [a for a in above if (a.rank if a.rank is not None else _UNNUMBERED) < rank]
+        above = [a for a in above if (a.rank if a.rank is not None else unnumbered) < rank]
         if above and line.rank is not None:
             out[line.row] = above[-1].row
         elif whole is not None:

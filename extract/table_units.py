@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from extract.folding import fold, unmarked
 from extract.knowledge.counted_nouns import ANY_NOUN, COUNTS
+from extract.knowledge.units import TIME_UNITS
 from extract.quantities import find_quantities
 
 BRACKETS = re.compile(r"\(([^()]*)\)")
@@ -55,6 +56,8 @@ def read_unit(text: str) -> PrintedUnit | None:
 
 
 def _parsed(words: str) -> PrintedUnit:
+    if (time := TIME_UNITS.get(fold(words))) is not None:  # `ngày`, `tuổi`: in running text these are no measures
+        return PrintedUnit(words, time)
     folded = fold(words) if words[0].isdigit() else "1 " + fold(words)
     found = find_quantities(folded, bytearray(len(folded)))
     if len(found) == 1 and found[0].start == 0 and found[0].end == len(folded) and found[0].unit is not None:

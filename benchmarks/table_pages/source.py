@@ -75,6 +75,7 @@ class TableSource:
         enclosed: what the table is enclosed with, printed under its caption.
         centred: the numbers stand in the middle of their columns, not at the right.
         bold: rows printed bold.
+        names: columns that name the rows; None = all of words before the numbers.
         below: a second table on the same page.
     """
 
@@ -101,6 +102,7 @@ class TableSource:
     centred: bool = False
     bold: tuple[int, ...] = ()
     below: TableSource | None = None
+    names: tuple[int, ...] | None = None
 
     def places(self) -> list[list[str]]:
         """The printed rows, place by place."""
