@@ -6,6 +6,7 @@ chunk that dies loses the file it was at, and progress can be seen by counting.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import multiprocessing
 import os
@@ -166,8 +167,11 @@ def _leave_imports_alone() -> None:
     """Tells the garbage collector, once a process, to pass over all that is there: modules stay to the end.
 
     The engine's modules are 150,000 objects; looking at them again and again was a tenth of the work on a document.
+    When the interpreter ends it must see them again, or what they hold of libraries in C++ is never let go: DuckDB's
+    objects complain of that on stderr (`nanobind: leaked ...`).
     """
     gc.freeze()
+    atexit.register(gc.unfreeze)
 
 
 def leave_with_parent() -> None:

@@ -81,6 +81,20 @@ def test_a_warehouse_that_takes_nothing_ends_the_run_with_one_line(with_a_server
     assert not (tmp_path / "warehouse" / "current").exists()
 
 
+def test_a_run_into_a_warehouse_with_documents_leaves_no_object_of_a_library_behind(with_a_server, tmp_path):
+    """DuckDB's, which looked into the warehouse before the run, complain on stderr if they outlive the interpreter."""
+    for name in ("thong-bao-hoi-nghi-2024.pdf", "thong-bao-ket-luan-giai-ngan.pdf"):
+        ended = subprocess.run(
+            [sys.executable, "-m", "flows", "ingest", str(DATA / name), "--warehouse", str(tmp_path / "warehouse")],
+            cwd=Path(__file__).parent.parent.parent,
+            env=with_a_server,
+            capture_output=True,
+            text=True,
+            timeout=300,
+        )
+        assert (ended.returncode, ended.stderr) == (0, "")
+
+
 def test_a_run_of_which_nothing_ran_says_what_went_wrong_first(tmp_path, monkeypatch):
     """As when the server takes no more task runs: every task fails before it begins."""
     from prefect.states import Failed
