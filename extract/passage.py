@@ -80,6 +80,10 @@ class Passage:
         """The span on the pages of `text[start:end]` (code points, end exclusive, not empty)."""
         if not 0 <= start < end <= len(self.text):
             raise ValueError(f"empty or outside span {start}:{end} of {len(self.text)}")
+        piece = self.pieces[bisect_right(self._starts, start) - 1]
+        if piece.start <= start and end <= piece.start + piece.length:  # nearly all stand in one line
+            first = piece.page_start + start - piece.start
+            return Span(piece.page, first, None, first + end - start)
         first_page, first = self.place(start)
         last_page, last = self.place(end - 1)
         return Span(first_page, first, last_page if last_page != first_page else None, last + 1)

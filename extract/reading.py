@@ -162,11 +162,12 @@ class PageReading:
 
     def words_between(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that share at least one character with `text[start:end]`."""
-        first = max(0, bisect_right(self.word_starts, start) - 1)
-        last = bisect_left(self.word_starts, end, first)
-        if first < last and self.word_starts[first] + len(self.words[first].text) <= start:
+        starts, words = self.word_starts, self.words
+        first = max(0, bisect_right(starts, start) - 1)
+        last = bisect_left(starts, end, first)
+        if first < last and starts[first] + len(words[first].text) <= start:
             first += 1  # the span begins in the blank after this word
-        return self.words[first:last]
+        return words[first:last]
 
     def box_of(self, start: int, end: int) -> Box | None:
         """The union of the boxes of the words of `text[start:end]`; None if there are none."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from extract.mentions import FigureMention, PeriodExpr
@@ -31,19 +32,26 @@ _WIDE = Context(prec=60)
 _LIMIT = Decimal(10) ** 30
 
 
-def exact(value: Fraction, multiplier: Decimal) -> Decimal | None:
-    """value × multiplier as a decimal with at most 8 places; None where it does not end within them or is too large."""
-    amount = value * Fraction(multiplier)
-    scaled = amount * 10**8
-    if scaled.denominator != 1:
+_fraction = lru_cache(maxsize=256)(Fraction)  # a few scales: 1000, a million, …
+
+
+def product(value: Fraction, multiplier: Decimal) -> Fraction:
+    """value × multiplier, exactly."""
+    return value * _fraction(multiplier)
+
+
+def exact(amount: Fraction) -> Decimal | None:
+    """An amount as a decimal with at most 8 places; None where it does not end within them or is too large."""
+    scaled, rest = divmod(amount.numerator * 10**8, amount.denominator)
+    if rest:
         return None
-    result = _WIDE.multiply(Decimal(scaled.numerator), _PLACES)
+    result = _WIDE.multiply(Decimal(scaled), _PLACES)
     return result if abs(result) < _LIMIT else None
 
 
 def amount(value: Fraction, multiplier: Decimal) -> float:
     """value × multiplier, the nearest double."""
-    return float(value * Fraction(multiplier))
+    return float(product(value, multiplier))
 
 
 def figure_columns(
@@ -73,7 +81,7 @@ def figure_columns(
     if base is not None:
         base_text = cell.base_text if cell and cell.base_text else text[base.start : base.end]
         compared = resolve_base(base, base_text, own, document_date)
-    exact_amount = exact(quantity.value, quantity.multiplier)
+    whole = product(quantity.value, quantity.multiplier)
     unit_text = text[slice(*quantity.unit_text)] if quantity.unit_text else cell.unit_text if cell else None
     return {
         "sentence": cell.row_text if cell else text[slice(*mention.sentence)],
@@ -87,8 +95,8 @@ def figure_columns(
         "unit": quantity.unit,
         "per": quantity.per,
         # the nearest double of the exact amount, also where it does not end
-        "amount": amount(quantity.value, quantity.multiplier),
-        "amount_exact": exact_amount,
+        "amount": float(whole),
+        "amount_exact": exact(whole),
         "amount_high": amount(quantity.high, quantity.multiplier) if quantity.high is not None else None,
         "denominator": quantity.denominator,
         "bound": mention.bound,

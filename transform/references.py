@@ -14,7 +14,7 @@ from extract.mentions import ReferenceMention
 from transform.identity import issuer_identity, work_id
 from transform.ids import row_id
 from transform.resolution import Cited, Resolved, resolve
-from transform.structure_rows import header_columns, review_columns, section_ids, span_columns, to_date
+from transform.structure_rows import review_columns, section_ids, span_columns, to_date
 
 Row = dict[str, Any]
 
@@ -68,13 +68,17 @@ def reference_columns(mention: ReferenceMention) -> Row:
     }
 
 
-def reference_rows(document: Document, document_id: str) -> list[Row]:
-    """Rows of all mentions of a document, in order of reading."""
+def reference_rows(document: Document, document_id: str, header: Row) -> list[Row]:
+    """Rows of all mentions of a document, in order of reading.
+
+    Args:
+        header: the document's `transform.structure_rows.header_columns`.
+    """
     places = list(_places(document))
     sections = section_ids(document_id, document)
     resolved = resolve([cited_by(place.mention, document.blocks[place.block].passage.text) for place in places])
     ids = [row_id(document_id, "document_references", ordinal) for ordinal in range(len(places))]
-    works = _works(document, places, resolved)
+    works = _works(header, places, resolved)
     rows = []
     for ordinal, (place, answer) in enumerate(zip(places, resolved, strict=True)):
         block = document.blocks[place.block]
@@ -159,9 +163,8 @@ def _without_pinpoint(quote: str, mention: ReferenceMention) -> str:
     return quote[max(0, start) :]
 
 
-def _works(document: Document, places: list[_Place], resolved: list[Resolved]) -> list[str | None]:
+def _works(header: Row, places: list[_Place], resolved: list[Resolved]) -> list[str | None]:
     """Identity of each mention's act; mentions of one act share it."""
-    header = header_columns(document)
     own_province = header["province"]
     of_act: dict[int, str] = {}
     for place, answer in zip(places, resolved, strict=True):

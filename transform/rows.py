@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -13,7 +13,7 @@ from typing import Any
 from extract.document_parts import Document
 from extract.mentions import Block, FigureMention, Mark
 from extract.periods import sole_period
-from extract.reading import Reading
+from extract.reading import Reading, Word
 from extract.versions import extractor_version
 from transform.figures import DOUBTFUL_NUMBER, figure_columns, is_comparable
 from transform.ids import document_id, row_id
@@ -69,8 +69,8 @@ def document_rows(document: Document, facts: FileFacts) -> dict[str, list[Row]]:
     ids = section_ids(identity, document)
     # only the name of a body of a province is an identity; a district's or a ministry's figures are of another place
     province = header["province"] if header["issuer_id"] is not None else None
-    figures, figure_ids = _figure_rows(document, identity, ids, issued, province)
-    references = reference_rows(document, identity)
+    figures, placed = _figure_rows(document, identity, ids, issued, province)
+    references = reference_rows(document, identity, header)
     tables, cells = table_rows(document, identity, ids)
     sections = section_rows(identity, document)
     directives = directive_rows(identity, document)
@@ -102,7 +102,7 @@ def document_rows(document: Document, facts: FileFacts) -> dict[str, list[Row]]:
         "parties": party_rows(identity, document),
         "tables": tables,
         "table_cells": cells,
-        "numerals": list(_numeral_rows(document, identity, ids, figure_ids, references)),
+        "numerals": list(_numeral_rows(document, identity, ids, placed, references)),
     }
 
 
@@ -126,14 +126,18 @@ def _document_row(reading: Reading, identity: str, facts: FileFacts) -> Row:
     }
 
 
+_Placed = dict[tuple[int, int], tuple[str, int, Row]]
+"""Of the figure that begins at (block, offset): its id, its end, and the columns of its span."""
+
+
 def _figure_rows(
     document: Document, identity: str, ids: tuple[str, ...], issued: date | None, province: str | None
-) -> tuple[list[Row], dict[tuple[int, int], str]]:
-    """Rows of `figures`, and the id of the figure that begins at (block, offset)."""
+) -> tuple[list[Row], _Placed]:
+    """Rows of `figures`, and where they stand."""
     subject = document.header.subject
     whole = sole_period(subject.text) if subject else None
     rows: list[Row] = []
-    places: dict[tuple[int, int], str] = {}
+    placed: _Placed = {}
     cells: dict[tuple[int, int, int], Row] = {}
     parts: list[tuple[tuple[int, int, int], Row]] = []
     for number, (block, mentions) in enumerate(zip(document.blocks, document.mentions, strict=True)):
@@ -141,7 +145,9 @@ def _figure_rows(
         for figure in mentions.figures:
             ordinal = len(rows)
             figure_id = row_id(identity, "figures", ordinal)
-            places[number, figure.quantity.start] = figure_id
+            start, end = figure.quantity.start, figure.quantity.end
+            place, words = span_and_words(document, block.passage, start, end)
+            placed[number, start] = figure_id, end, place
             columns = figure_columns(figure, block.passage.text, issued, whole)
             columns |= lent_place(columns, block.section, document.sections, province)
             if figure.cell is not None:
@@ -156,7 +162,8 @@ def _figure_rows(
                     "is_preferred": True,
                     "ordinal": ordinal,
                     **columns,
-                    **_figure_place(document, block, figure, columns),
+                    **place,
+                    **_doubts(figure, place, words, columns),
                 }
             )
             if (cell := figure.cell) is not None:
@@ -167,7 +174,7 @@ def _figure_rows(
         total = cells.get(key)
         if total is not None and _add_up(total, row):
             row["part_of"] = total["figure_id"]
-    return rows, places
+    return rows, placed
 
 
 def _add_up(total: Row, part: Row) -> bool:
@@ -179,20 +186,17 @@ def _add_up(total: Row, part: Row) -> bool:
     return all(total[name] == part[name] for name in names)
 
 
-def _figure_place(document: Document, block: Block, figure: FigureMention, columns: Row) -> Row:
-    """Span, box, confidence, flags and what depends on them."""
-    quantity = figure.quantity
-    place, words = span_and_words(document, block.passage, quantity.start, quantity.end)
+def _doubts(figure: FigureMention, place: Row, words: Sequence[Word], columns: Row) -> Row:
+    """Confidence, flags and what depends on them."""
     doubts = reading_doubts(words)
     flags = [*figure.flags, *doubts]
     if place["end_page"] is not None:
         flags.append("over_page_break")
     # a table's header that OCR misread makes all that it says of the number doubtful
     doubtful = bool(doubts) or bool((DOUBTFUL_NUMBER | {"ocr_low_confidence"}) & set(flags))
-    if doubtful and not doubts:
-        place["confidence"] = min(place["confidence"], 0.7)
+    confidence = place["confidence"]
     return {
-        **place,
+        "confidence": min(confidence, 0.7) if doubtful and not doubts else confidence,
         "needs_review": doubtful,
         "flags": ",".join(dict.fromkeys(flags)) or None,
         "comparable": is_comparable(columns, tuple(flags)),
@@ -200,40 +204,39 @@ def _figure_place(document: Document, block: Block, figure: FigureMention, colum
 
 
 def _numeral_rows(
-    document: Document,
-    identity: str,
-    ids: tuple[str, ...],
-    figures: dict[tuple[int, int], str],
-    references: list[Row],
+    document: Document, identity: str, ids: tuple[str, ...], figures: _Placed, references: list[Row]
 ) -> Iterator[Row]:
     """The account of every digit; a span over a page break is one row a page, so that each page is accounted for."""
     acts = {(row["page"], row["char_start"]): row["reference_id"] for row in references}
     for number, (block, mentions) in enumerate(zip(document.blocks, document.mentions, strict=True)):
+        section = ids[block.section] if block.section is not None else None
         for mark in mentions.marks:
-            for place in _places_by_page(document, block, mark):
-                owner = None
-                if mark.kind == "figure":
-                    owner = figures.get((number, mark.start))
-                elif mark.kind == "reference":
-                    whole = block.passage.locate(mark.start, mark.end)
-                    owner = acts.get((whole.page, whole.char_start))
+            owner, places = None, None
+            if mark.kind == "figure" and (figure := figures.get((number, mark.start))):
+                owner, end, place = figure
+                if end == mark.end and place["end_page"] is None:
+                    places = (place,)
+            elif mark.kind == "reference":
+                whole = block.passage.locate(mark.start, mark.end)
+                owner = acts.get((whole.page, whole.char_start))
+            for place in places or _places_by_page(document, block, mark):
                 yield {
                     "document_id": identity,
-                    "section_id": ids[block.section] if block.section is not None else None,
+                    "section_id": section,
                     "kind": mark.kind,
                     "row_id": owner,
                     **place,
+                    "needs_review": mark.kind == "unexplained",
+                    "flags": None,
                 }
 
 
 def _places_by_page(document: Document, block: Block, mark: Mark) -> Iterator[Row]:
     """Where a mark stands, one place for each page it touches that holds a digit of it."""
     passage = block.passage
-    cuts = [mark.start, *(cut for cut in passage.page_breaks if mark.start < cut < mark.end), mark.end]
-    for start, end in pairwise(cuts):
+    cuts = [cut for cut in passage.page_breaks if mark.start < cut < mark.end]
+    for start, end in pairwise((mark.start, *cuts, mark.end)):
         text = passage.text[start:end]
         if any(map(str.isdigit, text)):
             begin = start + len(text) - len(text.lstrip())
-            place = span_columns(document, passage, begin, begin + len(text.strip()))
-            place.update(needs_review=mark.kind == "unexplained", flags=None)
-            yield place
+            yield span_columns(document, passage, begin, begin + len(text.strip()))

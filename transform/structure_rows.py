@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -55,23 +56,34 @@ def span_and_words(document: Document, passage: Passage, start: int, end: int) -
     """The columns of `span_columns`, and the printed words of the span."""
     span = passage.locate(start, end)
     page = document.pages[span.page]
-    first_end = span.char_end if span.end_page is None else len(page.text)
-    words = on_page = page.words_between(span.char_start, first_end)
-    if span.end_page is not None:
+    if span.end_page is None:
+        words = on_page = page.words_between(span.char_start, span.char_end)
+    else:
+        on_page = page.words_between(span.char_start, len(page.text))
         words = (*on_page, *document.pages[span.end_page].words_between(0, span.char_end))
+    x0, top, x1, bottom = _box_of(on_page)
     columns = {
         "page": span.page,
         "end_page": span.end_page,
         "char_start": span.char_start,
         "char_end": span.char_end,
         "quote": passage.text[start:end],
-        "x0": min(map(_X0, on_page), default=None),
-        "top": min(map(_TOP, on_page), default=None),
-        "x1": max(map(_X1, on_page), default=None),
-        "bottom": max(map(_BOTTOM, on_page), default=None),
+        "x0": x0,
+        "top": top,
+        "x1": x1,
+        "bottom": bottom,
         "confidence": min(map(_CONFIDENCE, words), default=1.0),
     }
     return columns, words
+
+
+def _box_of(words: Sequence[Word]) -> tuple[float | None, float | None, float | None, float | None]:
+    if len(words) == 1:
+        word = words[0]  # half of all spans are a number
+        return word.x0, word.top, word.x1, word.bottom
+    if not words:
+        return None, None, None, None
+    return min(map(_X0, words)), min(map(_TOP, words)), max(map(_X1, words)), max(map(_BOTTOM, words))
 
 
 def review_columns(row: Row, flags: tuple[str, ...], doubtful: bool = False) -> Row:
@@ -160,7 +172,12 @@ def page_rows(document_id: str, reading: Reading) -> list[Row]:
 
 def section_ids(document_id: str, document: Document) -> tuple[str, ...]:
     """Ids of the sections, parallel to `document.sections`."""
-    return tuple(row_id(document_id, "sections", section.path) for section in document.sections)
+    return _ids_of_paths(document_id, tuple([section.path for section in document.sections]))
+
+
+@lru_cache(maxsize=4)  # each table asks for them
+def _ids_of_paths(document_id: str, paths: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple([row_id(document_id, "sections", path) for path in paths])
 
 
 def section_rows(document_id: str, document: Document) -> list[Row]:
