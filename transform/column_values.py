@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -27,33 +27,33 @@ def columns_are_sound(table: Table, rows: Sequence[Mapping[str, Any]]) -> bool:
     if not rows:
         return True
     filled_later = LOAD_COLUMNS.get(table.name, ())
-    for column in table.columns:
-        values = [row[column.name] for row in rows]
+    for column, values in zip(table.columns, zip(*map(table.values_of, rows), strict=True), strict=True):
         kinds = set(map(type, values))
         if type(None) in kinds and not column.nullable and column.name not in filled_later:
             return False
         if not kinds <= _KINDS[column.type]:
             return False
-        distinct = set(values)
-        distinct.discard(None)
-        if column is PAGE_TEXT:
-            distinct.discard("")
-        if kinds == {bool} or not distinct:
+        if kinds <= _NOTHING_TO_CHECK:
             continue
-        if column.vocabulary is not None and not distinct.issubset(column.vocabulary):
+        present: Iterable[Any]
+        if column.type == "double":
+            present = (sum(filter(None, values)),)  # finite only if each of them is
+        elif column.type in ("int32", "int64"):
+            numbers = [value for value in values if value is not None]
+            present = (min(numbers), max(numbers))
+        else:
+            present = set(values) - {None}
+        if column.vocabulary is not None and not set(column.vocabulary).issuperset(present):
             return False
-        if column.name == "flags" and not FLAGS.keys() >= {code for flags in distinct for code in flags.split(",")}:
+        if column.name == "flags" and not FLAGS.keys() >= {code for flags in present for code in flags.split(",")}:
             return False
         if column.type == "string":
-            if "" in distinct:
+            if "" in present and column is not PAGE_TEXT:
                 return False
-            distinct = {"\n".join(distinct)}  # nothing composes with a line feed: it is NFC if each of them is
-        elif column.type == "double":
-            distinct = {sum(distinct)}  # finite only if each of them is
-        elif column.type in ("int32", "int64"):
-            distinct = {min(distinct), max(distinct)}
+            # nothing composes with a line feed: it is NFC if each of them is
+            present = ("\n".join(present),)
         check = CHECKS[column.type]
-        if any(check(value) for value in distinct):
+        if any(map(check, present)):
             return False
     return True
 
@@ -114,6 +114,7 @@ def _wrong_bool(value: object) -> str | None:
     return None if isinstance(value, bool) else "is no bool"
 
 
+_NOTHING_TO_CHECK = frozenset({bool, date, type(None)})
 _KINDS: dict[str, frozenset[type]] = {
     "string": frozenset({str, type(None)}),
     "int32": frozenset({int, type(None)}),

@@ -39,7 +39,7 @@ def account_for_digits(numerals: Sequence[dict[str, Any]], texts: Mapping[int, s
         numerals: rows of `numerals` whose spans equal their quotes.
         texts: text by page.
     """
-    printed = {page: [run.span() for run in _DIGITS.finditer(text)] for page, text in texts.items()}
+    printed = {page: _Runs([run.span() for run in _DIGITS.finditer(text)]) for page, text in texts.items()}
     owner: dict[tuple[int, int], str] = {}
     accepted: list[dict[str, Any]] = []
     rejected: list[tuple[dict[str, Any], str]] = []
@@ -47,38 +47,38 @@ def account_for_digits(numerals: Sequence[dict[str, Any]], texts: Mapping[int, s
         runs, cut = _runs_of(covered_ranges(texts, row) or [], printed)
         if cut:
             rejected.append((row, "cuts a run of digits in two"))
-        elif any(run in owner for run in runs):
+        elif not owner.keys().isdisjoint(runs):
             rejected.append((row, "holds digits that another row holds"))
         else:
-            owner.update(dict.fromkeys(runs, row["kind"]))
+            for run in runs:
+                owner[run] = row["kind"]
             accepted.append(row)
-    missing = [(page, *run) for page, runs in printed.items() for run in runs if (page, run[0]) not in owner]
+    missing = [
+        (page, start, end)
+        for page, there in printed.items()
+        for start, end in zip(there.starts, there.ends, strict=True)
+        if (page, start) not in owner
+    ]
     explained = sum(kind != "unexplained" for kind in owner.values())
-    return Account(sum(map(len, printed.values())), explained, accepted, rejected, missing)
+    return Account(sum(len(there.starts) for there in printed.values()), explained, accepted, rejected, missing)
 
 
-def _runs_of(
-    ranges: Sequence[Range], printed: Mapping[int, Sequence[tuple[int, int]]]
-) -> tuple[list[tuple[int, int]], bool]:
-    """The runs in the ranges, as page and start, and whether one of them sticks out.
+class _Runs:
+    """Where the runs of a page begin and end, in order."""
 
-    Args:
-        printed: start and end of every run by page, in order.
-    """
-    runs: list[tuple[int, int]] = []
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self.starts = [start for start, _ in spans]
+        self.ends = [end for _, end in spans]
+
+
+def _runs_of(ranges: Sequence[Range], printed: Mapping[int, _Runs]) -> tuple[list[tuple[int, int]], bool]:
+    """The runs in the ranges, as page and start, and whether one of them sticks out."""
+    found: list[tuple[int, int]] = []
     for page, start, end in ranges:
-        on_page = printed[page]
-        first = bisect_right(on_page, start, key=_end_of)
-        for run_start, run_end in on_page[first : bisect_left(on_page, end, first, key=_start_of)]:
-            if run_start < start or run_end > end:
-                return runs, True
-            runs.append((page, run_start))
-    return runs, False
-
-
-def _start_of(run: tuple[int, int]) -> int:
-    return run[0]
-
-
-def _end_of(run: tuple[int, int]) -> int:
-    return run[1]
+        runs = printed[page]
+        first = bisect_right(runs.ends, start)
+        last = bisect_left(runs.starts, end, first)
+        if first < last and (runs.starts[first] < start or runs.ends[last - 1] > end):
+            return found, True
+        found += [(page, at) for at in runs.starts[first:last]]
+    return found, False

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, get_args
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -61,6 +63,11 @@ class Table:
     @cached_property
     def column_names(self) -> tuple[str, ...]:
         return tuple(column.name for column in self.columns)
+
+    @cached_property
+    def values_of(self) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+        """Gives the values of a complete row, in the order of the columns."""
+        return itemgetter(*self.column_names)
 
     def empty_row(self) -> dict[str, object]:
         """A row with every column, all null: where a builder starts, so that no column is forgotten."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 Range = tuple[int, int, int]
 """Page, first character, end (exclusive)."""
 
+_SPAN = itemgetter("page", "end_page", "char_start", "char_end", "quote")
 _SPACE = re.compile(r"\s+")
 # `31- HD/BTCTW` printed over two lines is `31-HD/BTCTW` when read; `kinh tế - xã hội` keeps its blanks
 _BROKEN_COMPOUND = re.compile(r"(?<=\S)([-/\u2010\u2011]) (?=\S)")
@@ -26,11 +28,13 @@ def covered_ranges(texts: Mapping[int, str], row: Mapping[str, Any]) -> list[Ran
         texts: text by page.
         row: with page, end_page, char_start, char_end, quote.
     """
-    page, end_page, start, end, quote = (row[n] for n in ("page", "end_page", "char_start", "char_end", "quote"))
+    page, end_page, start, end, quote = _SPAN(row)
     if start is None or end is None or quote is None or start < 0:
         return None
     if end_page is None or end_page == page:
         text = texts[page]
+        if 0 < len(quote) == end - start and text.startswith(quote, start):
+            return [(page, start, end)]  # nearly all
         if not start < end <= len(text) or not same_text(text[start:end], quote):
             return None
         return [(page, start, end)]
@@ -42,7 +46,7 @@ def covered_ranges(texts: Mapping[int, str], row: Mapping[str, Any]) -> list[Ran
 def same_text(printed: str, quote: str) -> bool:
     """Whether a quote is the printed text up to line breaks and hyphenation at line ends."""
     if printed == quote or printed.replace("\n", " ") == quote:
-        return True  # nearly all
+        return True
     wanted = _mended(quote)
     return _mended(printed) == wanted or _mended(_DIVIDED_WORD.sub("", printed)) == wanted
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any, Literal
 
 from extract.reading import Problem
@@ -129,10 +130,10 @@ def validate(rows: Mapping[str, Sequence[Row]]) -> ValidRows:
 
 
 def _complete(table: Table, row: Mapping[str, Any]) -> Row:
-    if not row.keys() <= table.by_name.keys():
-        raise ValueError(f"undeclared columns of {table.name}: {sorted(row.keys() - table.by_name.keys())}")
     complete: Row = table.empty_row()
     complete.update(row)
+    if len(complete) != len(table.columns):
+        raise ValueError(f"undeclared columns of {table.name}: {sorted(row.keys() - table.by_name.keys())}")
     if table.name == "documents" and isinstance(complete["file_name"], str):
         complete["file_name"] = clean_name(complete["file_name"])  # a sender's odd name is no fault of the document
     return complete
@@ -184,10 +185,12 @@ def _known_flags(table: Table, row: Row, found: list[Violation]) -> None:
 
 
 def _unique(table: Table, rows: list[Row], found: list[Violation]) -> list[Row]:
-    seen: set[tuple[Any, ...]] = set()
+    keys = list(map(itemgetter(*table.key), rows))
+    if len(set(keys)) == len(rows):
+        return rows
+    seen: set[Any] = set()
     kept = []
-    for row in rows:
-        key = tuple(row[name] for name in table.key)
+    for key, row in zip(keys, rows, strict=True):
         if key in seen:
             found.append(_violation(table, row, None, "key", "row_left_out", "repeats a key"))
         else:
@@ -246,25 +249,26 @@ def _linked(table: Table, kept: Rows, found: list[Violation]) -> list[Row]:
     rows = kept[table.name]
     for column in links:
         parent, parent_column = _target(column)
-        there = {row[parent_column] for row in kept[parent]}
+        there = {row[parent_column] for row in kept[parent]} | {None}
+        if there.issuperset([row[column.name] for row in rows]):
+            continue
         remaining = []
         for row in rows:
             value = row[column.name]
-            if value is None or value in there:
+            message = f"there is no {column.references} {value}"
+            if value in there:
                 remaining.append(row)
             elif column.nullable:
-                message = f"there is no {column.references} {value}"
                 found.append(_violation(table, row, column.name, "parent", "value_emptied", message))
                 row[column.name] = None
                 remaining.append(row)
             else:
-                message = f"there is no {column.references} {value}"
                 found.append(_violation(table, row, column.name, "parent", "row_left_out", message))
         rows = remaining
     if table.name == "numerals":
-        users = {row[TABLES[name].key[0]] for name in _USERS_OF_DIGITS for row in kept[name]}
+        users = {row[TABLES[name].key[0]] for name in _USERS_OF_DIGITS for row in kept[name]} | {None}
         for row in rows:
-            if row["row_id"] is not None and row["row_id"] not in users:
+            if row["row_id"] not in users:
                 message = f"there is no row {row['row_id']}"
                 found.append(_violation(table, row, "row_id", "parent", "value_emptied", message))
                 row["row_id"] = None
@@ -303,7 +307,7 @@ def _account(kept: Rows, texts: Mapping[int, str], found: list[Violation]) -> No
         )
         account.accepted.append(row)
         found.append(_violation(table, row, None, "digits", "row_added", f"no row for {row['quote']!r}"))
-    kept["numerals"] = sorted(account.accepted, key=lambda row: (row["page"], row["char_start"]))
+    kept["numerals"] = sorted(account.accepted, key=itemgetter("page", "char_start"))
     document = kept["documents"][0]
     for name, value in (("digit_runs", account.runs), ("digit_runs_explained", account.explained)):
         _correct(document, name, value, found)

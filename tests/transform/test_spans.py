@@ -57,3 +57,5 @@ def test_outside_and_empty_spans_hold_nothing():
     assert covered_ranges(texts, row(1, 4, None, 4, "2025")) is None
     assert covered_ranges(texts, row(1, -4, None, 8, "2025")) is None
     assert covered_ranges(texts, row(1, 4, None, 8, "2025")) == [(1, 4, 8)]
+    assert covered_ranges(texts, row(1, 4, None, 4, "")) is None
+    assert covered_ranges(texts, row(1, 4, None, 9, "2025 ")) is None
