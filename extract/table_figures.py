@@ -61,13 +61,13 @@ class TableContext:
     Attributes:
         index: of the table among all tables of the document.
         unit_line: the text of a line `Đơn vị tính: triệu đồng` above it.
-        heading: of its section.
+        headings: of its section and of those above, the nearest first.
     """
 
     index: int
     caption: str | None
     unit_line: str | None
-    heading: str | None
+    headings: tuple[str, ...]
     section: int | None
     own_type: str | None
 
@@ -273,7 +273,7 @@ class _Reader:
             return column.period, column.period_text, "explicit"
         if own is not None:
             return own, row.words.period_text, "explicit"
-        for text in (self.caption, self.context.heading):
+        for text in (self.caption, *self.context.headings):
             if text and (column.lends or column.takes) and (sole := sole_period(text)):
                 lent = sole[0] if column.lends else taken(column, sole[0])
                 words = column.period_text if column.takes == "before" else sole[1]

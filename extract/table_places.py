@@ -107,9 +107,8 @@ def read_tables(
         if isinstance(content, TableMention):
             mentions.append(replace(content, section=section))
             continue
-        heading = tree.sections[section].heading if section is not None else None
         unit = table.unit_line.text if table.unit_line else None
-        context = TableContext(index, table.caption, unit, heading, section, None)
+        context = TableContext(index, table.caption, unit, _headings(tree, section), section, None)
         mention, cells = read_table(content, pages, context)
         mentions.append(mention)
         blocks += [TableBlock(cell, section) for cell in cells]
@@ -118,6 +117,16 @@ def read_tables(
 
 def _section(tree: Tree, table: FoundTable) -> int | None:
     return tree.items[table.after - 1].section if table.after else None
+
+
+def _headings(tree: Tree, section: int | None) -> tuple[str, ...]:
+    """The heading a table stands under and those above it, the nearest first."""
+    out = []
+    while section is not None:
+        if heading := tree.sections[section].heading:
+            out.append(heading)
+        section = tree.sections[section].parent
+    return tuple(out)
 
 
 def _white_tables(tables: Sequence[FoundTable]) -> list[tuple[FoundTable, PrintedTable | TableMention]]:

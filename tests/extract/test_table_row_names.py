@@ -166,3 +166,16 @@ def test_rows_may_be_periods_without_saying_so(tmp_path: Path) -> None:
 )
 def test_names_that_say_nothing_of_when_and_how(name: str) -> None:
     assert read_name(name) == SAYS_NOTHING
+
+
+def test_a_heading_far_above_lends_its_period(tmp_path: Path) -> None:
+    cells = [["TT", "Cơ quan", "Điểm đạt"], ["1", "Trường Tân Hòa", "17,5"], ["2", "Trường Bình An", "16"]]
+    path = typeset(
+        tmp_path / "a.pdf",
+        ["BÁO CÁO", "Công tác thi đua", "Nội dung báo cáo như sau."],
+        ["Phụ lục II", "KẾT QUẢ CHẤM ĐIỂM NĂM 2023", "I. CẤP TIỂU HỌC", *["Điểm do hội đồng chấm."] * 4, (cells, [])],
+    )
+    assert [(f["quote"], f["period_text"], f["period_source"]) for f in figure_rows(path)] == [
+        ("17,5", "NĂM 2023", "section"),
+        ("16", "NĂM 2023", "section"),
+    ]
