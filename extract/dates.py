@@ -37,8 +37,10 @@ _B = " {1,3}"  # blanks between words; bounded, so that a text of blanks costs n
 
 # Patterns read folded text. The one blank on each side of a slash is what OCR puts in (`26/ 8/2021`).
 _WORDED = re.compile(
-    # `ngày 05 tháng 3 năm 2020`, `ngày 26 tháng 8`; not `ngày 15 hằng tháng` (no month)
-    rf"ngày{_B}{_DAY}{_B}tháng{_B}{_MONTH}(?:,?{_B}năm{_B}(?P<y>\d{{4}}))?{_END}"
+    # `ngày 05 tháng 3 năm 2020`, `ngày 26 tháng 8`, of which a scan loses the marks: `ngay 05 thang 3 nam 2020`;
+    # not `ngày 15 hằng tháng` (no month), `ngay 3 tháng 1 lần`
+    rf"(?:ngày|ngay(?={_B}[0-3]?\d{_B}th[áa]ng{_B}[01]?\d,?{_B}n[ăa]m{_B}\d{{4}}))"
+    rf"{_B}{_DAY}{_B}th[áa]ng{_B}{_MONTH}(?:,?{_B}n[ăa]m{_B}(?P<y>\d{{4}}))?{_END}"
 )
 _WITH_WORD = re.compile(
     # `ngày 26/8/2021`, `ngày 26.8.2021`, `ngày 9 - 12 - 2021`, `ngày 02/8`; not `ngày 02/8/2021/QĐ`
@@ -67,7 +69,9 @@ _SHARED = re.compile(
     rf"|{_B}tháng{_B}{_MONTH2}(?:,?{_B}năm{_B}(?P<y2>\d{{4}}))?){_END}"
 )
 # All patterns begin with one of these words, or with a number before a slash or dash.
-_OPENING_WORDS = first_words("ngày|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|lễ|quốc khánh|dịp|trước|chậm|muộn|đến hết")
+_OPENING_WORDS = first_words(
+    "ngày|ngay|sáng|trưa|chiều|tối|đêm|hôm|mùng|mồng|lễ|quốc khánh|dịp|trước|chậm|muộn|đến hết"
+)
 
 
 def find_dates(text: str) -> tuple[DateSpan, ...]:

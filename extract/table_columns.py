@@ -26,8 +26,8 @@ _MOST = 0.6
 
 _LABEL = re.compile(r"(?:số ?)?(?:tt|stt|thứ ?tự)\.?")
 _SHORT_HEADER = 6
-_ROW_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVXHl]{1,5}|[A-HĐa-zđ])[.)]?|[-–+*•]")
-_FIRST_LABEL = re.compile(r"(?:0?1|I|l|A|a)[.)]?")
+_ROW_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVXHl|]{1,5}|[A-HĐa-zđ])[.)]?|[-–+*•]")
+_FIRST_LABEL = re.compile(r"(?:0?1|I|l|\||A|a)[.)]?")
 _UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính|đv)\.?(?: ?\([^()]*\))?")
 # `Mã số`, `Số hiệu`, `Số điện thoại`, `Năm sinh`; not `Số văn bản` (a count), `Mã hàng xuất khẩu (tấn)`
 _CODE = re.compile(

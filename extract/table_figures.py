@@ -13,7 +13,8 @@ from fractions import Fraction
 from typing import Literal
 
 from extract import wording
-from extract.folding import fold
+from extract.folding import fold, unmarked
+from extract.knowledge.counted_nouns import ANY_NOUN
 from extract.mentions import (
     CellWords,
     Direction,
@@ -41,6 +42,8 @@ from extract.table_units import PrintedUnit, counted_unit, read_unit, unit_in
 _DIGITS = re.compile(r"[0-9]+")
 _PARTS = re.compile(r"(?P<sign>[-+−–]?)\s?(?P<digits>\d[\d.,]*(?: \d{3})*(?:,\d+)?)\s?(?P<share>[%‰]?)")
 _CODE_LIKE = re.compile(r"0\d{2,}")
+# Words before a number of a date or an act, without their marks.
+_OF_A_DATE = re.compile(r"(?<![^\W_])(?:ngay|thang|nam|so|dieu|khoan)\W{0,3}$")
 # Cells of fewer words state nothing by themselves.
 _PROSE_WORDS = 6
 
@@ -197,7 +200,7 @@ class _Reader:
 
     def _prose(self, cell: PrintedCell, row: Row, found: PassageMentions) -> PassageMentions:
         """A cell of running text: its figures are those that name what they measure themselves."""
-        kept = tuple(figure for figure in found.figures if _states(figure, cell.text))
+        kept = tuple(figure for figure in found.figures if _states(figure, cell))
         starts = {figure.quantity.start for figure in kept}
         around = CellWords(self.context.index, cell.row, cell.column, row.text)
         figures = tuple(replace(figure, part_of=None, cell=replace(around, row_text=cell.text)) for figure in kept)
@@ -363,15 +366,19 @@ def read_quantity(text: str) -> Quantity | None:
     return None
 
 
-def _states(figure: FigureMention, text: str) -> bool:
+def _states(figure: FigureMention, cell: PrintedCell) -> bool:
     """Whether a figure in the words of a cell says itself what it measures and in which known unit.
 
-    Not `Cấp tỉnh: 271 Cấp xã: 1.376`: the words after the number begin another item.
+    Not `Cấp tỉnh: 271 Cấp xã: 1.376`: the words after the number begin another item. What a scan misread looks like a
+    number with a noun (`tháng 0l năm`, `số: 12 NQ`), so there the unit is one of those that numbers have.
     """
-    unit = figure.quantity.unit_text
-    if figure.indicator_source != "local" or figure.quantity.unit is None or unit is None:
+    quantity = figure.quantity
+    unit = quantity.unit_text
+    if figure.indicator_source != "local" or quantity.unit is None or unit is None:
         return False
-    return not text[unit[0]].isupper()
+    if cell.ocr and (quantity.unit == ANY_NOUN or _OF_A_DATE.search(unmarked(cell.text[: quantity.start]))):
+        return False
+    return not cell.text[unit[0]].isupper()
 
 
 # -- marks

@@ -12,6 +12,7 @@ CASES = [
     ("ngày 26.8.2021.", [("ngày 26.8.2021", 2021, 8, 26)]),
     ("ngày 05 tháng 3 năm 2020", [("ngày 05 tháng 3 năm 2020", 2020, 3, 5)]),
     ("NGÀY 09 THÁNG 12 NĂM 2021", [("NGÀY 09 THÁNG 12 NĂM 2021", 2021, 12, 9)]),
+    ("ngay 05 thang 3 nam 2020", [("ngay 05 thang 3 nam 2020", 2020, 3, 5)]),  # a scan lost the marks
     ("ngày 26 tháng 8,", [("ngày 26 tháng 8", None, 8, 26)]),
     ("ngày 02/8 vừa qua", [("ngày 02/8", None, 8, 2)]),
     ("ngày 02/8/21", [("ngày 02/8/21", None, 8, 2)]),  # two digits do not say the century
@@ -32,6 +33,7 @@ CASES = [
     ("giai đoạn 2016-2020", []),
     ("26.8.2021", []),  # without `ngày` dots group numbers
     ("ngày 15 hằng tháng", []),
+    ("làm ngay 3 tháng 1 lần", []),
     ("Hậu Giang, ngày    tháng 8 năm 2021", []),
 ]
 

@@ -78,3 +78,14 @@ def test_a_cell_that_two_readings_see_differently_is_marked_as_its_figure_is(tmp
     doubtful = {row["text"]: row["flags"] for row in rows["table_cells"] if row["needs_review"]}
     assert doubtful == {"58": "ocr_disagreement"}
     assert [row["value_text"] for row in rows["figures"] if row["needs_review"]] == ["58"]
+
+
+def test_dates_and_labels_that_ocr_misread_are_no_figures(tmp_path: Path) -> None:
+    cells = [
+        ["[I", "Đoàn giám sát", "Nội dung giám sát"],
+        ["|", "Trưởng đoàn do Ban chọn", "Kết quả theo Nghị quyết số 12/NQ-HĐND\nngày 05 thang 3 nam 2021 cua tỉnh"],
+        ["", "Đoàn thứ hai", "Theo Nghị quyết số 14/NQ-HĐND\nngày 0l tháng 0l năm 2021 và kiểm tra thêm"],
+        ["3", "Đoàn thứ ba", "Kiểm tra ít nhất 14 xã và 3 nam theo kế hoạch đã ban hành"],
+    ]
+    _, figures = scanned(tmp_path / "a.pdf", cells, [40, 150, 260])
+    assert [(figure.quantity.value, figure.quantity.unit) for figure in figures.values()] == [(14, "commune")]
