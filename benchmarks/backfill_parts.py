@@ -25,7 +25,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "benchmarks")]
 from extract import readings_json  # noqa: E402
 from extract.document import extract_document  # noqa: E402
 from extract.read import read_file  # noqa: E402
-from transform.cross_checks import contradictions  # noqa: E402
+from transform.cross_checks import cross_checked  # noqa: E402
 from transform.rows import FileFacts, document_rows  # noqa: E402
 from transform.validation import validate  # noqa: E402
 
@@ -55,7 +55,7 @@ def parts_of(kept: bytes) -> Iterator[tuple[str, float]]:
     yield "rows", since()
     valid = validate(rows)
     yield "validation", since()
-    contradictions(valid.rows["figures"])
+    valid, _ = cross_checked(valid)
     yield "contradictions", since()
     pickle.loads(pickle.dumps(dict(valid.rows), protocol=pickle.HIGHEST_PROTOCOL))
     yield "pickling there and back", since()

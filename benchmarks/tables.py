@@ -9,7 +9,8 @@ prints what is wrong, `--write` keeps the scores in `benchmarks/table_scores.jso
 `THONGBAO_BENCH`, or a folder of the system's temporary ones, so that a new rule does not read a scan twice.
 
     cells      printed cells with the right text in the right place
-    numeric    the same of cells with figures; wrong = another number, not marked for review; marked = marked for it
+    numeric    the same of cells with figures; wrong = another number, not marked for review; marked = marked for it, of
+               which by checks = by nothing but sums and per cents that do not agree: wrong ones and right ones
     headers    numeric cells whose row header and column header are right
     figures    numeric cells that became a figure with the right indicator, unit, period and measure
     parts      figures with the right total in part_of (none where there is none)
@@ -42,7 +43,9 @@ from benchmarks.table_pages.source import TableSource  # noqa: E402
 from extract.document import extract_document  # noqa: E402
 from extract.read import ocr_version, read_file  # noqa: E402
 from extract.readings_json import dump, load  # noqa: E402
+from transform.cross_checks import cross_checked  # noqa: E402
 from transform.rows import FileFacts, document_rows  # noqa: E402
+from transform.validation import validate  # noqa: E402
 
 SETS = {"twelve": (*RULED, *OPEN), "held": HELD, "newer": NEWER}
 SCORES = ROOT / "benchmarks" / "table_scores.json"
@@ -89,6 +92,7 @@ def line(name: str, score: Counter[str]) -> str:
     ):
         shown.append(f"{key} {score[key]:4}/{score[of]:<4} {100 * score[key] / max(1, score[of]):5.1f}%")
     shown.append(f"wrong {score['wrong']} marked {score['marked']} too many {score['extra_figures']}")
+    shown.append(f"by checks {score['checks_wrong']} wrong {score['checks_right']} right")
     alone = (100 * score[key] / max(1, score[of]) for key, of in (("alone", "of_cells"), ("alone_n", "of_numeric")))
     shown.append("alone {:.0f}% {:.0f}%".format(*alone))
     return "  ".join(shown)
@@ -132,6 +136,8 @@ def measure_table(
             score["numeric"] += right
             score["marked"] += marked
             score["wrong"] += silent
+            if cells.get(place, {}).get("flags") == "check_mismatch":
+                score["checks_right" if right else "checks_wrong"] += 1
     figures = {
         (row["row_index"], row["column_index"]): row
         for row in rows["figures"]
@@ -292,8 +298,8 @@ def document_rows_of(path: Path) -> dict[str, list[Row]]:
     if reading is None or reading.ocr_version != ocr_version():
         reading = read_file(path)
         kept.write_bytes(dump(reading))
-    facts = FileFacts.of(path)
-    return dict(document_rows(extract_document(reading), facts))
+    valid, _ = cross_checked(validate(document_rows(extract_document(reading), FileFacts.of(path))))
+    return {name: list(rows) for name, rows in valid.rows.items()}
 
 
 if __name__ == "__main__":

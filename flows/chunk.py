@@ -32,7 +32,7 @@ from load.errors import OriginalChangedError, WriteFailedError
 from load.staging import Staging
 from load.warehouse import Warehouse
 from transform import validation
-from transform.cross_checks import contradictions
+from transform.cross_checks import cross_checked
 from transform.rows import FileFacts, document_rows
 
 
@@ -132,11 +132,10 @@ def process_file(work: Work, warehouse: Warehouse, ocr: OcrMode) -> Outcome:
 def _understand(work: Work, path: Path, warehouse: Warehouse, ocr: OcrMode) -> Accepted:
     reading = _reading(work, path, warehouse, ocr)
     document = extract_document(reading)
-    rows = validation.validate(document_rows(document, work.facts or FileFacts.of(path)))
+    rows, told = cross_checked(validation.validate(document_rows(document, work.facts or FileFacts.of(path))))
     if work.facts is None:
         warehouse.keep_original(path, work.sha256, reading.media_type)
-    told = (*document.problems, *contradictions(rows.rows["figures"]))
-    return Accepted(DocumentLoad(rows, told))
+    return Accepted(DocumentLoad(rows, (*document.problems, *told)))
 
 
 def refuse(work: Work, warehouse: Warehouse, code: str, message: str) -> Refusal:

@@ -12,7 +12,7 @@ from extract.document import extract_document
 from extract.read import OcrMode
 from flows.exit_codes import ExitCode, UsageError, UserError
 from transform import validation
-from transform.cross_checks import contradictions
+from transform.cross_checks import cross_checked
 from transform.rows import FileFacts, document_rows
 
 
@@ -38,6 +38,6 @@ def rows_of_file(path: Path, ocr: OcrMode) -> tuple[Mapping[str, Sequence[Mappin
     except sources.Refused as refused:
         raise FileRefusedError(f"refused: {path}: {refused.message} [{refused.code}]") from None
     document = extract_document(reading)
-    valid = validation.validate(document_rows(document, FileFacts.of(path)))
-    problems = (*document.problems, *contradictions(valid.rows["figures"]), *valid.problems)
+    valid, told = cross_checked(validation.validate(document_rows(document, FileFacts.of(path))))
+    problems = (*document.problems, *told, *valid.problems)
     return valid.rows, [asdict(problem) for problem in problems]

@@ -1,5 +1,7 @@
 """What figures of one document say against each other: an issue each, never a change of a value.
 
+In tables, see `table_checks`; in the text:
+
     parts_mismatch   parts of `gồm` do not add up to their total; parts of `trong đó` exceed it
     shares_mismatch  the shares of a printed structure (`cơ cấu`) do not add up to 100 %
     ratio_mismatch   `18/21 vụ, đạt 87,1%`: the printed per cent is not that of the two numbers
@@ -12,11 +14,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import accumulate, groupby, pairwise
 from typing import Any
 
 from extract.reading import Problem
+from transform.table_checks import check_tables
+from transform.table_numbers import in_print
+from transform.validation import ValidRows
 
 Row = Mapping[str, Any]
 
@@ -47,14 +53,30 @@ _SAME_OF = (
 )
 
 
+def cross_checked(valid: ValidRows) -> tuple[ValidRows, tuple[Problem, ...]]:
+    """The rows of a document, those marked for review that contradict others in a table of a scan, and all issues."""
+    scanned = frozenset(row["page"] for row in valid.rows["pages"] if row["text_source"] == "ocr")
+    tables = check_tables(valid.rows["figures"], valid.rows["table_cells"], scanned)
+    found = sorted([*tables.problems, *_contradictions(tables.figures)], key=lambda entry: entry[0])
+    rows = {**valid.rows, "figures": tables.figures, "table_cells": tables.cells}
+    return replace(valid, rows=rows), tuple(problem for _, problem in found)
+
+
 def contradictions(figures: Sequence[Row]) -> tuple[Problem, ...]:
-    """All contradictions among the rows of `figures` of one document, in reading order of their later figure.
+    """All contradictions among the rows of `figures` of one text, in reading order of their later figure.
 
     Args:
         figures: in order; columns that a row lacks are null.
     """
-    found = [*_parts(figures), *_shares(figures), *_ratios(figures), *_conflicts(figures)]
-    return tuple(problem for _, problem in sorted(found, key=lambda entry: entry[0]))
+    return tuple(problem for _, problem in sorted(_contradictions(figures), key=lambda entry: entry[0]))
+
+
+def _contradictions(figures: Sequence[Row]) -> Iterator[tuple[int, Problem]]:
+    text = [row for row in figures if row["origin"] == "text"]
+    yield from _parts(text)
+    yield from _shares(text)
+    yield from _ratios(text)
+    yield from _conflicts(figures)
 
 
 def _problem(code: str, row: Row, message: str) -> tuple[int, Problem]:
@@ -96,15 +118,13 @@ def _parts(figures: Sequence[Row]) -> Iterator[tuple[int, Problem]]:
             continue  # also where a second way to part the same total follows
         if added > whole or (len(listed) > 1 and _all_parts(total, listed, figures)):
             shown = ", ".join(row["quote"] for row in listed)
-            message = f"the parts {shown} of {total['quote']!r} add up to {_plain(added / total['multiplier'])}"
+            message = f"the parts {shown} of {total['quote']!r} add up to {in_print(added / total['multiplier'])}"
             yield _problem("parts_mismatch", listed[-1], message)
 
 
 def _all_parts(total: Row, listed: Sequence[Row], figures: Sequence[Row]) -> bool:
     """Whether the list says that it is whole (`gồm`), between the total and its first part, and all is in one unit."""
     first, last = listed[0], listed[-1]
-    if first["origin"] == "table":  # a printed sum of the rows; what stands under another row may be a part of it only
-        return re.match(r"\W*(?:tổng cộng|tổng số|cộng)(?![^\W_])", total["sentence"].lower()) is not None
     among = [row for row in figures if first["ordinal"] <= row["ordinal"] <= last["ordinal"]]
     if any(row["measure"] == "level" and row["unit"] != first["unit"] for row in among):
         return False
@@ -130,7 +150,7 @@ def _shares(figures: Sequence[Row]) -> Iterator[tuple[int, Problem]]:
         whole = opened[0] == "cơ cấu" or added > _HUNDRED  # `tỷ trọng` may tell of some only
         if whole and abs(added - _HUNDRED) > sum(map(_step, listed), Decimal(0)):
             shown = ", ".join(row["quote"] for row in listed)
-            yield _problem("shares_mismatch", listed[-1], f"the shares {shown} add up to {_plain(added)} %")
+            yield _problem("shares_mismatch", listed[-1], f"the shares {shown} add up to {in_print(added)} %")
 
 
 def _after(row: Row, at: int) -> bool:
@@ -150,7 +170,7 @@ def _ratios(figures: Sequence[Row]) -> Iterator[tuple[int, Problem]]:
                 continue
             value = amount / counted["multiplier"] * _HUNDRED / over
             if abs(value - told) >= _step(share):  # also where the last place was cut, not rounded
-                message = f"{counted['quote']!r} is {_plain(round(value, 2))} %, printed is {share['quote']!r}"
+                message = f"{counted['quote']!r} is {in_print(round(value, 2))} %, printed is {share['quote']!r}"
                 yield _problem("ratio_mismatch", second, message)
 
 
@@ -214,9 +234,3 @@ def _identified(row: Row) -> bool:
         and not name.lower().startswith((row.get("unit_text") or "\n").lower())
         and not _SHARED_NAME.fullmatch(name.lower())
     )
-
-
-def _plain(amount: Decimal) -> str:
-    """A number as Vietnamese notices print it: `1.450,5`."""
-    text = f"{amount.normalize():,f}"
-    return text.translate(str.maketrans(",.", ".,"))

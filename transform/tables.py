@@ -54,6 +54,7 @@ FLAGS: dict[str, str] = {
     "number_in_words": "the number is written in words",
     "ocr_disagreement": "two readings of the image saw different characters",
     "ocr_low_confidence": "the OCR was not sure of the characters",
+    "check_mismatch": "it and other numbers of its table contradict each other (sum, per cent, difference) on a scan",
     "handwritten": "the place holds handwriting",
     "from_annotation": "the text comes from an annotation (signature or stamp), not from the page",
     "over_page_break": "the words run over a page break",
