@@ -80,6 +80,5 @@ def _belongs(small: np.ndarray, other: np.ndarray, base: int, height: float) -> 
     if left < x + across and x < left + width:
         gap = max(y - (top + tall), top - (y + down), 0)
         return bool(gap <= (_COLON if max(across, down) <= _SPECK * height else _OVER) * height)
-    gap = max(left - (x + across), x - (left + width))
     low = top + tall / 2 > base - 0.3 * height
-    return bool(gap <= _BEHIND * height and low and top < base + 0.3 * height)
+    return bool(0 <= left - (x + across) <= _BEHIND * height and low and top < base + 0.3 * height)

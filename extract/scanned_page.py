@@ -13,6 +13,7 @@ from typing import TypeVar
 import cv2
 import numpy as np
 
+from extract.ink_words import ink_words
 from extract.number_cells import Cell
 from extract.ocr_words import OcrWord
 from extract.ocr_worker import OcrProcess
@@ -24,7 +25,7 @@ from extract.reading import Box, Line, Rule, Word
 from extract.reading_order import lines_of
 from extract.syllables import is_syllable, spelling
 from extract.table_grid import Grid, by_cell, find_grids
-from extract.unread import inside, unread_cells, unread_signs, unread_strips
+from extract.unread import inside, unread_cells, unread_strips
 
 # Pages that stand upright read with 0.85 and more of their words as syllables, upside down with less than 0.3.
 _UPSIDE_DOWN_SHARE = 0.5
@@ -38,7 +39,6 @@ _UNREAD_DPI = 200
 # Strokes of one or two pixels run together: of a scan of 110 dpi the shape of 34 in 90 numbers was not that of what
 # was read (33 by both models alike), of one of 150 dpi 3 in 29.
 _MEASURABLE_DPI = 140
-_UNREAD_SIGN = "□"
 # Share of the page's height.
 _TALLEST_CELL = 0.4
 
@@ -159,11 +159,7 @@ def _implied(page: CleanPage, read: Sequence[OcrWord]) -> tuple[Rule, ...]:
     if not implied_rules(words, page.rules):
         return ()
     grey, dpi = at_resolution(page.grey, page.dpi, _UNREAD_DPI)
-    signs = [
-        Word(_UNREAD_SIGN, box.x0, box.top, box.x1, box.bottom)
-        for box in unread_signs(grey, dpi, [word for word in read if not _is_noise(word)])
-    ]
-    return implied_rules([*words, *signs], page.rules)
+    return implied_rules(ink_words(grey, dpi, words, page.rules), page.rules)
 
 
 def _read_by_cell(

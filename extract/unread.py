@@ -26,8 +26,6 @@ _EDGE = 3.0
 # Points. The lowest letters of 9 point print are 4 high, dots of leaders at most 2.
 _LOW = 3.0
 _LETTER = 5.0
-# What stands so far from a word is none of its signs; the highest sign.
-_APART, _ONE_SIGN = 2.5, 18.0
 # Inches. Words of a line are joined over blanks, and a label over the full stop that was too low to count.
 _BLANK = 0.16
 
@@ -72,25 +70,6 @@ def unread_strips(grey: Image, dpi: int, words: Sequence[OcrWord]) -> list[Strip
             strips.append((int(left) + edge, max(0, int(top) - 4), int(left + across) - edge, int(top + down) + 4))
     strips.sort(key=lambda strip: strip[0] - strip[2])
     return strips
-
-
-def unread_signs(grey: Image, dpi: int, words: Sequence[OcrWord]) -> list[Box]:
-    """Ink as large as a sign that no word covers and that stands apart from all of them, in points.
-
-    The numbers of the rows of a table that has no lines: page reading drops lone signs and whole columns of them.
-    """
-    pixels = dpi / 72
-    ink = (grey < _INK).astype(np.uint8)
-    for word in words:
-        top, bottom = int((word.top - _APART) * pixels), int((word.bottom + _APART) * pixels)
-        left, right = int((word.x0 - 2 * _APART) * pixels), int((word.x1 + 2 * _APART) * pixels)
-        ink[max(0, top) : bottom, max(0, left) : right] = 0
-    joined = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((3, round(_APART * pixels) | 1), np.uint8))
-    out = []
-    for left, top, across, down in blobs(np.asarray(joined, dtype=np.uint8)).boxes.tolist():
-        if _LETTER * pixels <= down <= _ONE_SIGN * pixels and across <= 2 * _ONE_SIGN * pixels:
-            out.append(Box(left / pixels, top / pixels, (left + across) / pixels, (top + down) / pixels))
-    return out
 
 
 def at_edge(box: Box, height: float) -> bool:

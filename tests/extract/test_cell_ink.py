@@ -26,7 +26,7 @@ FOUR, FIVE = (120, 20, 14, 30), (140, 20, 14, 30)
 
 
 def test_specks_beside_under_and_before_a_number_go() -> None:
-    for speck in ((40, 22, 6, 6), (108, 32, 5, 5), (112, 20, 5, 5), (170, 46, 5, 5)):
+    for speck in ((40, 22, 6, 6), (108, 32, 5, 5), (112, 20, 5, 5), (170, 46, 5, 5), (113, 46, 5, 5)):
         assert spots(without_cell_specks(cell(FOUR, FIVE, speck), DPI, [CELL])) == 2, speck
 
 

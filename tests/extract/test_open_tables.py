@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from test_table_figures import TITLE, figure_rows, typeset
+from test_table_figures import TITLE, Part, figure_rows
+from test_table_figures import typeset as typeset_ruled
 
 from extract.document import extract_document
 from extract.mentions import TableMention
@@ -26,6 +28,10 @@ SPANS = [
     ("ALIGN", (2, 2), (-1, -1), "RIGHT"),
 ]
 WIDTHS = [40, 150, 70, 70, 70]
+
+
+def typeset(path: Path, *pages: Sequence[Part], widths: Sequence[float] | None = None) -> Path:
+    return typeset_ruled(path, *pages, widths=widths, ruled=False)
 
 
 def only_table(path: Path) -> TableMention:
@@ -76,6 +82,41 @@ def test_upright_lines_alone_part_columns_and_numbers_part_rows(tmp_path: Path) 
     assert texts(table)[3, 3] == "9"
 
 
+def test_cells_of_a_header_that_have_more_lines_than_their_neighbours(tmp_path: Path) -> None:
+    cells = [
+        ["Loại hình", "Đơn vị", "Năm 2023", "", "Năm 2024", ""],
+        ["", "", "Kế hoạch", "Thực hiện", "Kế hoạch", "Ước\nthực hiện"],
+        ["Nhà văn hóa", "nhà", "214", "209", "220", "218"],
+        ["Sân thể thao", "sân", "86", "84", "92", "90"],
+        ["Thư viện", "phòng", "12", "11", "14", "13"],
+    ]
+    styles = [
+        *(("SPAN", (k, 0), (k + 1, 0)) for k in (2, 4)),
+        *(("SPAN", (k, 0), (k, 1)) for k in range(2)),
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("ALIGN", (2, 0), (-1, 1), "CENTER"),
+        ("ALIGN", (2, 2), (-1, -1), "RIGHT"),
+    ]
+    table = only_table(typeset(tmp_path / "h.pdf", [*TITLE, (cells, styles)], widths=[100, 60, 70, 70, 70, 70]))
+    headers = {cell.column: cell.column_header for cell in table.cells if cell.row == 2}
+    assert headers[4] == "Năm 2024 / Kế hoạch"
+    assert headers[5] == "Năm 2024 / Ước thực hiện"
+    assert texts(table)[4, 5] == "13"
+
+
+def test_a_rule_under_a_span_that_begins_before_its_first_column(tmp_path: Path) -> None:
+    lines = [
+        ("LINEABOVE", (0, 0), (-1, 0), 0.5, "black"),
+        ("LINEBELOW", (0, 1), (-1, -1), 0.5, "black"),
+        ("LINEBELOW", (3, 0), (4, 0), 0.5, "black"),
+        ("LEFTPADDING", (3, 1), (3, -1), 22),  # its print stands far to the right
+        ("ALIGN", (2, 0), (2, 1), "RIGHT"),
+    ]
+    table = only_table(typeset(tmp_path / "u.pdf", [*TITLE, (CROPS, [*SPANS, *lines])], widths=[40, 150, 70, 84, 70]))
+    headers = {cell.column: cell.column_header for cell in table.cells if cell.row == 2}
+    assert (headers[2], headers[3]) == ("Năm 2022", "Năm 2023 / Kế hoạch")
+
+
 def test_text_and_lists_are_no_table(tmp_path: Path) -> None:
     lines = [
         "1. Sản lượng lúa đạt 8.150 tấn, ngô đạt 2.480 tấn, chè đạt 1.780 tấn.",
@@ -88,14 +129,13 @@ def test_text_and_lists_are_no_table(tmp_path: Path) -> None:
 
 def test_two_rows_of_three_numbers_are_a_table(tmp_path: Path) -> None:
     cells = [CROPS[0], CROPS[1], CROPS[2], CROPS[5]]
-    styles = [*SPANS, ("GRID", (0, 0), (-1, -1), 0, "white")]
-    path = typeset(tmp_path / "e.pdf", [*TITLE, (cells, styles)], widths=WIDTHS)
+    path = typeset(tmp_path / "e.pdf", [*TITLE, (cells, SPANS)], widths=WIDTHS)
     assert {row["quote"] for row in figure_rows(path)} == {"8.150", "8.100", "8.120,5", "1.780", "1.800", "1.806"}
 
 
 def test_a_table_without_lines_goes_on_over_the_page_break(tmp_path: Path) -> None:
     rows = [[str(k), f"Loại cây {k}", f"{k}.150", f"{k}.100", f"{k}.120"] for k in range(3, 9)]
-    white = [("GRID", (0, 0), (-1, -1), 0, "white"), ("ALIGN", (2, 0), (-1, -1), "RIGHT")]
+    white = [("ALIGN", (2, 0), (-1, -1), "RIGHT")]
     first = [["TT", "Loại cây", "Năm 2022", "Năm 2023", "Năm 2024"], *rows[:3]]
     path = typeset(tmp_path / "f.pdf", [*TITLE, (first, white)], [(rows[3:], white)], widths=WIDTHS)
     table = only_table(path)

@@ -7,7 +7,6 @@ import numpy as np
 from extract.number_cells import Cell
 from extract.ocr_words import OcrWord
 from extract.scanned_page import read_scanned
-from extract.unread import unread_signs
 
 DPI = 200
 PIXELS = DPI / 72
@@ -67,10 +66,3 @@ def test_a_column_that_page_reading_left_out_is_read_with_the_cells() -> None:
     read = read_scanned(page(), DPI, reader, scan=False)
     assert reader.asked == [(0, True), (16, False)]
     assert [line.text for line in read.lines] == [cell for row in ROWS for cell in row]
-
-
-def test_signs_that_no_word_covers() -> None:
-    seen = [word for word in words() if word.x0 > 100]
-    found = unread_signs(page(), DPI, seen)
-    assert len(found) == 4
-    assert all(75 < sign.x0 < sign.x1 < 100 for sign in found)

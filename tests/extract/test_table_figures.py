@@ -43,7 +43,7 @@ GRID = ("GRID", (0, 0), (-1, -1), 0.5, "black")
 TITLE = ("BÁO CÁO", "Kết quả 6 tháng đầu năm 2024")
 
 
-def typeset(path: Path, *pages: Sequence[Part], widths: Sequence[float] | None = None) -> Path:
+def typeset(path: Path, *pages: Sequence[Part], widths: Sequence[float] | None = None, ruled: bool = True) -> Path:
     """Pages of lines of text and tables (cells and reportlab styles), one below the other."""
     if FONT is None:
         pytest.skip("no font with Vietnamese letters on this machine")
@@ -59,7 +59,7 @@ def typeset(path: Path, *pages: Sequence[Part], widths: Sequence[float] | None =
             else:
                 cells, styles = part
                 table = Table(cells, colWidths=widths)
-                table.setStyle([GRID, ("FONT", (0, 0), (-1, -1), "Table", 9), *styles])
+                table.setStyle([*[GRID] * ruled, ("FONT", (0, 0), (-1, -1), "Table", 9), *styles])
                 _, height = table.wrapOn(canvas, 460, 700)
                 table.drawOn(canvas, 85, y + 10 - height)
                 y -= height + 20
