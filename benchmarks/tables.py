@@ -157,6 +157,7 @@ def measure_table(
         if differs:
             wrong.append(f"figure {place}: {differs}")
         total = table.rows[place[0]].part_of if table.columns[place[1]].measure == "level" else None
+        total = total if (total, place[1]) in numeric else None
         got_total = places.get(figures.get(place, {}).get("part_of"), (None, None))[0]
         score["parts"] += place in figures and got_total == total
         if place in figures and got_total != total:

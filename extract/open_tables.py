@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.open_headers import NEXT_LINE, covers, end_of_header, header_top, rules_under_spans, spans_of, widened
+from extract.header_cells import read_header
+from extract.open_headers import NEXT_LINE, end_of_header, header_top, widened
 from extract.print_bands import LEAST_COLUMNS, NUMBER, Band, bands_of, heights, is_row
 from extract.reading import Rule, Word
 from extract.table_grid import Grid, find_grids
@@ -19,6 +20,11 @@ _SHORT_NUMBERS = 3
 # Bands above a table that goes on from the page before: a page number, a line of the name of its first row.
 _CONTINUED_ABOVE = 3
 _WRAPPED_BELOW = 2
+# Lines of one cell stand nearer than this share of their height; a cell has its next line within so many bands.
+_LINE_GAP = 0.42
+_NEAR_BANDS = 3
+# Points: rules nearer than this lie on one edge.
+_ONE_EDGE = 4.5
 # Rows of three lines take more.
 _SEVERAL_ROWS = 30.0
 
@@ -35,6 +41,7 @@ def implied_rules(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Rule, .
     out: list[Rule] = []
     for grid in grids:
         out += _rows_of_columns(grid, words)
+        out += _rows_of_header(grid, rules, words)
     # Most pages have no table: their numbers tell so before all their words are ordered.
     numbers = [word for word in outside if NUMBER.fullmatch(word.text)]
     if sum(len(band) >= 2 for band in heights(numbers)) < _LEAST_ROWS - 1:
@@ -105,18 +112,18 @@ def _columns(bands: Sequence[Band]) -> list[tuple[float, float]]:
 def _open_table(bands: Sequence[Band], first: int, last: int, level: Sequence[Rule]) -> list[Rule]:
     drawn = [(rule.top + rule.bottom) / 2 for rule in level]
     body = bands[first : last + 1]
-    anchors = [k for k in range(first, last + 1) if is_row(bands[k]) or len(bands[k].segments) >= 2]
+    anchors = _anchors(bands, first, last)
     columns = _columns([band for band in body if is_row(band)])
     if len(columns) < LEAST_COLUMNS:
         return []
-    top = header_top(bands, first, columns, drawn)
+    top = header_top(bands, first, last, columns, drawn)
     if top == first:
         return _headless(bands, first, last, columns, drawn)
     header_end = end_of_header(bands, top, first, drawn)
     header = bands[top:header_end]
-    under = rules_under_spans(level, columns, bands[top].top, bands[header_end - 1].bottom)
-    spans = [s for s in spans_of(header) if not any(r.x0 - 2 <= s.segment.middle <= r.x1 + 2 for r in under)]
-    columns = widened(columns, [*header, *(band for band in body if not is_row(band))], spans)
+    columns = widened(columns, [band for band in body if not is_row(band)])
+    found = read_header([word for band in header for s in band.segments for word in s.words], columns, level)
+    columns = list(found.columns)
     last = _last_line(bands, last, columns, drawn)
     xs = [columns[0][0] - 3, *((a[1] + b[0]) / 2 for a, b in pairwise(columns))]
     xs.append(max(columns[-1][1], *(s.x1 for band in header for s in band.segments)) + 3)
@@ -126,21 +133,12 @@ def _open_table(bands: Sequence[Band], first: int, last: int, level: Sequence[Ru
     for group, following in pairwise(groups):
         ys.append(_edge(max(bands[k].bottom for k in group), min(bands[k].top for k in following), drawn))
     ys.append(_edge(max(bands[k].bottom for k in groups[-1]), None, drawn))
-    out = [Rule(xs[0], y, xs[-1], y) for y in ys]
+    out = [Rule(xs[0], y, xs[-1], y) for y in (*ys, *found.splits)]
     starts = [ys[0]] * len(xs)
-    for span in spans:
-        inside = [k for k in range(1, len(xs) - 1) if span.x0 < xs[k] < span.x1]
-        if not inside:
-            continue
-        y = _edge(span.bottom, span.below, drawn)
-        for k in inside:
-            starts[k] = max(starts[k], y)
-        out.append(Rule(xs[inside[0] - 1], y, xs[inside[-1] + 1], y))
-    for rule in under:
-        y = (rule.top + rule.bottom) / 2
-        over = [k for k, column in enumerate(columns) if covers(rule, column)]
-        for k in range(over[0] + 1, over[-1] + 1):
-            starts[k] = max(starts[k], y)
+    for span in found.spans:
+        for k in range(span.first + 1, span.last + 1):
+            starts[k] = max(starts[k], span.bottom)
+        out.append(Rule(xs[span.first], span.bottom, xs[span.last + 1], span.bottom))
     out += [Rule(x, start, x, ys[-1]) for x, start in zip(xs, starts, strict=True)]
     return out
 
@@ -154,7 +152,7 @@ def _headless(
     alone = all(len(band.segments) == 1 for band in above) and len(above) <= _CONTINUED_ABOVE
     if not alone or len(rows) < _LEAST_ROWS or min(band.numbers for band in rows) < 2:
         return []
-    anchors = [k for k in range(first, last + 1) if is_row(bands[k]) or len(bands[k].segments) >= 2]
+    anchors = _anchors(bands, first, last)
     start = first
     # the first lines of a wrapped name
     while (
@@ -193,6 +191,24 @@ def _last_line(bands: Sequence[Band], last: int, columns: Sequence[tuple[float, 
         if len(after.segments) == 1 and inside and after.top - bands[last].bottom < 0:
             return last + 1
     return last
+
+
+def _anchors(bands: Sequence[Band], first: int, last: int) -> list[int]:
+    """The bands that make rows: those of numbers or of several cells, and names that no line of a cell stands near."""
+    return [
+        k
+        for k in range(first, last + 1)
+        if is_row(bands[k]) or len(bands[k].segments) >= 2 or (first < k < last and _stands_alone(bands, k))
+    ]
+
+
+def _stands_alone(bands: Sequence[Band], index: int) -> bool:
+    """Whether the white above and below a lone name (`Trong đó:`) is wider than between the lines of one cell."""
+    band = bands[index]
+    segment = band.segments[0]
+    near = bands[max(0, index - _NEAR_BANDS) : index + _NEAR_BANDS + 1]
+    others = [b for b in near if b is not band and any(s.x0 < segment.x1 and segment.x0 < s.x1 for s in b.segments)]
+    return all(max(b.top - band.bottom, band.top - b.bottom) > _LINE_GAP * band.height for b in others)
 
 
 def _groups(
@@ -235,9 +251,40 @@ def _rows_of_columns(grid: Grid, words: Sequence[Word]) -> list[Rule]:
         rows = [k for k, band in enumerate(bands) if band.numbers >= 2]
         if len(rows) < _LEAST_ROWS:
             continue
-        anchors = [k for k, band in enumerate(bands) if is_row(band) or len(band.segments) >= 2]
+        anchors = _anchors(bands, 0, len(bands) - 1)
         groups = _groups(bands, anchors, 0, len(bands) - 1, ())
         for group, following in pairwise(groups):
             y = (max(bands[k].bottom for k in group) + min(bands[k].top for k in following)) / 2
             out.append(Rule(grid.xs[0], y, grid.xs[-1], y))
     return out
+
+
+def _rows_of_header(grid: Grid, rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
+    """Edges under header cells over several columns, where only the upright rules between these begin lower."""
+    if grid.slant or grid.n_cols < LEAST_COLUMNS:
+        return []
+    top, bottom = grid.ys[:2]
+    starts = [_start_of(rules, x, top, bottom) for x in grid.xs[1:-1]]
+    out: list[Rule] = []
+    at = 0
+    while at < len(starts):
+        start, end = starts[at], at
+        if start is not None:
+            while end + 1 < len(starts) and (following := starts[end + 1]) and abs(following - start) < _ONE_EDGE:
+                end += 1
+            x0, x1 = grid.xs[at], grid.xs[end + 2]
+            own = [w for w in words if x0 < (w.x0 + w.x1) / 2 < x1 and top < (w.top + w.bottom) / 2 < bottom]
+            if own and min(w.bottom for w in own) < start + _ONE_EDGE and max(w.top for w in own) > start - _ONE_EDGE:
+                out.append(Rule(x0, start, x1, start))
+        at = end + 1
+    return out
+
+
+def _start_of(rules: Sequence[Rule], x: float, top: float, bottom: float) -> float | None:
+    """Where the upright rules at `x` begin that run down to `bottom`; None if they begin at `top`, or do not."""
+    start = bottom
+    upright = [r for r in rules if not r.level and abs((r.x0 + r.x1) / 2 - x) < _ONE_EDGE]
+    for rule in sorted(upright, key=lambda r: -r.bottom):
+        if rule.top < start - _ONE_EDGE and rule.bottom > start - _ONE_EDGE:
+            start = rule.top
+    return start if top + 2 * _ONE_EDGE < start < bottom - 2 * _ONE_EDGE else None
