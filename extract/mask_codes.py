@@ -28,6 +28,14 @@ BEFORE_PHONES: tuple[MaskPattern, ...] = (
 
 MORE_CODES: tuple[MaskPattern, ...] = (
     mask(
+        "unit_of_a_table",
+        "name",
+        WORD_START + r"HEADS ?: ?(?P<m>1(?:\.?000){1,3})(?= (?:đồng|đ|vnđ|usd|tấn|ha|người|hộ|con)(?![^\W_]))",
+        ("Thu ngân sách (ĐVT: 1.000 đồng)", "Đơn vị tính: 1000 đ", "đơn vị: 1.000.000 đồng"),
+        ("Đơn vị: 12 người", "mức phạt: 1.000 đồng"),
+        heads="đơn vị tính|đvt|đơn vị",
+    ),
+    mask(
         "standard",
         "name",
         WORD_START

@@ -29,6 +29,9 @@ _NAMED_SHARE = 0.6
 NUMBER = re.compile(r"[-+−–]?\s?\d[\d.,]*(?: \d{3})*(?:,\d+)?\s?[%‰]?")
 """A number alone in a cell: `38.300`, `97,14%`, `-5,2`, `3 850`; not `15/10`, `2 huyện`."""
 
+# `(1.234)`, `(5,2)`, `(12,5%)`: less than nothing in accounts; not `(5)`, which may be a note or a column's number
+IN_BRACKETS = re.compile(r"\((?P<digits>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+) ?(?P<share>[%‰]?)\)")
+
 YEAR = re.compile(r"(?:19|20)\d\d")
 # `(1)`, `1`, `A`, `(5)=(4)/(3)`, `6=5/4` in the row that numbers the columns.
 _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-ZĐa-zđ]|[IVX]{1,4})\)?(?:\s*[=:]\s*[\d()+\-*/:x%.,\s]+)?")
@@ -152,7 +155,7 @@ def _box(lines: Sequence[PrintLine], ruled: Box) -> Box:
 
 def is_number(text: str) -> bool:
     """Whether a cell holds a number alone; a year names a column and is none."""
-    return NUMBER.fullmatch(text) is not None and YEAR.fullmatch(text) is None
+    return (NUMBER.fullmatch(text) or IN_BRACKETS.fullmatch(text)) is not None and YEAR.fullmatch(text) is None
 
 
 def _header_rows(table: PrintedTable) -> int:

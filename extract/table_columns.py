@@ -26,6 +26,10 @@ _MOST = 0.6
 
 _LABEL = re.compile(r"(?:số ?)?(?:tt|stt|thứ ?tự)\.?")
 _SHORT_HEADER = 6
+# `(12)` among numbers may be one less than nothing or a note: it stays unread.
+_BRACKETED_COUNT = re.compile(r"\(\d{1,3}\)")
+# Prints of no value among numbers, beside `-`, `…` and the like, which have no letter.
+_NOTHING = re.compile(r"x|n/?a|không(?: có)?|ko|chưa có(?: số liệu)?|kxđ")
 _ROW_LABEL = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}|[IVXHl|]{1,5}|[A-HĐa-zđ])[.)]?|[-–+*•]")
 _FIRST_LABEL = re.compile(r"(?:0?1|I|l|\||A|a)[.)]?")
 _UNIT = re.compile(r"(?:đơn vị(?: tính)?|đvt|đv tính|đv)\.?(?: ?\([^()]*\))?")
@@ -153,9 +157,10 @@ def _role(header: Sequence[PrintedCell], body: Sequence[PrintedCell]) -> Role:
     if _NOTE.fullmatch(last):
         return "note"
     years = _share(texts, lambda text: YEAR.fullmatch(text.strip()) is not None)
-    if _PERIOD.fullmatch(last) and (years >= _MOST or _share(texts, is_number) < _MOST):
+    numbers = _share(texts, lambda text: is_number(text) or _BRACKETED_COUNT.fullmatch(text) is not None)
+    if _PERIOD.fullmatch(last) and (years >= _MOST or numbers < _MOST):
         return "period"
-    if _share(texts, is_number) >= _MOST and years < _MOST:
+    if numbers >= _MOST and years < _MOST:
         return "value"
     return "text"
 
@@ -172,7 +177,7 @@ def _misread(header: Sequence[PrintedCell]) -> bool:
 
 
 def _share(texts: Sequence[str], test: Callable[[str], bool]) -> float:
-    filled = [text for text in texts if re.search(r"[^\W_]|%", text) and text.strip().lower() != "x"]
+    filled = [text for text in texts if re.search(r"[^\W_]|%", text) and not _NOTHING.fullmatch(fold(text).strip(" ."))]
     return sum(map(test, filled)) / len(filled) if filled else 0.0
 
 
@@ -357,6 +362,11 @@ def _naming(headers: Sequence[Sequence[PrintedCell]]) -> dict[tuple[int, int], s
                 bare[place] = (above, cell.name)
     out.update((place, text) for place, (above, text) in bare.items() if above in named_under)
     return out
+
+
+def topic_of(header: str) -> str | None:
+    """What the header of a column of words names: `Thời hạn giải quyết`; None for `Kết quả`, `Thực hiện`."""
+    return _thing(header)
 
 
 def _thing(level: str) -> str | None:

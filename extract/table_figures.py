@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import Literal
 
 from extract import wording
@@ -28,20 +27,17 @@ from extract.mentions import (
     TableCell,
     TableMention,
 )
-from extract.numbers import read_digits
 from extract.passage import Passage, passage_of_ranges
 from extract.passages import label_of, read_passage
 from extract.periods import sole_period
-from extract.quantities import find_quantities
 from extract.reading import PageReading
-from extract.table_cells import NUMBER, YEAR, PrintedCell, PrintedTable
-from extract.table_columns import Column, planned_by, read_columns, taken
-from extract.table_rows import Row, read_rows
+from extract.table_cells import YEAR, PrintedCell, PrintedTable
+from extract.table_columns import Column, planned_by, read_columns, taken, topic_of
+from extract.table_quantities import read_list, read_quantity
+from extract.table_rows import NOTE, Row, read_rows
 from extract.table_units import PrintedUnit, counted_unit, read_unit, unit_in
 
 _DIGITS = re.compile(r"[0-9]+")
-_PARTS = re.compile(r"(?P<sign>[-+−–]?)\s?(?P<digits>\d[\d.,]*(?: \d{3})*(?:,\d+)?)\s?(?P<share>[%‰]?)")
-_CODE_LIKE = re.compile(r"0\d{2,}")
 # Words before a number of a date or an act, without their marks.
 _OF_A_DATE = re.compile(r"(?<![^\W_])(?:ngay|thang|nam|so|dieu|khoan)\W{0,3}$")
 # Cells of fewer words state nothing by themselves.
@@ -152,15 +148,50 @@ class _Reader:
             block = self.header(cell)
             return block, mention(block.passage)
         passage = self.passage(cell)
-        single = cell.row == cell.last_row and cell.column == cell.last_column
-        if column.role == "value" and single and not row.coded:
+        if column.role == "value" and cell.column == cell.last_column and not row.coded:
+            row = self._of_all(cell, row)
             quantity = read_quantity(passage.text)
             if quantity is not None:
                 figure = self.figure(cell, row, column, quantity, len(passage.text))
                 mark = Mark(figure.quantity.start, figure.quantity.end, "figure")
                 mentions = PassageMentions(figures=(figure,), marks=(mark,))
                 return CellBlock(passage, None, mentions), mention(passage, figure.quantity)
+        if column.role in ("value", "text") and cell.column == cell.last_column and row.name and not row.coded:
+            listed = self._listed(cell, self._of_all(cell, row), column, passage)
+            if listed is not None:
+                return CellBlock(passage, None, listed), mention(passage)
         return self.words(cell, row, passage), mention(passage)
+
+    def _of_all(self, cell: PrintedCell, row: Row) -> Row:
+        """The row of a cell; of one that runs over several rows what these are about together."""
+        covered = [self.rows.get(index) for index in range(cell.row, cell.last_row + 1)]
+        rows = [told for told in covered if told is not None and told.name]
+        if len(rows) < 2:
+            return row
+        names = "; ".join(told.name for told in rows if told.name)
+        place = row.place if all(told.place == row.place for told in rows) else None
+        unit = row.unit if all(told.unit == row.unit for told in rows) else None
+        text = " | ".join(told.text for told in rows)
+        return replace(row, name=names, place=place, unit=unit, text=text, total=None)
+
+    def _listed(self, cell: PrintedCell, row: Row, column: Column, passage: Passage) -> PassageMentions | None:
+        """The figures of a cell of several numbers; None if it says anything beside them."""
+        listed, periods = read_list(passage.text)
+        if not listed:
+            return None
+        if column.role == "text" and column.header:
+            column = replace(column, topic=topic_of(column.header))
+        figures = []
+        for item in listed:
+            figure = self.figure(cell, row, column, item.quantity, len(passage.text))
+            if item.period is not None:
+                figure = replace(figure, period=item.period, period_text=item.period_text, period_source="explicit")
+            if figure.cell is not None:
+                figure = replace(figure, cell=replace(figure.cell, total_row=None))
+            figures.append(figure)
+        marks = [Mark(item.quantity.start, item.quantity.end, "figure") for item in listed]
+        marks += [Mark(period.start, period.end, "period") for period in periods]
+        return PassageMentions(figures=tuple(figures), marks=tuple(sorted(marks, key=lambda mark: mark.start)))
 
     def header(self, cell: PrintedCell) -> CellBlock:
         """A header cell names things and periods; it measures nothing."""
@@ -183,6 +214,9 @@ class _Reader:
             return CellBlock(passage, None, PassageMentions(marks=(Mark(0, len(text), "period"),)))
         if role == "value" and row.coded and text.isdecimal():
             return CellBlock(passage, None, PassageMentions(marks=_all_digits(text, "identifier")))
+        if self.table.is_title(cell.row) and NOTE.match(fold(text)):
+            found = read_passage(passage, zone="table", own_type=self.context.own_type)
+            return CellBlock(passage, None, self._prose(cell, row, found))
         label = label_of(text) if names or self.table.is_title(cell.row) else None
         found = read_passage(passage, zone="table", label=label, own_type=self.context.own_type)
         if names or self.table.is_title(cell.row):
@@ -330,40 +364,6 @@ def _without_units(name: str) -> str:
     if stripped != name and unit_in(name[len(stripped) :]) is not None:
         return stripped
     return name
-
-
-def read_quantity(text: str) -> Quantity | None:
-    """The number of a cell that holds nothing else: `12.450,5`, `97,14%`, `-5,2`, `3 850`, `12 tỷ đồng`.
-
-    None for codes with leading zeros (`00123`), dates (`15/10`), ranges and all cells with other words.
-    """
-    if NUMBER.fullmatch(text):
-        match = _PARTS.fullmatch(text)
-        if match is None or _CODE_LIKE.match(match["digits"]):
-            return None
-        digits = match["digits"]
-        flags: tuple[str, ...] = ()
-        if " " in digits:
-            digits, flags = digits.replace(" ", "."), ("space_thousands",)
-        number = read_digits(digits)
-        if number is None:
-            return None
-        value = -number.value if match["sign"] in ("-", "−", "–") else number.value
-        unit = match["share"] or None
-        return Quantity(
-            0,
-            len(text),
-            Fraction(value),
-            (0, match.end("digits")),
-            unit_text=match.span("share") if unit else None,
-            unit=unit,
-            flags=(*number.flags, *flags),
-        )
-    folded = fold(text)
-    found = find_quantities(folded, bytearray(len(folded)))
-    if len(found) == 1 and found[0].start == 0 and found[0].end == len(text) and found[0].unit not in (None, "1"):
-        return found[0] if "number_in_words" not in found[0].flags else None
-    return None
 
 
 def _states(figure: FigureMention, cell: PrintedCell) -> bool:

@@ -6,27 +6,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.folding import fold
 from extract.mentions import Mark, NumeralKind, PassageMentions, TableMention
 from extract.paragraphs import Margins, Paragraph, find_paragraphs
 from extract.passage import passage_of_ranges
 from extract.passages import read_passage
 from extract.reading import PageReading
 from extract.sections import Tree
+from extract.table_captions import read_above, read_below
 from extract.table_cells import PrintedTable, join_tables, read_cells
 from extract.table_figures import CellBlock, TableContext, read_table
 from extract.table_grid import Grid
 from extract.tables import find_tables, join_over_pages, read_white_table
 from extract.zones import PrintLine
-
-# `Bảng 1. Một số chỉ tiêu`, `Biểu số 2: …`, `Biểu mẫu 1`, `Phụ lục II`; not `Bảng lương`
-_CAPTION = re.compile(r"(?:bảng|biểu|phụ lục|phụ biểu)(?:\s+(?:mẫu|số|kèm theo))*\s*[\dIVX]", re.IGNORECASE)
-# `Đơn vị tính: triệu đồng`, `(ĐVT: 1.000 đồng)`
-_UNIT_LINE = re.compile(r"\W*(?:đơn vị tính|đơn vị|đvt)\s*:\s*\S.{0,40}")
-# `(Kèm theo Báo cáo số 12/BC-UBND ngày 05/7/2024 của …)`: says of what the table is part, and names it not
-_ENCLOSED = re.compile(r"\s*\((?:ban hành )?kèm theo[^()]*\)", re.IGNORECASE)
-# A caption and its title stand on so many lines above the table.
-_CAPTION_LINES = 4
 
 
 @dataclass(frozen=True)
@@ -37,7 +28,8 @@ class FoundTable:
         after: how many paragraphs of the document stand before it.
         goes_on: nothing but a page break stands between it and the table before.
         grid: its ruled lines; None where only white parts its columns.
-        unit_line: a line above it that gives its unit.
+        unit: of its numbers, as printed above it.
+        unit_line: a line above it that prints nothing but the unit.
     """
 
     lines: tuple[PrintLine, ...]
@@ -45,6 +37,7 @@ class FoundTable:
     caption: str | None
     goes_on: bool
     grid: Grid | None
+    unit: str | None = None
     unit_line: PrintLine | None = None
 
 
@@ -65,24 +58,22 @@ def read_body(
 ) -> None:
     """Reads the text of a part into paragraphs, and the tables between them."""
     at = 0
-    for run in find_tables(lines, margins, grids):
+    runs = find_tables(lines, margins, grids)
+    for number, run in enumerate(runs):
         above = lines[at : run.start]
-        unit_line = above[-1] if above and _UNIT_LINE.fullmatch(fold(above[-1].text)) else None
-        text = above[:-1] if unit_line else above
-        paragraphs.extend(find_paragraphs(text, margins))
+        around = read_above(above)
+        unit_line = above[-1] if around.unit_line else None
+        paragraphs.extend(find_paragraphs(above[:-1] if unit_line else above, margins))
         goes_on = bool(tables) and not above and tables[-1].after == len(paragraphs)
         run_lines = tuple(lines[run.start : run.end])
-        tables.append(FoundTable(run_lines, len(paragraphs), _caption(text), goes_on, run.grid, unit_line))
+        caption = around.caption
+        if caption is None:
+            last = number + 1 == len(runs)
+            below = lines[run.end :] if last else lines[run.end : runs[number + 1].start]
+            caption = read_below(run_lines[-1], below, not last)
+        tables.append(FoundTable(run_lines, len(paragraphs), caption, goes_on, run.grid, around.unit, unit_line))
         at = run.end
     paragraphs.extend(find_paragraphs(lines[at:], margins))
-
-
-def _caption(above: Sequence[PrintLine]) -> str | None:
-    """The lines from the one that names the table down to it; None if none does."""
-    for start in range(len(above) - 1, max(-1, len(above) - 1 - _CAPTION_LINES), -1):
-        if _CAPTION.match(above[start].text):
-            return _ENCLOSED.sub("", " ".join(line.text for line in above[start:])).strip()
-    return None
 
 
 def read_tables(
@@ -107,8 +98,7 @@ def read_tables(
         if isinstance(content, TableMention):
             mentions.append(replace(content, section=section))
             continue
-        unit = table.unit_line.text if table.unit_line else None
-        context = TableContext(index, table.caption, unit, _headings(tree, section), section, None)
+        context = TableContext(index, table.caption, table.unit, _headings(tree, section), section, None)
         mention, cells = read_table(content, pages, context)
         mentions.append(mention)
         blocks += [TableBlock(cell, section) for cell in cells]

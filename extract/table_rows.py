@@ -35,6 +35,8 @@ _PLACE = re.compile(
     r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Tt]hị xã|[Qq]uận|[Xx]ã|[Pp]hường|[Tt]hị trấn|[Đđ]ặc khu)\s+"
     r"(?=[A-ZĐÀ-Ỹ0-9])[^,;:()]+"
 )
+# `Ghi chú: giá đã gồm thuế`, `Nguồn: Cục Thống kê`, `(*) Số sơ bộ`: a row that says something of the table
+NOTE = re.compile(r"\W*(?:ghi chú|chú thích|lưu ý|nguồn(?: số liệu)?)\s*:|\(?\*+\)?\s*[:)]?\s*[^\W\d_]")
 # Roman numerals as OCR reads their strokes; among labels up to `H` or `l` they are letters.
 _STROKES = {"l": "I", "|": "I", "H": "II", "IH": "III", "HI": "III", "HH": "III", "lI": "II", "Il": "II", "ll": "II"}
 # `11`, of which OCR left out the dot
@@ -108,6 +110,9 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
         text = " | ".join(cell.text for cell in cells if cell.text)
         if table.is_title(row):
             title = table.places[row, 0].text
+            if NOTE.match(fold(title)):
+                out[row] = Row(None, (), None, None, False, None, None, text)
+                continue
             rank = _rank(title, None)[0]
             above = [(r, n) for r, n in above if rank is not None and 0 <= r < rank]
             if title:
@@ -126,7 +131,9 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
         if name is not None and label_column is not None and rank is None and not lines:
             total = total or _SUM.match(fold(name)) is not None
         among = _AMONG.match(fold(name)) if name is not None and rank is None else None
-        words = read_name(name) if name is not None else SAYS_NOTHING
+        # the name beside one that groups the rows
+        own = name_cells[-1].name if len(name_cells) > 1 else name
+        words = read_name(own) if own else SAYS_NOTHING
         compares = words.compares and bool(before) and rank in (None, _BULLET)
         lines.append(_Line(row, rank, total, among is not None or compares))
         if among is not None and name:
@@ -147,10 +154,8 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
             coded = answers_in_code(cell.text)
             unit = read_unit(cell.text) if says_unit(cell.text) else None
         place, by_place = (None, of_places) if total else _place(name, of_places)
-        if (
-            place is None and place_column is not None and not total
-        ):  # it groups the rows, which have names of their own
-            place = table.places[row, place_column].text or None
+        if place_column is not None and not of_places and not total:  # it groups rows that have names of their own
+            place, by_place = table.places[row, place_column].text or place, False
         period, period_text = _row_period(table, row, period_column)
         if unit is None and name:
             unit = unit_in(name)

@@ -24,7 +24,7 @@ AMBIGUITY = frozenset(
 )
 """Flags under which a chart would not be honest: such a figure is not comparable."""
 
-DOUBTFUL_NUMBER = frozenset({"separator_ambiguous", "spaced_decimal", "space_thousands"})
+DOUBTFUL_NUMBER = frozenset({"separator_ambiguous", "spaced_decimal", "space_thousands", "negative_in_brackets"})
 """Flags of a number that may be another one: a person should compare it with the page."""
 
 _PLACES = Decimal(10) ** -8

@@ -46,6 +46,7 @@ FLAGS: dict[str, str] = {
     "date_impossible": "the printed date is not in the calendar; it was left out",
     "dot_decimal": "a dot was read as the decimal sign (`8.2`)",
     "spaced_decimal": "a blank after the decimal comma was read as OCR's (`19, 6%`)",
+    "negative_in_brackets": "a number in brackets in a table was read as less than nothing (`(5,2)`)",
     "space_thousands": "blanks were read as thousands separators (`38 300`)",
     "unit_inferred": "the unit is not printed at the number and was inferred",
     "unit_carried": "the unit stands at another number of the sentence (`5 và 8 tỷ đồng`)",

@@ -20,7 +20,7 @@ from extract.document import extract_document
 from extract.document_parts import Document
 from extract.mentions import FigureMention
 from extract.read import read_file
-from extract.table_figures import read_quantity
+from extract.table_quantities import read_quantity
 from extract.table_units import counted_unit, read_unit, unit_in
 from transform.rows import FileFacts, document_rows
 from transform.validation import validate

@@ -1,0 +1,106 @@
+"""Numbers of cells: alone (`12.450,5`, `(5,2)`), or several with their units (`15 lớp/450 người`)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from extract.dates import find_dates
+from extract.folding import fold
+from extract.knowledge.counted_nouns import ANY_NOUN
+from extract.mentions import PeriodExpr, Quantity
+from extract.numbers import read_digits
+from extract.periods import find_periods
+from extract.quantities import find_quantities
+from extract.table_cells import IN_BRACKETS, NUMBER
+
+_PARTS = re.compile(r"(?P<sign>[-+−–]?)\s?(?P<digits>\d[\d.,]*(?: \d{3})*(?:,\d+)?)\s?(?P<share>[%‰]?)")
+_CODE_LIKE = re.compile(r"0\d{2,}")
+# What stands between the numbers of a list: `Quý I: 12 tỷ đồng; Quý II: 20 tỷ đồng`, `15 lớp/450 người`.
+_BETWEEN = re.compile(r"(?:[\s;,/:.+()–-]|và(?![^\W_]))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A number of a cell that lists several, with the period printed before it."""
+
+    quantity: Quantity
+    period: PeriodExpr | None
+    period_text: str | None
+
+
+def read_list(text: str) -> tuple[tuple[Listed, ...], tuple[PeriodExpr, ...]]:
+    """The numbers of a cell that holds nothing but numbers with units, periods before them and marks between.
+
+    Returns:
+        The numbers, and the periods of the cell; none of either where it says anything else.
+    """
+    folded = fold(text)
+    found = find_quantities(folded, bytearray(len(folded)))
+    if not found or any(quantity.unit in (None, "1", ANY_NOUN) or quantity.unit_text is None for quantity in found):
+        return (), ()
+    taken = bytearray(len(folded))
+    for quantity in found:
+        taken[quantity.start : quantity.end] = b"\1" * (quantity.end - quantity.start)
+    periods = find_periods(folded, find_dates(text), taken)
+    spans = sorted([(q.start, q.end) for q in found] + [(p.start, p.end) for p in periods])
+    edges = [0, *(edge for span in spans for edge in span), len(text)]
+    if not all(_BETWEEN.fullmatch(folded[start:end]) for start, end in zip(edges[::2], edges[1::2], strict=True)):
+        return (), ()
+    out = []
+    before = 0
+    for quantity in found:
+        own = [period for period in periods if before <= period.start < quantity.start]
+        period = own[-1] if own else None
+        out.append(Listed(quantity, period, text[period.start : period.end] if period else None))
+        before = quantity.end
+    return tuple(out), periods
+
+
+def read_quantity(text: str) -> Quantity | None:
+    """The number of a cell that holds nothing else: `12.450,5`, `97,14%`, `-5,2`, `3 850`, `12 tỷ đồng`.
+
+    None for codes with leading zeros (`00123`), dates (`15/10`), ranges and all cells with other words.
+    """
+    if bracketed := IN_BRACKETS.fullmatch(text):
+        number = read_digits(bracketed["digits"])
+        if number is None:
+            return None
+        unit = bracketed["share"] or None
+        return Quantity(
+            0,
+            len(text),
+            -Fraction(number.value),
+            bracketed.span("digits"),
+            unit_text=bracketed.span("share") if unit else None,
+            unit=unit,
+            flags=(*number.flags, "negative_in_brackets"),
+        )
+    if NUMBER.fullmatch(text):
+        match = _PARTS.fullmatch(text)
+        if match is None or _CODE_LIKE.match(match["digits"]):
+            return None
+        digits = match["digits"]
+        flags: tuple[str, ...] = ()
+        if " " in digits:
+            digits, flags = digits.replace(" ", "."), ("space_thousands",)
+        number = read_digits(digits)
+        if number is None:
+            return None
+        value = -number.value if match["sign"] in ("-", "−", "–") else number.value
+        unit = match["share"] or None
+        return Quantity(
+            0,
+            len(text),
+            Fraction(value),
+            (0, match.end("digits")),
+            unit_text=match.span("share") if unit else None,
+            unit=unit,
+            flags=(*number.flags, *flags),
+        )
+    folded = fold(text)
+    found = find_quantities(folded, bytearray(len(folded)))
+    if len(found) == 1 and found[0].start == 0 and found[0].end == len(text) and found[0].unit not in (None, "1"):
+        return found[0] if "number_in_words" not in found[0].flags else None
+    return None
