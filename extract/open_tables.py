@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extract.header_cells import read_header
 from extract.open_headers import NEXT_LINE, end_of_header, header_top, widened
-from extract.print_bands import LEAST_COLUMNS, NUMBER, Band, bands_of, heights, is_row
+from extract.print_bands import LEAST_COLUMNS, Band, bands_of, heights, is_row, lone_numbers
 from extract.reading import Rule, Word
 from extract.table_grid import Grid, find_grids
 
@@ -43,14 +43,22 @@ def implied_rules(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Rule, .
         out += _rows_of_columns(grid, words)
         out += _rows_of_header(grid, rules, words)
     # Most pages have no table: their numbers tell so before all their words are ordered.
-    numbers = [word for word in outside if NUMBER.fullmatch(word.text)]
-    if sum(len(band) >= 2 for band in heights(numbers)) < _LEAST_ROWS - 1:
+    if not _one_below_the_other([row for row in heights(lone_numbers(outside)) if len(row) >= 2]):
         return tuple(out)
     bands = bands_of(outside)
     level = [rule for rule in rules if rule.level and rule.x1 - rule.x0 > 20]
     for first, last in _runs(bands):
         out += _open_table(bands, first, last, level)
     return tuple(out)
+
+
+def _one_below_the_other(rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether two of the rows have two numbers in the same place, which those of running text hardly have."""
+    return any(
+        sum(any(a.x0 < b.x1 and b.x0 < a.x1 for b in other) for a in row) >= _LEAST_ROWS - 1
+        for k, row in enumerate(rows)
+        for other in rows[k + 1 :]
+    )
 
 
 def _frames(grid: Grid, word: Word) -> bool:

@@ -13,11 +13,12 @@ from itertools import pairwise
 from extract.reading import Word
 
 # Blanks of justified text stay under 12 even in bad lines; columns stand further apart.
-_GAP = 12.0
+GAP = 12.0
 # Of the height of the print: lines of one height differ by less.
 _SAME_HEIGHT = 0.35
 LEAST_COLUMNS = 3
 NUMBER = re.compile(r"[-+−–]?\d[\d.,]*[%‰]?|[-–x…]|\.\.\.")
+_FIRST = frozenset("0123456789-+−–x….")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -71,10 +72,38 @@ def bands_of(words: Sequence[Word]) -> list[Band]:
     return [_band(row) for row in heights(words)]
 
 
+def lone_numbers(words: Sequence[Word]) -> list[Word]:
+    """Numbers that no word stands close to on the same height, among words in reading order or cell by cell."""
+    out: list[Word] = []
+    for k, word in enumerate(words):
+        if word.text[:1] in _FIRST and NUMBER.fullmatch(word.text):
+            before, after = words[k - 1] if k else None, words[k + 1] if k + 1 < len(words) else None
+            if not (before and _close(before, word)) and not (after and _close(word, after)):
+                out.append(word)
+    return out
+
+
+def _close(left: Word, right: Word) -> bool:
+    same = abs(_middle(left) - _middle(right)) <= _SAME_HEIGHT * (left.bottom - left.top)
+    return same and 0 <= right.x0 - left.x1 <= GAP
+
+
 def heights(words: Sequence[Word]) -> list[list[Word]]:
     """Words of one height together, from the top down."""
+    if not words:
+        return []
+    ordered = sorted(words, key=_middle)
+    middles = [_middle(word) for word in ordered]
+    # No height goes on over so much white: most lines of a page are parted by it.
+    white = _SAME_HEIGHT * max(word.bottom - word.top for word in words)
+    cuts = [k for k in range(1, len(middles)) if middles[k] - middles[k - 1] > white]
+    parts = [ordered[start:end] for start, end in pairwise([0, *cuts, len(ordered)])]
+    return [row for part in parts for row in _parted(part)]
+
+
+def _parted(words: list[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
-    waiting = [sorted(words, key=_middle)] if words else []
+    waiting = [words]
     while waiting:
         row = waiting.pop()
         if _middle(row[-1]) - _middle(row[0]) <= _SAME_HEIGHT * (row[0].bottom - row[0].top):
@@ -94,7 +123,7 @@ def _band(row: list[Word]) -> Band:
     row.sort(key=lambda w: w.x0)
     parts = [[row[0]]]
     for before, word in pairwise(row):
-        if word.x0 - before.x1 > _GAP:
+        if word.x0 - before.x1 > GAP:
             parts.append([word])
         else:
             parts[-1].append(word)

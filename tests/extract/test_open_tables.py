@@ -10,7 +10,9 @@ from test_table_figures import typeset as typeset_ruled
 
 from extract.document import extract_document
 from extract.mentions import TableMention
+from extract.print_bands import lone_numbers
 from extract.read import read_file
+from extract.reading import Word
 
 CROPS = [
     ["TT", "Loại cây", "Năm 2022", "Năm 2023", ""],
@@ -141,3 +143,12 @@ def test_a_table_without_lines_goes_on_over_the_page_break(tmp_path: Path) -> No
     table = only_table(path)
     assert (table.n_rows, table.page, table.end_page) == (7, 1, 2)
     assert {row["quote"] for row in figure_rows(path)} == {text for row in rows for text in row[2:]}
+
+
+def test_numbers_in_lines_of_text_stand_close_to_words() -> None:
+    def word(text: str, x0: float, x1: float, top: float = 100.0) -> Word:
+        return Word(text, x0, top, x1, top + 11)
+
+    sentence = [word("có", 50, 60), word("15", 64, 74), word("xã,", 78, 90), word("7", 130, 135), word("%", 140, 146)]
+    cells = [word("Lúa", 50, 70, 120), word("8.150", 150, 175, 120), word("8.100", 220, 245, 120), word("-", 300, 303)]
+    assert [number.text for number in lone_numbers([*sentence, *cells])] == ["8.150", "8.100", "-"]
