@@ -40,11 +40,10 @@ from transform.table_sums import relations_of_sums  # noqa: E402
 from transform.validation import validate  # noqa: E402
 
 Row = dict[str, Any]
-MISREAD = dict(zip("0123456789", "8773168130", strict=True))
-MISREAD["9"] = "8"
+MISREAD = dict(zip("0123456789", "8778168130", strict=True))
 """What each digit is taken for."""
 FLAG = "check_mismatch"
-_NAMED = re.compile(r"likely misread: .*?\)(?=[;,])")
+_NAMED = re.compile(r"likely misread: .*?\)(?=, with |; compare)")
 
 
 def main() -> None:

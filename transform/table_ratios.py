@@ -136,18 +136,17 @@ def _kinds(table: TableNumbers, column: int) -> tuple[Kind, ...]:
     header = fold(" ".join(table.headers.get(column, ())))
     differs = _DIFFERENCE.search(header) is not None
     if measure in ("ratio", "share"):
-        return ("ratio",)
+        return ("ratio",) if percent or figures[0]["unit"] is None else ()
     if measure == "change" or differs:
         return ("growth", "decline") if percent else ("difference",)
     return ()
 
 
 def _is_level(table: TableNumbers, column: int) -> bool:
+    """Whether most figures of a column are amounts: by their measure, or by a unit that no per cent has."""
     figures = table.column(column)
-    most: bool = 2 * sum(figure["measure"] == "level" and figure["unit"] not in _PERCENT for figure in figures) > len(
-        figures
-    )
-    return most
+    amounts = [f["unit"] not in _PERCENT and (f["measure"] == "level" or f["unit"] is not None) for f in figures]
+    return sum(amounts) > len(amounts) / 2
 
 
 def _groups(table: TableNumbers, columns: Sequence[int]) -> list[tuple[int, ...]]:

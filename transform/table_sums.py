@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from extract.folding import fold
-from transform.table_numbers import TableNumbers
+from transform.table_numbers import Row, TableNumbers
 from transform.table_relations import Relation, can_be_asked
 
 # `Tổng cộng`, `TỔNG THU (I+II)`, `Cộng toàn ngành`, `Toàn tỉnh`; not `Tổng công ty Lương thực`, `Cộng tác viên`
@@ -31,6 +31,8 @@ _NO_SUMS = re.compile(
 )
 _NO_SUM_UNITS = frozenset({"%", "‰", "pp", "rank", "°C", "times", "year"})
 
+# Rows in which an unsaid sum of columns must be right, and for each in which it may be wrong.
+_UNSAID_ROWS = 4
 # Rows of which others than those labelled so are tried as the parts of a total.
 _ROWS_TRIED = 12
 
@@ -125,14 +127,44 @@ def _across(table: TableNumbers) -> Iterator[Relation]:
     amounts = [column for column in table.columns if _is_amount(table, column)]
     for whole in amounts:
         parts, among = _parts_beside(table, whole, amounts)
-        if len(parts) < 2 and not among:
-            continue
-        listed = [
-            Relation("sum", (row, whole), tuple((row, column) for column in parts))
-            for row in table.rows
-            if _adds_up(table, row, whole) and _one_unit(table, row, (whole, *parts))
-        ]
-        yield from _judged(table, listed, all_there=False, among=among)
+        if len(parts) > 1 or among:
+            yield from _judged(table, _by_row(table, whole, parts), all_there=False, among=among)
+        else:
+            yield from _unsaid(table, whole, amounts)
+
+
+def _by_row(table: TableNumbers, whole: int, parts: Sequence[int]) -> list[Relation]:
+    return [
+        Relation("sum", (row, whole), tuple((row, column) for column in parts))
+        for row in table.rows
+        if _adds_up(table, row, whole)
+        and _NO_SUMS.search(fold(table.row_names.get(row, ""))) is None
+        and _one_unit(table, row, (whole, *parts))
+    ]
+
+
+def _unsaid(table: TableNumbers, whole: int, amounts: Sequence[int]) -> Iterator[Relation]:
+    """A column before its parts, where no header says that it is their sum.
+
+    `Diện tích có rừng`, `Rừng tự nhiên`, `Rừng trồng`: all are of the same period, and it is the sum in all rows, or in
+    all but one of many.
+    """
+    after = [column for column in amounts if column > whole]
+    kinds = {column: {_kind(figure) for figure in table.column(column)} for column in (whole, *after)}
+    for count in range(2, len(after) + 1):
+        parts = after[:count]
+        if any(kinds[column] != kinds[whole] for column in parts):
+            return
+        asked = [r for r in _by_row(table, whole, parts) if can_be_asked(r, table.numbers)]
+        telling = [r for r in asked if sum(table.numbers[place].amount != 0 for place in r.plus) > 1]
+        true = sum(relation.holds(table.numbers) for relation in telling)
+        if true >= _UNSAID_ROWS and (len(telling) - true) * _UNSAID_ROWS <= true:
+            yield from asked
+            return
+
+
+def _kind(figure: Row) -> tuple[object, ...]:
+    return tuple(figure[name] for name in ("unit", "period_start", "period_end", "status"))
 
 
 def _is_amount(table: TableNumbers, column: int) -> bool:

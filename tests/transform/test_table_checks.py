@@ -51,6 +51,9 @@ def table(headers, lines, units=(), measures=(), parts=(), names=0, multiplier=1
                     "bound": "exact",
                     "unit": "%" if match["share"] else units[at] if units else "person",
                     "unit_text": None,
+                    "period_start": None,
+                    "period_end": None,
+                    "status": "actual",
                     "per": None,
                     "measure": measures[at] if measures else "level",
                     "direction": None,
@@ -212,9 +215,12 @@ def test_columns_beside_their_total():
         (problem,), marked, _ = checked(table(("Tên", whole, first, second), lines, units=("VND",) * 3))
         assert problem.code == "parts_mismatch" and marked == [(4, 1), (4, 2), (4, 3)]
         assert f"the parts 40 + 85 (column {first!r} to column {second!r}) add up to 125, not '98'" in problem.message
-    # neither beside a total nor under `Trong đó`
-    lines = ["A | 182 | 120 | 62", "B | 76 | 70 | 6", "C | 53 | 21 | 32", "D | 98 | 40 | 85"]
-    assert codes(table(("Tên", "Năm 2021", "Năm 2022", "Năm 2023"), lines)) == []
+    # neither beside a total nor under `Trong đó`, but in all rows the sum of the next
+    lines = ["A | 182 | 120 | 62", "B | 76 | 70 | 6", "C | 53 | 21 | 32", "D | 98 | 40 | 58", "E | 90 | 40 | 85"]
+    forests = ("Tên", "Rừng", "Rừng tự nhiên", "Rừng trồng")
+    assert codes(table(forests, lines)) == ["parts_mismatch"]
+    assert codes(table(forests, [*lines, "G | 10 | 7 | 8"])) == []
+    assert codes(table(forests, [lines[0], *lines[2:]])) == []
 
 
 PLAN = ("Chủ đầu tư", "Kế hoạch năm 2023", "Giải ngân", "Ước cả năm", "So sánh (%)")
