@@ -219,5 +219,5 @@ def _row(table: TableNumbers, row: int) -> str:
 
 
 def _column(table: TableNumbers, column: int) -> str:
-    header = table.headers.get(column)
+    header = table.header(column)
     return f"column {' / '.join(header)!r}" if header else f"column {column}"

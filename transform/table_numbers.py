@@ -71,6 +71,10 @@ class TableNumbers:
         """The rows with figures."""
         return tuple(sorted({row for row, _ in self.figures}))
 
+    def header(self, column: int) -> tuple[str, ...]:
+        """The levels of a header; none where the column has no header."""
+        return self.headers.get(column, ())
+
     def column(self, column: int) -> list[Row]:
         """The figures of a column, from top to bottom."""
         return [self.figures[row, column] for row in self.rows if (row, column) in self.figures]

@@ -133,7 +133,7 @@ def _kinds(table: TableNumbers, column: int) -> tuple[Kind, ...]:
     measures = [figure["measure"] for figure in figures]
     measure = max(sorted(set(measures)), key=measures.count)
     percent = 2 * sum(figure["unit"] in _PERCENT for figure in figures) > len(figures)
-    header = fold(" ".join(table.headers.get(column, ())))
+    header = fold(" ".join(table.header(column)))
     differs = _DIFFERENCE.search(header) is not None
     if measure in ("ratio", "share"):
         return ("ratio",) if percent or figures[0]["unit"] is None else ()
@@ -145,7 +145,9 @@ def _kinds(table: TableNumbers, column: int) -> tuple[Kind, ...]:
 def _is_level(table: TableNumbers, column: int) -> bool:
     """Whether most figures of a column are amounts: by their measure, or by a unit that no per cent has."""
     figures = table.column(column)
-    amounts = [f["unit"] not in _PERCENT and (f["measure"] == "level" or f["unit"] is not None) for f in figures]
+    amounts: list[bool] = [
+        f["unit"] not in _PERCENT and (f["measure"] == "level" or f["unit"] is not None) for f in figures
+    ]
     return sum(amounts) > len(amounts) / 2
 
 
@@ -153,7 +155,7 @@ def _groups(table: TableNumbers, columns: Sequence[int]) -> list[tuple[int, ...]
     """Columns under one header cell: `Năm 2023 / Ngân sách tỉnh` and `Năm 2023 / Nguồn khác`."""
     under: dict[tuple[str, ...], list[int]] = {}
     for column in columns:
-        path = table.headers.get(column, ())
+        path = table.header(column)
         if len(path) > 1:
             under.setdefault(path[:-1], []).append(column)
     return [tuple(group) for group in under.values() if len(group) > 1]

@@ -93,7 +93,7 @@ def _adds_up(table: TableNumbers, row: int, column: int) -> bool:
     number = table.printed(row, column)
     if number is None or number.unit in _NO_SUM_UNITS or table.figures[row, column]["per"] is not None:
         return False
-    return _NO_SUMS.search(fold(" ".join(table.headers.get(column, ())))) is None
+    return _NO_SUMS.search(fold(" ".join(table.header(column)))) is None
 
 
 def _unread_among(table: TableNumbers, rows: set[int], column: int) -> bool:
@@ -181,20 +181,20 @@ def _one_unit(table: TableNumbers, row: int, columns: Sequence[int]) -> bool:
 
 def _parts_beside(table: TableNumbers, whole: int, amounts: Sequence[int]) -> tuple[list[int], bool]:
     """The columns that a header makes the parts of a column, and whether by `Trong đó`."""
-    path = table.headers.get(whole, ())
+    path = table.header(whole)
     if not path:
         return [], False
     above = path[:-1]
     depth = len(above)
-    right = [c for c in amounts if c > whole and table.headers.get(c, ())[:depth] == above]
-    among = [c for c in right if len(table.headers[c]) > depth + 1 and _AMONG.match(fold(table.headers[c][depth]))]
+    right = [c for c in amounts if c > whole and table.header(c)[:depth] == above]
+    among = [c for c in right if len(table.header(c)) > depth + 1 and _AMONG.match(fold(table.header(c)[depth]))]
     if among and among[0] == right[0]:
-        group = table.headers[among[0]][depth]
-        return _outermost(table, [c for c in among if table.headers[c][depth] == group], depth + 1), True
+        group = table.header(among[0])[depth]
+        return _outermost(table, [c for c in among if table.header(c)[depth] == group], depth + 1), True
     if not _is_whole(path[-1]):
         return [], False
     beside = [
-        c for c in amounts if c != whole and len(table.headers[c]) == depth + 1 and table.headers[c][:depth] == above
+        c for c in amounts if c != whole and len(table.header(c)) == depth + 1 and table.header(c)[:depth] == above
     ]
     after = _until_whole(table, [c for c in beside if c > whole])
     before = _until_whole(table, [c for c in reversed(beside) if c < whole])
@@ -206,13 +206,13 @@ def _is_whole(level: str) -> bool:
 
 
 def _until_whole(table: TableNumbers, columns: Sequence[int]) -> list[int]:
-    end = next((k for k, column in enumerate(columns) if _is_whole(table.headers[column][-1])), len(columns))
+    end = next((k for k, column in enumerate(columns) if _is_whole(table.header(column)[-1])), len(columns))
     return list(columns[:end])
 
 
 def _outermost(table: TableNumbers, columns: Sequence[int], depth: int) -> list[int]:
     """Parts without their own parts: `Tổng số` of each group below, none of what stands under a further `Trong đó`."""
-    paths = {column: table.headers[column] for column in columns}
+    paths = {column: table.header(column) for column in columns}
     wholes = {path[:-1] for path in paths.values() if len(path) > depth + 1 and _is_whole(path[-1])}
     return [
         column

@@ -223,6 +223,11 @@ def test_columns_beside_their_total():
     assert codes(table(forests, [lines[0], *lines[2:]])) == []
 
 
+def test_columns_without_a_header_are_no_parts():
+    headers = ("Tên", "Tổng số", None, None)
+    assert codes(table(headers, ["A | 182 | 120 | 62", "B | 76 | 76 | -", "C | 53 | 21 | 32"])) == []
+
+
 PLAN = ("Chủ đầu tư", "Kế hoạch năm 2023", "Giải ngân", "Ước cả năm", "So sánh (%)")
 SPENT = [
     "Sở A | 412.500 | 268.125 | 400.000 | 65,0",
