@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import sys
 import zoneinfo
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from extract.read import OcrMode
 from flows import failure_hook
-from flows.exit_codes import UsageError
+from flows.exit_codes import Terminated, UsageError
 from flows.screen import as_json as to_json
 from flows.temporary_server import api, configured_url
 
@@ -57,7 +58,8 @@ def serve(service: Service, on_failure: str | None, *, as_json: bool = False) ->
         os.environ[failure_hook.VARIABLE] = on_failure
     if as_json:
         os.environ[TOLD_AS_JSON] = "1"
-    with api(lasting=True) as ready:
+    # Whenever it is stopped, also while it is starting, that is its end and no failure.
+    with suppress(KeyboardInterrupt, Terminated), api(lasting=True) as ready:
         _check_cron(service.cron)
         from flows import serving
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import (
@@ -42,17 +44,24 @@ def serve(service: Service, say: Callable[[str], None]) -> None:
     say(f"           for the command `prefect`: export PREFECT_API_URL={os.environ['PREFECT_API_URL']}")
     say(f"ingest:    {ingesting.full_name}, {service.cron} ({service.timezone}), {service.inbox} → {service.warehouse}")
     say(f"backfill:  {backfilling.full_name}, when asked for")
-    runner = _Runner(name=NAME)
-    for deployment in (ingesting, backfilling):
-        runner.add_deployment(deployment)
-    with suppress(KeyboardInterrupt):
+    with tempfile.TemporaryDirectory(prefix="thongbao-serve-") as folder, suppress(KeyboardInterrupt):
+        runner = _Runner(Path(folder))
+        for deployment in (ingesting, backfilling):
+            runner.add_deployment(deployment)
         asyncio.run(_run(runner))
 
 
 class _Runner(Runner):
-    """Prefect's, which on SIGTERM leaves without waiting for its own end."""
+    """Prefect's, which on SIGTERM leaves without waiting for its own end, and keeps code in a folder of all users.
+
+    That folder is the first user's who runs anything of Prefect's on a machine; no other one's runner would start.
+    """
 
     running: asyncio.Task[None]
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(name=NAME)
+        self._tmp_dir = folder / "storage"
 
     def handle_sigterm(self, *_: object, **__: object) -> None:
         self.running.get_loop().call_soon_threadsafe(self.running.cancel)

@@ -67,7 +67,12 @@ def api(*, lasting: bool = False) -> Iterator[Callable[[], None]]:
 
 
 def _own(home: Path, *, lasting: bool) -> Iterator[Callable[[], None]]:
-    url = f"http://127.0.0.1:{_port(PAGES_PORT if lasting else 0)}/api"
+    with _listening(PAGES_PORT if lasting else 0) as door:
+        yield from _behind(door, home, lasting=lasting)
+
+
+def _behind(door: socket.socket, home: Path, *, lasting: bool) -> Iterator[Callable[[], None]]:
+    url = f"http://127.0.0.1:{door.getsockname()[1]}/api"
     ours = {"PREFECT_HOME": str(home), "PREFECT_API_URL": url}
     if lasting:
         ours[SERVED_BY] = str(os.getpid())
@@ -80,12 +85,14 @@ def _own(home: Path, *, lasting: bool) -> Iterator[Callable[[], None]]:
     with tempfile.TemporaryFile() as log:
         starting.acquire()
         server = subprocess.Popen(
-            [sys.executable, "-m", "flows.temporary_server", url, *(["lasting"] if lasting else [])],
+            [sys.executable, "-m", "flows.temporary_server", str(door.fileno()), *(["lasting"] if lasting else [])],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
             start_new_session=True,  # Ctrl-C is for the flow, which still reports to the server
+            pass_fds=(door.fileno(),),
         )
+        door.close()  # open in the server alone, so that nobody answers when that is gone
 
         def wait() -> None:
             try:
@@ -157,16 +164,22 @@ def _keep_for_this_process(home: Path, stack: ExitStack) -> None:
         ) from None
 
 
-def _port(wanted: int) -> int:
-    """The port, or one that is free (0: any)."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind(("127.0.0.1", wanted))
-        except OSError:
-            return _port(0)
-        port: int = probe.getsockname()[1]
-        return port
+def _listening(wanted: int) -> socket.socket:
+    """A socket that listens at the port, or at one that is free (0: any).
+
+    It listens at once, or another one that starts now would be given the port too, and talk to this one's server.
+    """
+    door = socket.socket()
+    door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        door.bind(("127.0.0.1", wanted))
+        door.listen()
+    except OSError:
+        door.close()
+        if not wanted:
+            raise
+        return _listening(0)
+    return door
 
 
 def _answers(url: str) -> bool:
@@ -181,7 +194,7 @@ def _answers(url: str) -> bool:
 
 def _wait_for(server: subprocess.Popen[bytes], url: str, log: IO[bytes]) -> None:
     until = time.monotonic() + START_SECONDS
-    while not _answers(url):
+    while server.poll() is not None or not _answers(url):
         if server.poll() is not None or time.monotonic() > until:
             log.seek(0)
             lines = log.read().decode("utf-8", "replace").strip().splitlines()
@@ -212,7 +225,7 @@ def leave_with(parent: int) -> None:
     threading.Thread(target=watch, name="leave-with-parent", daemon=True).start()
 
 
-def _serve(url: str, *, lasting: bool) -> None:
+def _serve(door: socket.socket, *, lasting: bool) -> None:
     """In the server's process: serves until told to stop, or until the process that started it is gone."""
     import uvicorn
 
@@ -226,16 +239,12 @@ def _serve(url: str, *, lasting: bool) -> None:
         os.environ["PREFECT_SERVER_UI_ENABLED"] = "false"
         os.environ["PREFECT__SERVER_EPHEMERAL"] = "1"
     os.environ["PREFECT__SERVER_FINAL"] = "1"
-    port = int(url.rsplit(":", 1)[1].split("/")[0])
-    uvicorn.run(
-        "prefect.server.api.server:create_app",
-        factory=True,
-        host="127.0.0.1",
-        port=port,
-        log_level="error",
-        lifespan="on",
-    )
+    app = "prefect.server.api.server:create_app"
+    server = uvicorn.Server(uvicorn.Config(app, factory=True, log_level="error", lifespan="on"))
+    server.run(sockets=[door])
+    if not server.started:
+        sys.exit(1)
 
 
 if __name__ == "__main__":
-    _serve(sys.argv[1], lasting="lasting" in sys.argv[2:])
+    _serve(socket.socket(fileno=int(sys.argv[1])), lasting="lasting" in sys.argv[2:])

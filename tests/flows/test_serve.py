@@ -37,6 +37,11 @@ class Served:
         (inbox / "arriving.pdf").write_bytes(b"%PDF-1.4")
         self.environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
         self.environment |= {"PREFECT_HOME": str(folder / "prefect"), "PYTHONPATH": str(ROOT)}
+        # Prefect's folder for all users of a machine, as it is to all but the first of them: not to be written to.
+        self.not_ours = folder / "tmp" / "runner_storage"
+        self.not_ours.parent.mkdir()
+        self.not_ours.write_text("another user's")
+        self.environment |= {"TMPDIR": str(self.not_ours.parent)}
         self.environment |= {"PREFECT_RUNNER_POLL_FREQUENCY": "1"}  # seconds; every run waited for ten else
         arguments = ["--inbox", "inbox", "--cron", "* * * * * */20", "--settle", "3600", "--workers", "1", "--json"]
         self.log, self.stdout = folder / "log", folder / "stdout"
@@ -251,6 +256,7 @@ def test_machines_are_told_of_the_service_and_of_each_run_in_a_line_of_json(serv
 def test_it_ends_on_sigterm_with_its_server(served):
     served.process.send_signal(signal.SIGTERM)
     assert served.process.wait(timeout=SECONDS) == 0
+    assert list(served.not_ours.parent.iterdir()) == [served.not_ours]
     assert "never awaited" not in served.log.read_text()
     with pytest.raises(urllib.error.URLError):
         served.ask("deployments/filter", {})

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 import pytest
 
 from flows import cli, service
+from flows.exit_codes import Terminated
 
 
 @pytest.fixture
@@ -44,3 +45,15 @@ def test_what_makes_no_sense_is_told_in_one_line(inbox, monkeypatch, capsys, arg
     monkeypatch.chdir(inbox.parent)
     code = cli.run(["serve", "--inbox", "inbox", "--cron", "0 6 * * *", *arguments])
     assert (code, capsys.readouterr().err) == (2, f"thongbao: {line.format(folder=inbox.parent)}\n")
+
+
+@pytest.mark.parametrize("stop", [Terminated, KeyboardInterrupt])
+def test_it_may_be_stopped_while_it_is_starting_too(inbox, monkeypatch, capsys, stop):
+    @contextmanager
+    def slow_server(*, lasting):
+        raise stop
+        yield
+
+    monkeypatch.setattr(service, "api", slow_server)
+    code = cli.run(["serve", "--inbox", str(inbox), "--cron", "0 6 * * *"])
+    assert (code, capsys.readouterr().err) == (0, "")

@@ -12,7 +12,14 @@ import pytest
 from load.reader import Reader
 
 ROOT = Path(__file__).parent.parent.parent
-PROGRAM = "import sys; from flows import cli, planning; planning.CHUNK_SECONDS = 0.3; sys.exit(cli.run(sys.argv[1:]))"
+# Where the tests run in the background of a shell, Ctrl-C is ignored by all that they start.
+PROGRAM = """
+import signal, sys
+from flows import cli, planning
+signal.signal(signal.SIGINT, signal.default_int_handler)
+planning.CHUNK_SECONDS = 0.3
+sys.exit(cli.run(sys.argv[1:]))
+"""
 DOCUMENTS = 20
 
 

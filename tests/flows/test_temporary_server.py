@@ -1,9 +1,12 @@
 """Which Prefect server a run uses."""
 
+import io
 import os
+import subprocess
 
 import pytest
 
+from flows import temporary_server
 from flows.temporary_server import EngineError, api, configured_url
 
 
@@ -44,3 +47,20 @@ def test_a_server_that_does_not_answer_is_named_with_the_next_step(home, monkeyp
     with pytest.raises(EngineError, match=r"http://127\.0\.0\.1:9/api; start it, or unset PREFECT_API_URL"), api():
         pass
     assert os.environ["PREFECT_API_URL"] == "http://127.0.0.1:9/api"
+
+
+def test_two_that_start_at_once_do_not_share_a_port(monkeypatch):
+    """Neither server answers yet; before, both commands would have talked to the one that came first."""
+    with temporary_server._listening(0) as probe:
+        wanted = probe.getsockname()[1]
+    with temporary_server._listening(wanted) as first, temporary_server._listening(wanted) as second:
+        assert first.getsockname()[1] == wanted
+        assert second.getsockname()[1] not in (wanted, 0)
+
+
+def test_a_server_that_died_is_not_mistaken_for_another_one_that_answers_in_its_place(monkeypatch):
+    monkeypatch.setattr(temporary_server, "_answers", lambda url: True)
+    with subprocess.Popen(["false"]) as server:
+        server.wait()
+        with pytest.raises(EngineError, match=r"the Prefect server did not start \(address in use\)"):
+            temporary_server._wait_for(server, "http://127.0.0.1:9/api", io.BytesIO(b"address in use\n"))
