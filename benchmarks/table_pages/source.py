@@ -42,6 +42,7 @@ class RowTruth:
     Attributes:
         indicator: None where the row names a place only.
         part_of: row of the total in the same column.
+        period: where the row names one.
     """
 
     indicator: str | None
@@ -49,6 +50,7 @@ class RowTruth:
     place: str | None = None
     part_of: int | None = None
     measure: str | None = None
+    period: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ class TableSource:
         enclosed: what the table is enclosed with, printed under its caption.
         centred: the numbers stand in the middle of their columns, not at the right.
         bold: rows printed bold.
+        valign: where the words of a cell stand in its height.
         names: columns that name the rows; None = all of words before the numbers.
         below: a second table on the same page.
     """
@@ -101,6 +104,7 @@ class TableSource:
     enclosed: str | None = None
     centred: bool = False
     bold: tuple[int, ...] = ()
+    valign: Literal["TOP", "MIDDLE", "BOTTOM"] = "MIDDLE"
     below: TableSource | None = None
     names: tuple[int, ...] | None = None
 

@@ -94,7 +94,7 @@ def _put(canvas: Canvas, flowable: Paragraph | Table, y: float, width: float, x:
 def _flowable(table: TableSource, rows: list[list[str]], header: int, first: int) -> Table:
     """The part of a table whose rows after the header count from `first + header`."""
     head = style(table.size, bold=True, align=TA_CENTER)
-    cells, styles = [], [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)]
+    cells, styles = [], [("VALIGN", (0, 0), (-1, -1), table.valign), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)]
     for r, row in enumerate(rows):
         out: list[Any] = []
         for c, text in enumerate(row):
