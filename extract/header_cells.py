@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from extract.column_counts import counts_columns
 from extract.reading import Rule, Word
 
 # Of the height of the print: words of one cell stand no further apart, nor its lines, nor words of one line in height.
@@ -134,9 +135,11 @@ def _counting_line(lines: Sequence[Block], columns: int) -> list[Block]:
     low = max((line.down for line in lines), default=0.0)
     last = [s for s in lines if low - s.down <= _SAME_LINE * (s.bottom - s.top)]
     counts = [s for s in last if isinstance(s, _Line) and _COLUMN_NUMBER.fullmatch(s.text)]
-    if len(counts) < max(_LEAST_COUNTED, columns - 1) or len(counts) < len(last) or len(last) == len(lines):
+    last.sort(key=lambda s: s.x0)
+    if len(last) < max(_LEAST_COUNTED, columns - 1) or len(last) == len(lines):
         return []
-    return sorted(last, key=lambda s: s.x0)
+    counted = len(counts) == len(last) or counts_columns([s.text for s in last if isinstance(s, _Line)])
+    return last if counted else []
 
 
 def _overlap(a: Block, b: Block) -> bool:

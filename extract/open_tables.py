@@ -7,13 +7,15 @@ that a table without lines is read as a ruled one. All of it is geometry of word
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.header_cells import read_header
 from extract.open_headers import NEXT_LINE, end_of_header, header_top, widened
 from extract.print_bands import LEAST_COLUMNS, Band, bands_of, heights, is_row, lone_numbers
 from extract.reading import Rule, Word
-from extract.table_grid import Grid, find_grids
+from extract.rules import slant
+from extract.table_grid import Grid, find_grids, straight
 
 _LEAST_ROWS = 3
 _SHORT_NUMBERS = 3
@@ -33,9 +35,33 @@ def implied_rules(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Rule, .
     """The edges of rows and columns that are not drawn; () where no table lacks lines.
 
     Args:
-        words: of a page that stands upright and straight.
+        words: of a page that stands upright, straight or nearly so.
         rules: drawn on it.
     """
+    fall = slant(rules)
+    if not fall:
+        return _implied(words, rules)
+    found = _implied([_word_straight(word, fall) for word in words], [_rule_straight(rule, fall) for rule in rules])
+    return tuple(_rule_straight(rule, -fall) for rule in found)
+
+
+def may_imply_rules(words: Sequence[Word]) -> bool:
+    """Whether two rows of figures stand on a page, or more: what page reading saw of a table may be little."""
+    return sum(is_row(band) for band in bands_of(words)) >= _LEAST_ROWS - 1
+
+
+def _word_straight(word: Word, fall: float) -> Word:
+    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    x, y = straight(across, down, fall)
+    dx, dy = x - across, y - down
+    return replace(word, x0=word.x0 + dx, x1=word.x1 + dx, top=word.top + dy, bottom=word.bottom + dy)
+
+
+def _rule_straight(rule: Rule, fall: float) -> Rule:
+    return Rule(*straight(rule.x0, rule.top, fall), *straight(rule.x1, rule.bottom, fall))
+
+
+def _implied(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[Rule, ...]:
     grids = find_grids(rules)
     outside = [word for word in words if not any(_frames(grid, word) for grid in grids)] if grids else words
     out: list[Rule] = []
@@ -62,8 +88,6 @@ def _one_below_the_other(rows: Sequence[Sequence[Word]]) -> bool:
 
 
 def _frames(grid: Grid, word: Word) -> bool:
-    if grid.slant:
-        return grid.cell_of(word) is not None
     across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     return grid.xs[0] <= across <= grid.xs[-1] and grid.ys[0] <= down <= grid.ys[-1]
 
@@ -248,7 +272,7 @@ def _edge(above: float | None, below: float | None, drawn: Sequence[float]) -> f
 
 def _rows_of_columns(grid: Grid, words: Sequence[Word]) -> list[Rule]:
     """Rows of a drawn table whose columns are ruled and whose rows are not."""
-    if grid.slant or grid.n_cols < LEAST_COLUMNS:
+    if grid.n_cols < LEAST_COLUMNS:
         return []
     out: list[Rule] = []
     for top, bottom in pairwise(grid.ys):
@@ -269,7 +293,7 @@ def _rows_of_columns(grid: Grid, words: Sequence[Word]) -> list[Rule]:
 
 def _rows_of_header(grid: Grid, rules: Sequence[Rule], words: Sequence[Word]) -> list[Rule]:
     """Edges under header cells over several columns, where only the upright rules between these begin lower."""
-    if grid.slant or grid.n_cols < LEAST_COLUMNS:
+    if grid.n_cols < LEAST_COLUMNS:
         return []
     top, bottom = grid.ys[:2]
     starts = [_start_of(rules, x, top, bottom) for x in grid.xs[1:-1]]

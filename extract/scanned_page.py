@@ -17,7 +17,7 @@ from extract.ink_words import ink_words
 from extract.number_cells import Cell
 from extract.ocr_words import OcrWord
 from extract.ocr_worker import OcrProcess
-from extract.open_tables import implied_rules
+from extract.open_tables import implied_rules, may_imply_rules
 from extract.page_image import CleanPage, Image, Matrix, at_resolution, clean
 from extract.page_slant import lies_sideways
 from extract.pdf_words import turned_words
@@ -156,7 +156,7 @@ def _attempt(image: Image, dpi: int, turn: int, reader: OcrProcess, scan: bool) 
 def _implied(page: CleanPage, read: Sequence[OcrWord]) -> tuple[Rule, ...]:
     """The edges of a table without all its lines, by all that stands in it, read or not; () if there is none."""
     words = [_word(word) for word in read if not _is_noise(word)]
-    if not implied_rules(words, page.rules):
+    if not may_imply_rules(words):
         return ()
     grey, dpi = at_resolution(page.grey, page.dpi, _UNREAD_DPI)
     return implied_rules(ink_words(grey, dpi, words, page.rules), page.rules)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 
+from extract.column_counts import counts_columns
 from extract.folding import fold, unmarked
 from extract.misread_words import with_right_total
 from extract.reading import Box
@@ -194,6 +195,8 @@ def numbers_columns(table: PrintedTable, row: int) -> bool:
     if any(cell.ocr for cell in cells) and len(texts) < len(cells):
         # `q)`, `@)`, `(3)`, `(4)`: brackets around a digit read badly
         read = [text for text in texts if re.search(r"\d", text)]
+        if counts_columns([table.places[row, column].text for column in range(table.n_cols)]):
+            return True
         return len(read) >= _MISREAD_LEAST and all(cell.text in texts or _BRACKETED.search(cell.text) for cell in cells)
     if len(texts) < max(2, table.n_cols - 1) or len(texts) < len(cells):
         return False

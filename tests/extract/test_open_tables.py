@@ -10,9 +10,11 @@ from test_table_figures import typeset as typeset_ruled
 
 from extract.document import extract_document
 from extract.mentions import TableMention
+from extract.open_tables import implied_rules
 from extract.print_bands import lone_numbers
 from extract.read import read_file
-from extract.reading import Word
+from extract.reading import Rule, Word
+from extract.table_grid import straight
 
 CROPS = [
     ["TT", "Loại cây", "Năm 2022", "Năm 2023", ""],
@@ -117,6 +119,25 @@ def test_a_rule_under_a_span_that_begins_before_its_first_column(tmp_path: Path)
     table = only_table(typeset(tmp_path / "u.pdf", [*TITLE, (CROPS, [*SPANS, *lines])], widths=[40, 150, 70, 84, 70]))
     headers = {cell.column: cell.column_header for cell in table.cells if cell.row == 2}
     assert (headers[2], headers[3]) == ("Năm 2022", "Năm 2023 / Kế hoạch")
+
+
+def test_ruled_columns_of_a_page_that_is_not_quite_straight() -> None:
+    fall = 0.003
+    edges = (50, 150, 250, 350, 450)
+    flat = [Rule(50, y, 450, y) for y in (100, 120, 220)] + [Rule(x, 100, x, 220) for x in edges]
+    rules = [_leaning(rule, fall) for rule in flat]
+    words = [
+        Word(text, x, y + fall * x, x + 20, y + fall * x + 10)
+        for y, row in ((105, "a b c d"), (130, "e 1 2 3"), (160, "f 4 5 6"), (190, "g 7 8 9"))
+        for x, text in zip((60, 160, 260, 360), row.split(), strict=True)
+    ]
+    found = implied_rules(words, rules)
+    assert [round(rule.top - fall * rule.x0) for rule in found] == [150, 180]
+    assert all(abs(rule.bottom - rule.top - fall * 400) < 0.1 for rule in found)
+
+
+def _leaning(rule: Rule, fall: float) -> Rule:
+    return Rule(*straight(rule.x0, rule.top, -fall), *straight(rule.x1, rule.bottom, -fall))
 
 
 def test_text_and_lists_are_no_table(tmp_path: Path) -> None:

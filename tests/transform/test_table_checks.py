@@ -331,3 +331,9 @@ def test_every_code_is_documented():
     from transform import table_checks
 
     assert set(table_checks._CODES.values()) == {"parts_mismatch", "ratio_mismatch", "change_mismatch"} <= set(CODES)
+
+
+def test_a_column_without_a_header_is_no_part_of_the_one_beside_it():
+    lines = ["Lúa | 5 | 3 | 2", "Ngô | 9 | 4 | 5", "Chè | 7 | 4 | 3"]
+    problems, marked, _ = checked(table(["Cây", "Tổng số", "Vụ xuân", None], lines))
+    assert (problems, marked) == ([], [])
