@@ -37,6 +37,7 @@ from deltalake import write_deltalake  # noqa: E402
 from synthetic import Notice, unchecked  # noqa: E402
 
 from load.batch import Batch, DocumentLoad  # noqa: E402
+from load.gathered import Gathered  # noqa: E402
 from load.reader import Reader  # noqa: E402
 from load.warehouse import Warehouse  # noqa: E402
 from transform.schema import arrow_schema  # noqa: E402
@@ -66,7 +67,7 @@ def notice(number: int, version: str = "1", year: int | None = None) -> Notice:
 
 
 def batch(documents: Sequence[DocumentLoad]) -> Batch:
-    return Batch("manual", datetime.now(UTC), "1", tuple(documents))
+    return Batch("manual", datetime.now(UTC), "1", Gathered.of(documents))
 
 
 def build(warehouse: Warehouse, first: int, last: int) -> None:

@@ -130,7 +130,13 @@ def _read(prepared: Prepared, work: Sequence[Work], run: Staged) -> Generator[tu
     with _submitting(prepared.request.runner, min(workers, len(chunks))) as submit:
         futures = {submit({"chunk": chunk, "options": run.options}): chunk for chunk in chunks}
         for future in as_completed(list(futures)):
-            yield futures[future], future.state
+            yield futures[future], _ended(future)
+
+
+def _ended(future: PrefectFuture[Any]) -> State[Any]:
+    """How a task ended that has. Unless the future has been waited for it would ask the server, which lags behind."""
+    future.wait()
+    return future.state
 
 
 def _reading(run: RunChunk) -> Task[[Sequence[Work], ChunkOptions], int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,13 +17,15 @@ from flows.outcomes import Accepted, Outcome, made_by, outcome_of
 from flows.planning import Plan, Refusal, Work
 from flows.settling import Unsettled
 from load.batch import Batch, DocumentLoad, LoadKind, LoadResult, Sighting
+from load.gathered import Gathered
 from load.staging import Staging
 from load.warehouse import Warehouse
 
-# A load costs about a second whatever it holds; a long run shows up release by release. As rows in memory a load takes
-# some twenty times its bytes: these bounds, and not the size of a run, decide how much memory it takes.
+# A load costs a second and more whatever it holds, the more the larger the warehouse is; a long run shows up release by
+# release. These bounds, and not the size of a run, decide how much memory it takes.
 DOCUMENTS_PER_LOAD = 1000
-BYTES_PER_LOAD = 16_000_000
+BYTES_PER_LOAD = 100_000_000
+SECONDS_PER_LOAD = 300.0  # what is finished shows up by then, also where pages take seconds
 
 
 class Asked(Protocol):
@@ -188,6 +191,7 @@ class _Loads:
         )
         self.waiting: list[Work] = []
         self.bytes = 0
+        self.began = time.monotonic()
         self.refused = [refusal.file for refusal in todo.refused]
         self.unchanged = todo.unchanged
 
@@ -198,7 +202,8 @@ class _Loads:
             return
         self.waiting.append(work)
         self.bytes += size
-        if len(self.waiting) >= DOCUMENTS_PER_LOAD or self.bytes >= BYTES_PER_LOAD:
+        due = time.monotonic() - self.began >= SECONDS_PER_LOAD
+        if due or len(self.waiting) >= DOCUMENTS_PER_LOAD or self.bytes >= BYTES_PER_LOAD:
             self._load(())
 
     def close(self) -> Summary:
@@ -207,22 +212,23 @@ class _Loads:
         return self.summary
 
     def _load(self, sightings: Sequence[Sighting]) -> None:
-        documents = [document for work in self.waiting if (document := self._document(work)) is not None]
+        seen = len(self.waiting) + len(self.refused) + self.unchanged
+        documents = Gathered.of(document for work in self.waiting if (document := self._document(work)) is not None)
         result = self.write(
             Batch(
                 kind=self.prepared.kind,
                 started_at=self.prepared.started_at,
                 extractor_version=self.prepared.extractor_version,
-                documents=tuple(documents),
+                documents=documents,
                 sightings=tuple(sightings),
                 refused=tuple(self.refused),
-                files_seen=len(documents) + len(self.refused) + self.unchanged,
+                files_seen=seen,
                 files_unchanged=self.unchanged,
                 parameters=self.prepared.request.parameters,
             )
         )
         self._acknowledge()
-        self.refused, self.unchanged = [], 0
+        self.refused, self.unchanged, self.began = [], 0, time.monotonic()
         if result.written:
             self.summary.documents += result.documents_written
             self.summary.new += result.documents_new

@@ -9,6 +9,7 @@ from typing import Literal
 
 from extract.problems import CODES
 from extract.reading import Problem
+from load.gathered import Gathered
 from transform.names import clean_name
 from transform.validation import ValidRows
 
@@ -79,7 +80,7 @@ class Batch:
     kind: LoadKind
     started_at: datetime
     extractor_version: str
-    documents: tuple[DocumentLoad, ...] = ()
+    documents: Gathered = field(default_factory=Gathered)
     sightings: tuple[Sighting, ...] = ()
     refused: tuple[RefusedFile, ...] = ()
     files_seen: int = 0

@@ -110,7 +110,7 @@ class LakeTable:
         return True
 
     def replace(
-        self, drop: Drop, rows: Sequence[Row], *, load_id: str, merges: Sequence[Sequence[DataFile]] = ()
+        self, drop: Drop, rows: Sequence[pa.Table], *, load_id: str, merges: Sequence[Sequence[DataFile]] = ()
     ) -> bool:
         """Drops rows, appends others and merges files in one commit; False, and no commit, if nothing changes."""
         removed: list[DataFile] = []
@@ -126,8 +126,8 @@ class LakeTable:
             if len(whole) > 1:
                 added.append(self._merged(whole))
                 removed += whole
-        if rows:
-            added.append(self._written(pa.Table.from_pylist(list(rows), schema=self.schema)))
+        if any(part.num_rows for part in rows):
+            added.append(self._written(pa.concat_tables(rows)))
         if removed or added:
             self._commit("append", removed, added, load_id)
         return bool(removed or added)
@@ -149,11 +149,7 @@ class LakeTable:
         """Rewrites all files with the declared columns; ones that a file has not are null in it. One commit."""
         added = []
         for file in self.state.files:
-            data = parquet.read(self.folder / file.name)
-            for field in self.schema:
-                if field.name not in data.column_names:
-                    data = data.append_column(field, pa.nulls(data.num_rows, field.type))
-            added.append(self._written(data.select(self.schema.names).cast(self.schema)))
+            added.append(self._written(parquet.in_form(parquet.read(self.folder / file.name), self.schema)))
         # Delta removes all older files by itself when it overwrites; with them the schema changes.
         self._commit("overwrite", self.state.files, added, load_id)
 

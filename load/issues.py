@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from load.batch import Batch, DocumentLoad
+from load.batch import Batch
 from load.delta import LakeTable
 from transform.names import clean_name
 
@@ -27,8 +27,6 @@ class IssueChanges:
 def changes(
     table: LakeTable,
     batch: Batch,
-    loaded: Iterable[DocumentLoad],
-    documents: Mapping[str, Row],
     known: Collection[str],
     load_id: str,
     now: datetime,
@@ -39,14 +37,13 @@ def changes(
     a row already is not raised again. Another name of a refused content is refused for the same reason.
 
     Args:
-        documents: rows of `documents` of the loaded documents, by document_id.
         known: ids of documents that were in the warehouse before.
     """
     rows: list[Row] = []
-    for document in loaded:
-        row = documents[document.rows.document["document_id"]]
+    documents = batch.documents.documents
+    for id_, row in documents.items():
         repeated: Counter[str] = Counter()
-        for problem in document.all_problems:
+        for problem in batch.documents.problems[id_]:
             parts = (row["document_id"], problem.code, str(problem.page), problem.message)
             issue_id = _issue_id(*parts, str(repeated["\0".join(parts)]))
             repeated["\0".join(parts)] += 1

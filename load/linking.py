@@ -7,6 +7,7 @@ from typing import Any
 
 from load.changes import Changes
 from load.delta import LakeTable
+from load.gathered import Gathered
 from load.works import is_preferred, preferred_documents
 
 Row = dict[str, Any]
@@ -16,7 +17,7 @@ _OF_WORKS = ("document_id", "work_id", "text_source", "ocr_confidence", "is_pref
 
 def link_works(
     lake: Mapping[str, LakeTable],
-    tables: Mapping[str, Mapping[str, list[Row]]],
+    gathered: Gathered,
     before: Mapping[str, Row],
     renamed: Mapping[str, Row],
     changes: Changes,
@@ -24,7 +25,7 @@ def link_works(
     """Looks at the acts concerned only: those that rows written or replaced are, and those that they refer to.
 
     Args:
-        tables: all rows of the documents that are written, by document_id and table; changed in place.
+        gathered: the documents that are written; their rows are changed in place.
         before: rows of `documents` that are replaced or removed, by document_id.
         renamed: changed rows of other documents.
         changes: gets the changed rows of tables other than `documents`.
@@ -32,22 +33,20 @@ def link_works(
     Returns:
         rows of `documents` of other documents that changed, also those that were only renamed.
     """
-    rows = [t["documents"][0] for t in tables.values()]
-    touched = {row["work_id"] for row in (*rows, *before.values())} - {None}
-    named = {row["work_id"] for t in tables.values() for row in t["document_references"]} - {None}
+    rows = gathered.documents
+    touched = {row["work_id"] for row in (*rows.values(), *before.values())} - {None}
+    named = {row["work_id"] for row in gathered.references} - {None}
     others = {
         row["document_id"]: row
         for row in lake["documents"].rows("work_id", touched | named, _OF_WORKS)
-        if row["document_id"] not in tables and row["document_id"] not in before
+        if row["document_id"] not in rows and row["document_id"] not in before
     }
-    preferred = preferred_documents([*rows, *others.values()])
+    preferred = preferred_documents([*rows.values(), *others.values()])
 
-    for t in tables.values():
-        value = is_preferred(t["documents"][0], preferred)
-        for row in (*t["documents"], *t["figures"], *t["directives"]):
-            row["is_preferred"] = value
-        for row in t["document_references"]:
-            row["target_document_id"] = preferred.get(row["work_id"])
+    for row in rows.values():
+        row["is_preferred"] = is_preferred(row, preferred)
+    for row in gathered.references:
+        row["target_document_id"] = preferred.get(row["work_id"])
 
     turned = {
         id_: not row["is_preferred"]
@@ -59,7 +58,7 @@ def link_works(
             {**row, "is_preferred": turned[row["document_id"]]} for row in lake[name].rows("document_id", turned.keys())
         ]
         changes.replace(name, "document_id", {row["document_id"] for row in rewritten}, rewritten)
-    _move_targets(lake["document_references"], touched, {*tables, *before}, preferred, changes)
+    _move_targets(lake["document_references"], touched, {*rows, *before}, preferred, changes)
     whole = {row["document_id"]: row for row in lake["documents"].rows("document_id", turned.keys() - renamed.keys())}
     changed = {id_: {**(renamed.get(id_) or whole[id_]), "is_preferred": value} for id_, value in turned.items()}
     return {**renamed, **changed}

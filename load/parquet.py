@@ -43,3 +43,11 @@ def read(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
     """A whole file, or some columns of it; raises as `opened`."""
     with opened(path) as file:
         return file.read(columns=columns)
+
+
+def in_form(data: pa.Table, schema: pa.Schema) -> pa.Table:
+    """Columns as they are declared now; ones that the data has not are null in it."""
+    for field in schema:
+        if field.name not in data.column_names:
+            data = data.append_column(field, pa.nulls(data.num_rows, field.type))
+    return data.select(schema.names).cast(schema)

@@ -24,12 +24,14 @@ class Snapshot:
 
     def rows(self, column: str, values: Set[str], columns: Sequence[str] | None = None) -> list[Row]:
         """The rows that hold one of the values in a column; all columns, or the named ones."""
-        if not values:
-            return []
-        wanted = pa.array(sorted(values), pa.string())
-        return [
-            row for name in self.names for part in _hits(self.folder / name, column, wanted, columns) for row in part
-        ]
+        return [row for part in self.parts(column, values, columns) for row in part.to_pylist()]
+
+    def parts(self, column: str, values: Set[str], columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+        """The same as columns, in parts."""
+        if values:
+            wanted = pa.array(sorted(values), pa.string())
+            for name in self.names:
+                yield from _hits(self.folder / name, column, wanted, columns)
 
     def every(self, columns: Sequence[str]) -> Iterator[Row]:
         """Some columns of every row, null where a file was written before they were; for what is done rarely."""
@@ -40,7 +42,7 @@ class Snapshot:
                 yield from ({**empty, **row} for row in file.read(columns=there).to_pylist())
 
 
-def _hits(path: Path, column: str, wanted: pa.Array, columns: Sequence[str] | None) -> Iterator[list[Row]]:
+def _hits(path: Path, column: str, wanted: pa.Array, columns: Sequence[str] | None) -> Iterator[pa.Table]:
     with parquet.opened(path) as file:
         mask = pc.is_in(file.read(columns=[column])[column], wanted)
         if not pc.any(mask).as_py():
@@ -50,4 +52,4 @@ def _hits(path: Path, column: str, wanted: pa.Array, columns: Sequence[str] | No
             part = mask.slice(start, file.metadata.row_group(group).num_rows)
             start += len(part)
             if pc.any(part).as_py():
-                yield file.read_row_group(group, columns=columns).filter(part).to_pylist()
+                yield file.read_row_group(group, columns=columns).filter(part)

@@ -118,10 +118,10 @@ def _written(
         planned = {**planned, name: ()}
     for name in sorted(lake, key="loads".__eq__):
         table = lake[name]
-        rows = changes.append.get(name, [])
         if name == "loads":  # the last: it tells the versions of all
             versions = {other: table.state.version for other, table in lake.items()} | {name: table.state.version + 1}
-            rows = [*rows, {**entry, "versions": json.dumps(versions)}]
+            changes.replace(name, "load_id", (), [{**entry, "versions": json.dumps(versions)}])
+        rows = changes.append.get(name, ())
         table.replace(changes.drop.get(name, {}), rows, load_id=transaction.load_id, merges=planned.get(name, ()))
     return Manifest(
         transaction.number,

@@ -13,17 +13,19 @@ from typing import Any
 from deltalake.exceptions import DeltaError
 
 from extract.versions import extractor_version
-from load import ledger
+from load import ledger, parquet
 from load.batch import Batch, KeptDocument, Undone
 from load.changes import Changes
 from load.delta import LakeTable
 from load.errors import LoadNotFoundError
+from load.gathered import Gathered
 from load.layout import Layout
 from load.linking import link_works
 from load.recovery import Say
 from load.snapshot import Snapshot
 from load.transaction import Clock, Transaction, begin, commit
-from transform.tables import DOCUMENT_TABLES
+from transform.schema import arrow_schema
+from transform.tables import DOCUMENT_TABLES, TABLES
 
 Row = dict[str, Any]
 
@@ -69,11 +71,10 @@ def undo_load(layout: Layout, load_id: str, clock: Clock, say: Say) -> Undone:
         parameters={"restore": load_id, "kept": [each.document_id for each in plan.kept]},
     )
     number, now = transaction.number, transaction.now
-    rows = sum(len(rows) for rows in plan.changes.append.values())
     commit(
         transaction,
         plan.changes,
-        ledger.row(batch, transaction.load_id, number, now, new=0, written=plan.restored, rows=rows),
+        ledger.row(batch, transaction.load_id, number, now, new=0, written=plan.restored, rows=plan.changes.appended()),
     )
     return Undone(load_id, transaction.load_id, number, plan.restored, plan.removed, plan.kept)
 
@@ -127,27 +128,39 @@ def _plan(transaction: Transaction, load_id: str, before: _Moment, after: _Momen
     renamed_ids = {id_ for id_ in same if was[id_] != became[id_] and now.get(id_) == became[id_]}
 
     current = {row["document_id"]: row for row in lake["documents"].rows("document_id", back | renamed_ids)}
-    tables: dict[str, dict[str, list[Row]]] = {}
-    for name in DOCUMENT_TABLES:
-        for row in before.table(name).rows("document_id", back):
-            tables.setdefault(row["document_id"], {each: [] for each in DOCUMENT_TABLES})[name].append(row)
-    for id_, rows in tables.items():
+    gathered = _as_they_were(before, back)
+    for id_, row in gathered.documents.items():
         if id_ in current and id_ in became and current[id_]["file_names"] != became[id_][1]:
-            rows["documents"][0]["file_names"] = current[id_]["file_names"]  # names seen since are remembered
+            row["file_names"] = current[id_]["file_names"]  # names seen since are remembered
     replaced = {id_: current[id_] for id_ in back if id_ in current}
     renamed = {id_: {**current[id_], "file_names": was[id_][1]} for id_ in renamed_ids}
 
     changes = Changes()
-    for name in DOCUMENT_TABLES[1:]:
-        changes.replace(name, "document_id", replaced, [row for t in tables.values() for row in t[name]])
     _issues_back(lake["issues"], before.table("issues"), load_id, back, replaced, changes)
-    others = link_works(lake, tables, replaced, renamed, changes)
-    changes.replace("documents", "document_id", replaced, [t["documents"][0] for t in tables.values()])
+    others = link_works(lake, gathered, replaced, renamed, changes)
+    for name, columns in gathered.tables():
+        changes.replace(name, "document_id", replaced, columns)
+    changes.replace("documents", "document_id", replaced, gathered.documents.values())
     changes.replace("documents", "document_id", others, others.values())
     kept = tuple(
         KeptDocument(id_, (now.get(id_) or became.get(id_) or was[id_])[1], _load(now, id_)) for id_ in sorted(later)
     )
-    return _Plan(changes, len(tables), len(back - tables.keys()), kept)
+    return _Plan(changes, len(gathered), len(back - gathered.documents.keys()), kept)
+
+
+def _as_they_were(before: _Moment, documents: set[str]) -> Gathered:
+    """All rows of some documents at an earlier moment; documents that were not there then are not in it."""
+    gathered = Gathered()
+    for name in DOCUMENT_TABLES:
+        rows = before.table(name)
+        if name == "documents":
+            gathered.documents = {row["document_id"]: row for row in rows.rows("document_id", documents)}
+        elif name == "document_references":
+            gathered.references = rows.rows("document_id", documents)
+        else:
+            for columns in rows.parts("document_id", documents):
+                gathered.put(name, parquet.in_form(columns, arrow_schema(TABLES[name])))
+    return gathered
 
 
 def _issues_back(

@@ -19,6 +19,7 @@ from synthetic import Notice, checked
 
 from extract.reading import Problem
 from load.batch import Batch, DocumentLoad, RefusedFile, Sighting
+from load.gathered import Gathered
 
 Row = dict[str, Any]
 Rows = dict[str, Counter[tuple[Any, ...]]]
@@ -74,7 +75,7 @@ class Step:
             "manual",
             datetime(2026, 1, 2, tzinfo=UTC),
             "1",
-            tuple(self._document(notice) for notice in self.notices()),
+            Gathered.of(self._document(notice) for notice in self.notices()),
             self.sightings(),
             self.refused(),
             files_seen=7,

@@ -283,3 +283,9 @@ def test_a_backfill_that_was_killed_goes_on_where_it_was(filled, monkeypatch, tm
 def kinds(tmp_path):
     with Reader(tmp_path / "warehouse") as reader:
         return reader.ask("SELECT kind FROM loads").rows
+
+
+def test_what_is_finished_does_not_wait_for_a_full_load(filled, monkeypatch, tmp_path):
+    monkeypatch.setattr("flows.running.SECONDS_PER_LOAD", 0.0)
+    assert filled("backfill", "--all")[0] == ExitCode.OK
+    assert [kind for (kind,) in kinds(tmp_path)].count("backfill") == 3

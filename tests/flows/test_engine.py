@@ -109,3 +109,20 @@ def test_a_run_of_which_nothing_ran_says_what_went_wrong_first(tmp_path, monkeyp
         pytest.raises(engine.EngineError, match=r"none of its tasks \(Task run could not begin: 503 Service Unav"),
     ):
         list(engine._finished(prepared, run))
+
+
+def test_how_a_task_ended_is_not_asked_of_a_server_that_lags_behind(monkeypatch):
+    """A worker of other code failed, the server still said Running, and the run ended with a message about nothing."""
+    from concurrent.futures import Future
+    from uuid import uuid4
+
+    import prefect.futures
+    from prefect.states import Failed
+
+    from flows.engine import _ended
+
+    monkeypatch.setattr(prefect.futures, "get_client", lambda **_: pytest.fail("the server was asked"))
+    ran: Future[object] = Future()
+    ran.set_result(Failed(message="another version"))
+    ended = _ended(prefect.futures.PrefectConcurrentFuture(uuid4(), ran))
+    assert (ended.is_failed(), ended.message) == (True, "another version")

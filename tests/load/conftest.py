@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from load.batch import Batch, DocumentLoad
+from load.gathered import Gathered
 from load.warehouse import Warehouse
 from transform.validation import validate
 
@@ -29,7 +30,7 @@ def make_batch():
             kind,
             datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
             "0.1.0+aaaaaaaaaa",
-            documents,
+            Gathered.of(documents),
             tuple(sightings),
             tuple(refused),
             **more,

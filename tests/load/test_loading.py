@@ -71,14 +71,38 @@ def test_the_ledger_says_what_was_done(warehouse, make_document, make_batch, row
 def test_nothing_new_writes_no_release_and_no_row(warehouse, make_document, make_batch, rows_in):
     refused = RefusedFile("x.pdf", "e" * 64, "pdf_damaged", "cannot be opened")
     missing = RefusedFile("gone.pdf", None, "path_missing", "does not exist")
-    first = make_batch(make_document(), refused=[refused, missing])
-    warehouse.load(first)
+    document = make_document()
+    warehouse.load(make_batch(document, refused=[refused, missing]))
     before = sorted(warehouse.layout.root.rglob("*"))
-    sha256 = first.documents[0].rows.document["sha256"]
+    sha256 = document.rows.document["sha256"]
     again = make_batch(refused=[refused, missing], sightings=[Sighting(sha256, "thong-bao.pdf")], files_seen=3)
     result = warehouse.load(again)
     assert (result.written, result.load_id, result.release, dict(result.rows)) == (False, None, None, {})
     assert sorted(warehouse.layout.root.rglob("*")) == before
+
+
+def test_many_documents_of_one_load_keep_all_their_rows(warehouse, make_document, make_batch, rows_in):
+    documents = [make_document(f"{number:03}.pdf", content=str(number)) for number in range(150)]
+    result = warehouse.load(make_batch(*documents))
+    for name in DOCUMENT_TABLES:
+        expected = sum(len(document.rows.rows[name]) for document in documents)
+        assert result.rows[name] == expected == rows_in(warehouse.layout.current, name, "count(*)")[0][0]
+    figures = rows_in(warehouse.layout.current, "figures", "figure_id, value_text, amount_exact", "figure_id")
+    made = [row for document in documents for row in document.rows.rows["figures"]]
+    assert figures == sorted((row["figure_id"], row["value_text"], row["amount_exact"]) for row in made)
+
+
+def test_a_load_that_is_tried_again_does_the_same(warehouse, make_document, make_batch, rows_in, monkeypatch):
+    warehouse.load(make_batch(make_document("a.pdf", content="c")))
+    batch = make_batch(make_document("b.pdf", content="c"), make_document("d.pdf"))
+    with monkeypatch.context() as patched:
+        patched.setattr("load.releases.publish", lambda *_: (_ for _ in ()).throw(OSError(5, "gone")))
+        with pytest.raises(OSError, match="gone"):
+            warehouse.load(batch)
+    result = warehouse.load(batch)
+    assert (result.documents_written, result.documents_new) == (2, 1)
+    names = rows_in(warehouse.layout.current, "documents", "file_name, file_names", "file_name")
+    assert names == [("a.pdf", "a.pdf; b.pdf"), ("d.pdf", "d.pdf")]
 
 
 def test_an_empty_batch_on_an_empty_warehouse_makes_no_release(warehouse, make_batch):

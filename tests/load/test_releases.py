@@ -230,10 +230,11 @@ def test_a_killed_load_leaves_the_last_release(warehouse, make_document, make_ba
         from conftest import notice_rows
         import load.releases
         from load.batch import Batch, DocumentLoad
+        from load.gathered import Gathered
         from load.warehouse import Warehouse
         from transform.validation import validate
         load.releases.publish = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
-        batch = Batch("manual", datetime.now(UTC), "v", (DocumentLoad(validate(notice_rows("b.pdf"))),))
+        batch = Batch("manual", datetime.now(UTC), "v", Gathered.of([DocumentLoad(validate(notice_rows("b.pdf")))]))
         Warehouse(sys.argv[1]).load(batch)
         """
     )
