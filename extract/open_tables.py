@@ -27,6 +27,8 @@ _LINE_GAP = 0.42
 _NEAR_BANDS = 3
 # Points: rules nearer than this lie on one edge.
 _ONE_EDGE = 4.5
+# Points: a title of rows is set in the middle of the table, give or take.
+_CENTRED = 6.0
 # Rows of three lines take more.
 _SEVERAL_ROWS = 30.0
 
@@ -144,7 +146,6 @@ def _columns(bands: Sequence[Band]) -> list[tuple[float, float]]:
 def _open_table(bands: Sequence[Band], first: int, last: int, level: Sequence[Rule]) -> list[Rule]:
     drawn = [(rule.top + rule.bottom) / 2 for rule in level]
     body = bands[first : last + 1]
-    anchors = _anchors(bands, first, last)
     columns = _columns([band for band in body if is_row(band)])
     if len(columns) < LEAST_COLUMNS:
         return []
@@ -152,8 +153,14 @@ def _open_table(bands: Sequence[Band], first: int, last: int, level: Sequence[Ru
     if top == first:
         return _headless(bands, first, last, columns, drawn)
     header_end = end_of_header(bands, top, first, drawn)
+    while header_end - 1 > top and _heads_rows(bands, header_end - 1, columns):
+        header_end -= 1
     header = bands[top:header_end]
-    columns = widened(columns, [band for band in body if not is_row(band)])
+    anchors = _anchors(bands, header_end, last)
+    titles = {k for k in anchors if _is_title(bands[k], columns)}
+    columns = widened(
+        columns, [bands[k] for k in range(header_end, last + 1) if not is_row(bands[k]) and k not in titles]
+    )
     found = read_header([word for band in header for s in band.segments for word in s.words], columns, level)
     columns = list(found.columns)
     last = _last_line(bands, last, columns, drawn)
@@ -171,8 +178,37 @@ def _open_table(bands: Sequence[Band], first: int, last: int, level: Sequence[Ru
         for k in range(span.first + 1, span.last + 1):
             starts[k] = max(starts[k], span.bottom)
         out.append(Rule(xs[span.first], span.bottom, xs[span.last + 1], span.bottom))
-    out += [Rule(x, start, x, ys[-1]) for x, start in zip(xs, starts, strict=True)]
+    crossed = [(ys[k + 1], ys[k + 2]) for k, group in enumerate(groups) if titles.intersection(group)]
+    for k, (x, start) in enumerate(zip(xs, starts, strict=True)):
+        for upper, lower in _around(start, ys[-1], crossed if 0 < k < len(xs) - 1 else []):
+            out.append(Rule(x, upper, x, lower))
     return out
+
+
+def _is_title(band: Band, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether a lone name runs over edges of columns or stands in the middle of all: it heads the rows below."""
+    segment = band.segments[0]
+    if len(band.segments) > 1:
+        return False
+    over = [k for k, (x0, x1) in enumerate(columns) if x0 < segment.x1 and segment.x0 < x1]
+    left, right = columns[0][0], columns[-1][1]
+    centred = abs(segment.middle - (left + right) / 2) < _CENTRED
+    return len(over) > 1 or (centred and all(abs(segment.x0 - x0) > _ONE_EDGE for x0, _ in columns))
+
+
+def _heads_rows(bands: Sequence[Band], index: int, columns: Sequence[tuple[float, float]]) -> bool:
+    """Whether the last band above the first numbers is a title of rows, and no line of the header."""
+    return _is_title(bands[index], columns) and _stands_alone(bands, index)
+
+
+def _around(start: float, end: float, gaps: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """What of `start..end` lies outside the gaps, which are in order."""
+    out, at = [], start
+    for top, bottom in gaps:
+        if top > at:
+            out.append((at, top))
+        at = bottom
+    return [*out, (at, end)] if end > at else out
 
 
 def _headless(
@@ -216,6 +252,8 @@ def _last_line(bands: Sequence[Band], last: int, columns: Sequence[tuple[float, 
     below = [k for k in range(last + 1, len(bands)) if end is not None and bands[k].bottom < end + 2]
     if 1 <= len(below) <= _WRAPPED_BELOW and all(_names(bands[k], columns) for k in below):
         return below[-1]
+    if below := _wrapped_below(bands, last, columns):
+        return below[-1]
     if last + 1 < len(bands):
         after = bands[last + 1]
         segment = after.segments[0]
@@ -230,7 +268,7 @@ def _anchors(bands: Sequence[Band], first: int, last: int) -> list[int]:
     return [
         k
         for k in range(first, last + 1)
-        if is_row(bands[k]) or len(bands[k].segments) >= 2 or (first < k < last and _stands_alone(bands, k))
+        if is_row(bands[k]) or len(bands[k].segments) >= 2 or (k < last and _stands_alone(bands, k))
     ]
 
 
@@ -241,6 +279,17 @@ def _stands_alone(bands: Sequence[Band], index: int) -> bool:
     near = bands[max(0, index - _NEAR_BANDS) : index + _NEAR_BANDS + 1]
     others = [b for b in near if b is not band and any(s.x0 < segment.x1 and segment.x0 < s.x1 for s in b.segments)]
     return all(max(b.top - band.bottom, band.top - b.bottom) > _LINE_GAP * band.height for b in others)
+
+
+def _wrapped_below(bands: Sequence[Band], last: int, columns: Sequence[tuple[float, float]]) -> list[int]:
+    """Further lines of the last name, close below the last numbers: they go on in small letters, unlike `Nguồn:`."""
+    out: list[int] = []
+    for k in range(last + 1, min(len(bands), last + 1 + _WRAPPED_BELOW)):
+        close = bands[k].top - bands[k - 1].bottom < _LINE_GAP * bands[k].height
+        if not close or not _names(bands[k], columns) or not bands[k].segments[0].words[0].text[:1].islower():
+            break
+        out.append(k)
+    return out
 
 
 def _groups(

@@ -46,6 +46,8 @@ _PERIOD = re.compile(r"(?:năm|tháng|quý|thời gian|thời điểm|kỳ|kỳ 
 
 _PLAN_WORD = r"(?<![^\W_])(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|kh|dt|nq)(?![^\W_])"
 _PLANNED = re.compile(rf"(?:{_PLAN_WORD}|(?<![^\W_])(?:dự kiến|phấn đấu|phương hướng)(?![^\W_]))")
+# `Quy hoạch đến năm 2030`; not `Số đồ án quy hoạch`, `Đất quy hoạch`
+_OF_ZONING = re.compile(r"(?:^|/ )quy hoạch(?= (?:được duyệt )?(?:đến|năm|thời kỳ|giai đoạn)(?![^\W_])| ?$| /)")
 _ESTIMATED = re.compile(r"(?<![^\W_])ước(?![^\W_])")
 _DONE = re.compile(r"(?<![^\W_])(?:thực hiện|th|báo cáo|thống kê|chính thức|sơ bộ)(?![^\W_])")
 _CUMULATIVE = re.compile(r"(?<![^\W_])(?:lũy|luỹ) kế(?![^\W_])|cộng dồn")
@@ -78,7 +80,7 @@ _UNKNOWN_PERIOD = re.compile(
 # Words of headers that name no thing measured.
 _WORDLESS = re.compile(
     r"(?<![^\W_])(?:trong đó|chia ra|bao gồm|gồm|kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|thực hiện|ước|"
-    r"kết quả|số liệu|số lượng|(?:số )?(?:tuyệt|tương) đối|"
+    r"hiện trạng|kết quả|số liệu|số lượng|(?:số )?(?:tuyệt|tương) đối|"
     r"khối lượng|giá trị|tổng số|tổng cộng|tổng|cộng|so sánh|so|với|tỷ lệ|tỉ lệ|cùng kỳ|đạt|tăng|giảm|chênh lệch|năm|"
     r"tháng|quý|tuần|giao|được|cả|lũy kế|báo cáo|thống kê|chính thức|sơ bộ|kỳ|trước|trong|của|và|đến|từ|ngày|th|kh|dt|"
     r"nq|ck|tính|hoàn thành|nay|hết|đầu|cuối|dự kiến|phấn đấu|hđnd|ubnd|tỉnh|huyện|trung ương|tw|đầu năm|bình quân|"
@@ -226,7 +228,7 @@ def _column(role: Role, header: Sequence[PrintedCell], things: Mapping[tuple[int
     status: Literal["actual", "estimated", "planned"] = "actual"
     if _ESTIMATED.search(folded):
         status = "estimated"
-    elif _PLANNED.search(folded):
+    elif _PLANNED.search(folded) or _OF_ZONING.search(folded):
         status = "planned"
     takes: Literal["year", "before"] | None = "year" if status == "planned" and period is None else None
     year = None
@@ -378,7 +380,7 @@ def _thing(level: str) -> str | None:
     for start, end in reversed(spans):
         bare = _DANGLING.sub("", bare[:start]) + bare[end:]
     rest = "".join(c if not any(a <= k < b for a, b in spans) else " " for k, c in enumerate(fold(words)))
-    if re.search(r"[^\W\d_]{2}", _WORDLESS.sub(" ", rest)):
+    if re.search(r"[^\W\d_]{2}", _WORDLESS.sub(" ", _OF_ZONING.sub(" ", rest.rstrip()))):
         return _AMONG_FIRST.sub("", " ".join(bare.split())).strip(" ,;:") or None
     return None
 

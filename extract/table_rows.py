@@ -87,13 +87,15 @@ class Row:
     @property
     def names_nothing(self) -> bool:
         """Whether its name says only where, when or against what: `Xã Tân Hòa`, `Năm 2023`, `So với cùng kỳ (%)`."""
-        return self.named_by_place or self.words.compares or self.words.period is not None
+        return self.named_by_place or self.words.compares or self.period is not None or self.words.period is not None
 
 
 def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
     """What each row below the header is about, by its index."""
     roles = [column.role for column in columns]
     names = [k for k, role in enumerate(roles) if role == "name"]
+    if not names and "period" in roles:
+        names = [roles.index("period")]  # `Tháng 01/2024` is the name of its row, and its sum has one
     label_column = next((k for k, role in enumerate(roles) if role == "label"), None)
     unit_column = next((k for k, role in enumerate(roles) if role == "unit"), None)
     period_column = next((k for k, role in enumerate(roles) if role == "period"), None)
@@ -166,11 +168,11 @@ def read_rows(table: PrintedTable, columns: Sequence[Column]) -> dict[int, Row]:
 
 
 def _with_totals(rows: dict[int, Row], lines: Sequence[_Line], unnumbered: int) -> dict[int, Row]:
-    """Rows with what they are part of; the sum of rows that name places is named by what is measured, as they are."""
+    """Rows with what they are part of; the sum of rows that name places or periods is named by what is measured."""
     totals = totals_of(lines, unnumbered)
     sums = {line.row for line in lines if line.total}
     named = [told for row, told in rows.items() if told.name is not None and row not in sums]
-    by_place = bool(named) and all(told.named_by_place for told in named)
+    by_place = bool(named) and all(told.named_by_place or told.period is not None for told in named)
     return {
         row: replace(told, total=totals.get(row), named_by_place=told.named_by_place or (by_place and row in sums))
         for row, told in rows.items()

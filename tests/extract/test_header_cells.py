@@ -180,3 +180,40 @@ def test_a_header_of_one_level_has_no_spans() -> None:
         *cell("năm 2024", 250, 113),
     ]
     assert read_header(words, columns, ()).spans == ()
+
+
+def test_titles_between_rows_run_through_all_columns_and_head_the_rows_below(tmp_path: Path) -> None:
+    cells = [
+        ["STT", "Tên đường", "Giá đất\nnăm 2023", "Giá đất\nnăm 2024"],
+        ["I. Khu vực đô thị", "", "", ""],
+        ["1", "Đường Lê Lợi, đoạn từ ngã tư\ntrung tâm đến cầu", "18.500", "19.800"],
+        ["2", "Đường Hoàng Văn Thụ", "12.400", "12.900"],
+        ["II. Khu vực nông thôn", "", "", ""],
+        ["1", "Trục chính thôn Bản Liền", "2.150", "2.400"],
+    ]
+    styles = [*spans((0, 1, 3, 1), (0, 4, 3, 4)), ("ALIGN", (0, 1), (0, -1), "CENTER")]
+    table = only_table(open_table(tmp_path, cells, styles, 30, 190, 80, 80))
+    titles = [(c.row, c.column, c.text) for c in table.cells if c.text.startswith(("I.", "II."))]
+    assert titles == [(1, 0, "I. Khu vực đô thị"), (4, 0, "II. Khu vực nông thôn")]
+    assert [c.column_header for c in table.cells if c.row == 5] == [
+        "STT",
+        "Tên đường",
+        "Giá đất năm 2023",
+        "Giá đất năm 2024",
+    ]
+
+
+def test_the_last_name_goes_on_below_its_numbers_and_a_source_does_not(tmp_path: Path) -> None:
+    cells = [
+        ["Chỉ tiêu", "Năm 2022", "Năm 2023"],
+        ["Số trạm y tế xã", "42", "40"],
+        ["Số giường bệnh", "1.160", "1.185"],
+        ["Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng\nthể nhẹ cân", "14,1", "13,25"],
+    ]
+    styles = [("VALIGN", (0, 1), (-1, -1), "TOP")]
+    path = typeset(
+        tmp_path / "a.pdf", [*TITLE, (cells, [NO_GRID, *MIDDLE, *styles]), "Nguồn: Sở Y tế"], widths=[200, 80, 80]
+    )
+    found = texts(only_table(path))
+    assert found[3, 0] == "Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể nhẹ cân"
+    assert not any("Nguồn" in text for text in found.values())

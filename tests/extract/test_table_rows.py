@@ -58,3 +58,34 @@ def test_what_a_table_is_enclosed_with_is_no_caption(tmp_path: Path) -> None:
     rows = {row["quote"]: row for row in figure_rows(path)}
     assert document(path).tables[0].caption == above[0]
     assert [str(rows[q]["period_start"]) for q in ("50", "40", "125")] == ["2024-01-01", "2023-01-01", "2024-01-01"]
+
+
+def test_rows_of_months_have_names_and_a_sum(tmp_path: Path) -> None:
+    cells = [
+        ["Tháng", "Số vụ vi phạm", "Số tiền (triệu đồng)"],
+        ["Tháng 01/2024", "318", "412"],
+        ["Tháng 02/2024", "274", "365"],
+        ["Tổng cộng", "592", "777"],
+    ]
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (cells, [])])
+    rows = {row["quote"]: row for row in figure_rows(path)}
+    assert [str(rows[q]["period_start"]) for q in ("318", "365", "592")] == ["2024-01-01", "2024-02-01", "None"]
+    assert {rows[q]["indicator"] for q in ("318", "592")} == {"Số vụ vi phạm"}
+    assert rows["365"]["part_of"] == rows["777"]["figure_id"]
+    assert {c.row_header for c in document(path).tables[0].cells if c.row == 1} == {"Tháng 01/2024"}
+
+
+def test_what_a_land_plan_says_of_later_years_is_planned(tmp_path: Path) -> None:
+    cells = [
+        ["TT", "Loại đất", "Hiện trạng năm 2020", "", "Quy hoạch đến năm 2030", ""],
+        ["", "", "Diện tích (ha)", "Cơ cấu (%)", "Diện tích (ha)", "Cơ cấu (%)"],
+        ["1", "Đất nông nghiệp", "9.415,2", "81,4", "9.104,6", "78,7"],
+        ["2", "Đất phi nông nghiệp", "1.876,3", "16,2", "2.305,4", "19,9"],
+    ]
+    spans = [("SPAN", (2, 0), (3, 0)), ("SPAN", (4, 0), (5, 0)), *(("SPAN", (k, 0), (k, 1)) for k in range(2))]
+    rows = {row["quote"]: row for row in figure_rows(typeset(tmp_path / "a.pdf", [*TITLE, (cells, spans)]))}
+    told = [(rows[q]["indicator"], rows[q]["status"], rows[q]["period_end"].year) for q in ("9.415,2", "9.104,6")]
+    assert told == [
+        ("Đất nông nghiệp: Diện tích", "actual", 2020),
+        ("Đất nông nghiệp: Diện tích", "planned", 2030),
+    ]
