@@ -55,7 +55,7 @@ class Around:
 
 def read_above(above: Sequence[PrintLine]) -> Around:
     """Caption and unit that the lines above a table print."""
-    unit_line = bool(above) and _is_unit_line(above[-1])
+    unit_line = bool(above) and is_unit_line(above[-1].text)
     unit = above[-1].text if unit_line else None
     lines = above[:-1] if unit_line else above
     first = next(
@@ -63,7 +63,7 @@ def read_above(above: Sequence[PrintLine]) -> Around:
     )
     if first is None or not _names(lines[first:]):
         return Around(None, None, unit, unit_line)
-    if unit is None and first and _is_unit_line(lines[first - 1]):
+    if unit is None and first and is_unit_line(lines[first - 1].text):
         unit = lines[first - 1].text
     caption = _ENCLOSED.sub("", " ".join(line.text for line in lines[first:])).strip()
     if behind := _UNIT_BEHIND.search(fold(caption)):
@@ -86,8 +86,9 @@ def read_below(last: PrintLine, below: Sequence[PrintLine], before_table: bool) 
     return line.text if near and _BELOW.match(line.text) and not line.text.endswith((".", ":", ";")) else None
 
 
-def _is_unit_line(line: PrintLine) -> bool:
-    return _UNIT_LINE.fullmatch(fold(line.text)) is not None
+def is_unit_line(text: str) -> bool:
+    """Whether a line prints nothing but a unit: `Đơn vị tính: triệu đồng`."""
+    return _UNIT_LINE.fullmatch(fold(text)) is not None
 
 
 def _stops(lines: Sequence[PrintLine], at: int) -> bool:

@@ -39,6 +39,8 @@ _COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-ZĐa-zđ]|[IVX]{1,4})\)?(?:\s*[=:
 # `q)`, `@)`, `Œ)`, `@)=(4)/(3)`: misread numbers of columns
 _BRACKETED = re.compile(r"^[^\s()]{0,2}\)(?:\s*=.*)?$")
 _MISREAD_LEAST = 2
+# Rows that have no number of their own in a table that numbers its rows.
+_OWN_ROW = re.compile(r"\W*(?:tổng|cộng|trong đó|gồm|bao gồm|chia ra|ghi chú|nguồn)(?![^\W_])")
 _COUNTING = re.compile(r"(?:số )?(?:tt|stt|thứ tự)\.?")
 
 
@@ -247,18 +249,51 @@ def _joined(before: PrintedTable, after: PrintedTable) -> PrintedTable | None:
         drop = before.header_rows
     elif after.header_rows and _COUNTING.fullmatch(fold(after.places[0, 0].text)):
         return None  # it has a header of its own: another table
-    shift = before.n_rows - drop
     cells = _cut(after.cells, drop)
+    wraps = _wraps(before, after, drop)
+    first = drop + wraps
+    shift = before.n_rows - first
+    own = [_with_rest(cell, before, after, drop) for cell in before.cells] if wraps else before.cells
     moved = tuple(
-        replace(cell, row=cell.row + shift, last_row=cell.last_row + shift) for cell in cells if cell.row >= drop
+        replace(cell, row=cell.row + shift, last_row=cell.last_row + shift) for cell in cells if cell.row >= first
     )
     return replace(
         before,
         last_page=after.page,
         n_rows=shift + after.n_rows,
-        cells=(*before.cells, *moved),
+        cells=(*own, *moved),
         repeated=(*before.repeated, *(cell for cell in cells if cell.row < drop)),
     )
+
+
+def _wraps(before: PrintedTable, after: PrintedTable, first: int) -> bool:
+    """Whether a row of the next page is the rest of the last row: the only one that bears no number of its own.
+
+    It goes on with words, and no column has a number in both. `Tổng cộng`, `Trong đó:` are rows of their own.
+    """
+    header = header_cells(before, 0)
+    if not header or not _COUNTING.fullmatch(fold(header[-1].text).strip(" .:")) or after.n_rows - first < 2:
+        return False
+    body = [before.starting(row) for row in range(before.header_rows, before.n_rows)]
+    if not body or any(len(row) < before.n_cols or row[0].row != row[0].last_row or not row[0].text for row in body):
+        return False
+    last, rest = body[-1], after.starting(first)
+    if len(rest) < after.n_cols or rest[0].text or any(cell.row != cell.last_row for cell in rest):
+        return False
+    pairs = list(zip(last, rest, strict=True))
+    if any(is_number(a.text) and is_number(b.text) for a, b in pairs) or _OWN_ROW.match(fold(rest[1].text)):
+        return False
+    return any(a.text and b.text and not is_number(b.text) for a, b in pairs)
+
+
+def _with_rest(cell: PrintedCell, before: PrintedTable, after: PrintedTable, first: int) -> PrintedCell:
+    """A cell of the last row with its lines on the next page."""
+    rest = after.places[first, cell.column]
+    if cell.last_row != before.n_rows - 1 or not rest.text:
+        return cell
+    if not cell.text:
+        return replace(cell, page=rest.page, box=rest.box, lines=rest.lines)
+    return replace(cell, lines=(*cell.lines, *rest.lines))
 
 
 def _one_below_the_other(before: Sequence[float], after: Sequence[float]) -> bool:

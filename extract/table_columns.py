@@ -17,6 +17,7 @@ from extract.mentions import BaseExpr, Direction, Measure, PeriodExpr
 from extract.periods import find_periods, sole_period
 from extract.syllables import is_syllable
 from extract.table_cells import YEAR, PrintedCell, PrintedTable, header_cells, is_number
+from extract.table_quantities import read_number
 from extract.table_units import BRACKETS, PrintedUnit, read_unit, unit_in
 
 Role = Literal["label", "name", "unit", "code", "note", "period", "value", "text"]
@@ -59,6 +60,8 @@ _OF_A_PLAN = re.compile(
 )
 # In a table of a plan: `Vốn đã bố trí`, `Lũy kế giải ngân`, `Quyết toán`
 _BEHIND = re.compile(r"(?<![^\W_])(?:đã|lũy kế|giải ngân|quyết toán|hiện có|hiện trạng)(?![^\W_])")
+# `Thực hiện năm 2022` tells what came about also of a row `Dự toán được giao`; `Kết quả thống kê` does not.
+_TOLD = re.compile(r"(?<![^\W_])(?:thực hiện|th|giải ngân|đạt được)(?![^\W_])")
 _AMONG = re.compile(r"(?<![^\W_])(?:trong đó|chia ra|bao gồm|gồm)(?![^\W_])")
 _AMONG_FIRST = re.compile(r"^\s*(?:trong đó|chia ra|bao gồm|gồm)\s*:?\s*", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"(?<![^\W_])(?:tuyệt|tương) đối(?![^\W_])")
@@ -138,6 +141,9 @@ def read_columns(table: PrintedTable) -> tuple[Column, ...]:
         return tuple(Column("text", None) for _ in headers)
     roles = [_role(cells, body) for cells, body in zip(headers, bodies, strict=True)]
     _name_columns(roles, bodies)
+    for column, (role, body) in enumerate(zip(roles, bodies, strict=True)):
+        if role == "text" and _bounds(headers[column], [cell.text for cell in body]):
+            roles[column] = "value"
     things = _naming([cells for role, cells in zip(roles, headers, strict=True) if role == "value"])
     return tuple(_column(role, cells, things) for role, cells in zip(roles, headers, strict=True))
 
@@ -165,6 +171,18 @@ def _role(header: Sequence[PrintedCell], body: Sequence[PrintedCell]) -> Role:
     if numbers >= _MOST and years < _MOST:
         return "value"
     return "text"
+
+
+def _bounds(header: Sequence[PrintedCell], texts: Sequence[str]) -> bool:
+    """Whether a column after the names holds numbers of which most are bounded: targets (`≥ 45`, `trên 12`, `7 - 7,5`).
+
+    Not the groups of a population (`Dưới 18`, `18 - 60`), which name rows, or have a header of their own.
+    """
+    if _share(texts, lambda text: read_number(text) is not None) < _MOST:
+        return False
+    numbers = [number for text in texts if (number := read_number(text)) is not None]
+    plain = any(number.bound == "exact" and number.quantity.high is None for number in numbers)
+    return plain or _PLANNED.search(fold(" ".join(cell.name for cell in header))) is not None
 
 
 def _counts(texts: Sequence[str]) -> bool:
@@ -217,7 +235,7 @@ def _column(role: Role, header: Sequence[PrintedCell], things: Mapping[tuple[int
     compares = _compared(folded)
     unit = next((found for level in reversed(levels) if (found := unit_in(level))), None)
     topic = " - ".join(things[cell.row, cell.column] for cell in header if (cell.row, cell.column) in things) or None
-    column = Column(role, text, unit, topic, compares, told=_DONE.search(folded) is not None)
+    column = Column(role, text, unit, topic, compares, told=_TOLD.search(folded) is not None)
     if _CUMULATIVE.search(folded):
         column = replace(column, cumulative=True)
     if compares is not None:

@@ -15,6 +15,7 @@ from extract import wording
 from extract.folding import fold, unmarked
 from extract.knowledge.counted_nouns import ANY_NOUN
 from extract.mentions import (
+    Bound,
     CellWords,
     Direction,
     FigureMention,
@@ -31,15 +32,16 @@ from extract.passage import Passage, passage_of_ranges
 from extract.passages import label_of, read_passage
 from extract.periods import sole_period
 from extract.reading import PageReading
+from extract.table_captions import is_unit_line
 from extract.table_cells import YEAR, PrintedCell, PrintedTable
 from extract.table_columns import Column, planned_by, read_columns, taken, topic_of
-from extract.table_quantities import read_list, read_quantity
+from extract.table_quantities import read_list, read_number
 from extract.table_rows import NOTE, Row, read_rows
 from extract.table_units import PrintedUnit, counted_unit, read_unit, unit_in
 
 _DIGITS = re.compile(r"[0-9]+")
 # Words before a number of a date or an act, without their marks.
-_OF_A_DATE = re.compile(r"(?<![^\W_])(?:ngay|thang|nam|so|dieu|khoan)\W{0,3}$")
+_OF_A_DATE = re.compile(r"(?<![^\W_])(?:ngay|t?hang|nam|so|dieu|khoan)\W{0,3}$")
 # Cells of fewer words state nothing by themselves.
 _PROSE_WORDS = 6
 
@@ -77,8 +79,10 @@ def read_table(
     """The table as a mention, and its cells as blocks; every line of the table lies in exactly one of them."""
     columns = read_columns(table)
     rows = read_rows(table, columns)
-    caption = context.caption or _title(table)
-    table_unit = read_unit(context.unit_line) if context.unit_line else None
+    titles = _titles(table)
+    unit_line = context.unit_line or next((title for title in titles if is_unit_line(title)), None)
+    caption = context.caption or next((title for title in titles if not is_unit_line(title)), None)
+    table_unit = read_unit(unit_line) if unit_line else None
     if table_unit is None and caption is not None:
         table_unit = unit_in(caption)
     reader = _Reader(table, columns, rows, context, caption, table_unit, dict(pages))
@@ -101,8 +105,11 @@ def read_table(
     return found, blocks
 
 
-def _title(table: PrintedTable) -> str | None:
-    return table.places[0, 0].text or None if table.header_rows and table.is_title(0) else None
+def _titles(table: PrintedTable) -> list[str]:
+    """What the rows above the header say that one cell runs through: a title, `Đơn vị tính: triệu đồng`."""
+    rows = [row for row in range(table.header_rows) if table.is_title(row)]
+    cells = [table.places[row, 0] for row in rows]
+    return [cell.text for row, cell in zip(rows, cells, strict=True) if cell.row == row and cell.text]
 
 
 # -- cells
@@ -150,11 +157,13 @@ class _Reader:
         passage = self.passage(cell)
         if column.role == "value" and cell.column == cell.last_column and not row.coded:
             row = self._of_all(cell, row)
-            quantity = read_quantity(passage.text)
-            if quantity is not None:
-                figure = self.figure(cell, row, column, quantity, len(passage.text))
-                mark = Mark(figure.quantity.start, figure.quantity.end, "figure")
-                mentions = PassageMentions(figures=(figure,), marks=(mark,))
+            number = read_number(passage.text)
+            if number is not None:
+                figure = self.figure(cell, row, column, number.quantity, len(passage.text), number.bound)
+                marks = [Mark(figure.quantity.start, figure.quantity.end, "figure")]
+                if number.call is not None:
+                    marks.append(Mark(*number.call, "footnote"))
+                mentions = PassageMentions(figures=(figure,), marks=tuple(marks))
                 return CellBlock(passage, None, mentions), mention(passage, figure.quantity)
         if column.role in ("value", "text") and cell.column == cell.last_column and row.name and not row.coded:
             listed = self._listed(cell, self._of_all(cell, row), column, passage)
@@ -244,7 +253,9 @@ class _Reader:
         )
         return replace(found, figures=figures, marks=marks)
 
-    def figure(self, cell: PrintedCell, row: Row, column: Column, quantity: Quantity, length: int) -> FigureMention:
+    def figure(
+        self, cell: PrintedCell, row: Row, column: Column, quantity: Quantity, length: int, bound: Bound = "exact"
+    ) -> FigureMention:
         """The figure of a numeric cell, with all that its row, its column and the caption say."""
         name = self._indicator(row, column)
         unit = self._unit(quantity, row, column, name)
@@ -269,7 +280,7 @@ class _Reader:
             sentence=(0, length),
             indicator=name,
             indicator_source="table" if name else None,
-            bound="exact",
+            bound=bound,
             measure=measure,
             direction=direction,
             change_side=None,

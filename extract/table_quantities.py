@@ -1,22 +1,35 @@
-"""Numbers of cells: alone (`12.450,5`, `(5,2)`), or several with their units (`15 lớp/450 người`)."""
+"""Numbers of cells: alone (`12.450,5`, `(5,2)`), bounded (`trên 12`, `7 - 7,5`), or several (`15 lớp/450 người`)."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from extract.dates import find_dates
 from extract.folding import fold
 from extract.knowledge.counted_nouns import ANY_NOUN
-from extract.mentions import PeriodExpr, Quantity
+from extract.mentions import Bound, PeriodExpr, Quantity
 from extract.numbers import read_digits
 from extract.periods import find_periods
 from extract.quantities import find_quantities
-from extract.table_cells import IN_BRACKETS, NUMBER
+from extract.table_cells import IN_BRACKETS, NUMBER, YEAR
+from extract.wording import bound_of
 
 _PARTS = re.compile(r"(?P<sign>[-+−–]?)\s?(?P<digits>\d[\d.,]*(?: \d{3})*(?:,\d+)?)\s?(?P<share>[%‰]?)")
 _CODE_LIKE = re.compile(r"0\d{2,}")
+# A footnote called after a number: `1.200*`, `1.200 (**)`, `1.100 (1)`
+_CALL = re.compile(r"(?<=[\d%]) ?(?:\*{1,3}|\(\*{1,3}\)|\((?P<digit>[1-9])\))$")
+# `≥ 45`, `trên 12`, `Khoảng 20%`, `7 - 7,5`, `từ 10 đến 12`, `95% trở lên`; not `12/15`, which may be a day
+_BOUNDED = re.compile(
+    r"(?P<before>(?:≥|≤|>=|<=|>|<|~|≈|[^\W\d_]+(?: [^\W\d_]+){0,2}(?= )) ?)?"
+    r"(?P<low>\d[\d.,]*)(?: ?(?:-|–|đến|tới) ?(?P<high>\d[\d.,]*))? ?(?P<share>[%‰]?)(?P<after> trở lên| trở xuống)?",
+    re.IGNORECASE,
+)
+_SIGNS: dict[str, Bound] = {
+    "≥": "at_least", ">=": "at_least", "≤": "at_most", "<=": "at_most",
+    ">": "more_than", "<": "less_than", "~": "approx", "≈": "approx",
+}  # fmt: skip
 # What stands between the numbers of a list: `Quý I: 12 tỷ đồng; Quý II: 20 tỷ đồng`, `15 lớp/450 người`.
 _BETWEEN = re.compile(r"(?:[\s;,/:.+()–-]|và(?![^\W_]))*")
 
@@ -28,6 +41,61 @@ class Listed:
     quantity: Quantity
     period: PeriodExpr | None
     period_text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CellNumber:
+    """The number that a cell holds.
+
+    Attributes:
+        call: digits of a footnote called after it (`1.200 (1)`).
+    """
+
+    quantity: Quantity
+    bound: Bound = "exact"
+    call: tuple[int, int] | None = None
+
+
+def read_number(text: str) -> CellNumber | None:
+    """The number of a cell with what bounds it and the footnote it calls; None if the cell says anything else."""
+    call = _CALL.search(text)
+    printed = text[: call.start()] if call else text
+    note = call.span("digit") if call and call["digit"] else None
+    quantity = read_quantity(printed)
+    if quantity is not None:
+        return CellNumber(quantity, call=note)
+    match = _BOUNDED.fullmatch(printed)
+    if match is None:
+        return None
+    before, after = fold(match["before"] or "").strip(), fold(match["after"] or "")
+    bound = _SIGNS.get(before) or bound_of(f"{before} ", after, frozenset(before.split()))
+    if bound == "exact" and (before != "từ" or not match["high"]) and before:
+        return None
+    quantity = _from_to(match) if match["high"] else read_quantity(match["low"])
+    if quantity is None:
+        return None
+    spoken = (match.start("low"), match.end("high") if match["high"] else match.end("low"))
+    share = match.span("share") if match["share"] else None
+    quantity = replace(
+        quantity,
+        start=spoken[0],
+        end=share[1] if share else spoken[1],
+        value_text=spoken,
+        unit=match["share"] or None,
+        unit_text=share,
+    )
+    return CellNumber(quantity, bound, note)
+
+
+def _from_to(match: re.Match[str]) -> Quantity | None:
+    """`7 - 7,5`, `10 đến 12`; None for years and where the second number is not the larger one."""
+    low, high = read_digits(match["low"]), read_digits(match["high"])
+    years = YEAR.fullmatch(match["low"]) and YEAR.fullmatch(match["high"])
+    if low is None or high is None or years or low.value >= high.value:
+        return None
+    flags = tuple(dict.fromkeys((*low.flags, *high.flags)))
+    value, upper = Fraction(low.value), Fraction(high.value)
+    return Quantity(0, match.end("high"), value, match.span("low"), high=upper, flags=flags)
 
 
 def read_list(text: str) -> tuple[tuple[Listed, ...], tuple[PeriodExpr, ...]]:

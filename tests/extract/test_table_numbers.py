@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from test_table_figures import TITLE, Cells, document, figure_rows, rows_of, typeset
 
-from extract.table_quantities import read_list, read_quantity
+from extract.table_quantities import read_list, read_number, read_quantity
 
 
 @pytest.mark.parametrize(
@@ -121,3 +121,101 @@ def test_a_column_of_places_that_groups_rows_gives_the_place(tmp_path: Path) -> 
     assert [(f["quote"], f["place"], f["unit"]) for f in rows] == [
         ("130", "Xã Tân Hòa", "ha"), ("17", "Xã Tân Hòa", "ha"), ("95", "Xã Bình An", "ha"), ("8", "Xã Bình An", "ha"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "unit", "bound", "quote"),
+    [
+        ("≥ 45", 45, None, None, "at_least", "45"),
+        ("Trên 12%", 12, None, "%", "more_than", "12%"),
+        ("dưới 3", 3, None, None, "less_than", "3"),
+        ("Không quá 5", 5, None, None, "at_most", "5"),
+        ("khoảng 1.200", 1200, None, None, "approx", "1.200"),
+        ("95% trở lên", 95, None, "%", "at_least", "95%"),
+        ("7 - 7,5", 7, Fraction(15, 2), None, "exact", "7 - 7,5"),
+        ("từ 10 đến 12", 10, 12, None, "exact", "10 đến 12"),
+        ("1.200*", 1200, None, None, "exact", "1.200"),
+        ("1.100 (2)", 1100, None, None, "exact", "1.100"),
+    ],
+)
+def test_numbers_that_are_bounded_or_call_a_footnote(
+    text: str, low: int, high: Fraction | None, unit: str | None, bound: str, quote: str
+) -> None:
+    number = read_number(text)
+    assert number is not None
+    found = number.quantity
+    assert (found.value, found.high, found.unit, number.bound) == (low, high, unit, bound)
+    assert text[found.start : found.end] == quote
+
+
+@pytest.mark.parametrize(
+    "text", ["2022 - 2024", "12/15", "12 - 5", "Quý 3", "Cấp 2", "Từ 95", "Trường 5", "5 (12)", "0912*", "tháng 5"]
+)
+def test_cells_without_a_bounded_number(text: str) -> None:
+    assert read_number(text) is None
+
+
+def test_targets_are_numbers_and_groups_are_names(tmp_path: Path) -> None:
+    goals = [
+        ["TT", "Chỉ tiêu", "ĐVT", "Mục tiêu năm 2025", "Kết quả (1)"],
+        ["1", "Tỷ lệ che phủ", "%", "≥ 45", "44,5*"],
+        ["2", "Số xã đạt chuẩn", "xã", "trên 12", "9 (2)"],
+    ]
+    ages = [
+        ["Độ tuổi", "Số người", "Tỷ lệ (%)"],
+        ["Dưới 18", "120", "30"],
+        ["18 - 60", "200", "50"],
+        ["Trên 60", "80", "20"],
+    ]
+    path = typeset(tmp_path / "a.pdf", ["BÁO CÁO", "Tình hình", (goals, []), "Cơ cấu tuổi như sau:", (ages, [])])
+    rows = rows_of(document(path), path)
+    found = [(f["quote"], f["bound"], f["status"], f["indicator"]) for f in rows["figures"]]
+    assert found[:4] == [
+        ("45", "at_least", "planned", "Tỷ lệ che phủ"),
+        ("44,5", "exact", "actual", "Tỷ lệ che phủ"),
+        ("12", "more_than", "planned", "Số xã đạt chuẩn"),
+        ("9", "exact", "actual", "Số xã đạt chuẩn"),
+    ]
+    assert [quote for quote, *_ in found[4:]] == ["120", "30", "200", "50", "80", "20"]
+    assert [n["kind"] for n in rows["numerals"] if n["quote"] == "2" and n["kind"] not in ("list_label",)] == [
+        "footnote"
+    ]
+
+
+def test_a_row_that_wraps_over_the_page_is_one(tmp_path: Path) -> None:
+    header = ["TT", "Nội dung", "ĐVT", "Năm 2022"]
+    first = [header, ["1", "Diện tích lúa", "ha", "120"], ["2", "Số hộ được hỗ trợ\nnhà ở theo", "hộ", ""]]
+    rest = [header, ["", "Chương trình của tỉnh", "", "40"], ["3", "Diện tích chè", "ha", "15"], ["", "Cộng", "", "7"]]
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (first, [])], [(rest, [])], widths=[30, 150, 50, 60])
+    rows = rows_of(document(path), path)
+    (table,) = rows["tables"]
+    assert (table["n_rows"], table["end_page"]) == (5, 2)
+    assert [(f["quote"], f["indicator"], f["row_index"], f["page"]) for f in rows["figures"]] == [
+        ("120", "Diện tích lúa", 1, 1),
+        ("40", "Số hộ được hỗ trợ nhà ở theo Chương trình của tỉnh", 2, 2),
+        ("15", "Diện tích chè", 3, 2),
+        ("7", "Cộng", 4, 2),
+    ]
+
+
+def test_a_sum_that_begins_a_page_is_a_row_of_its_own(tmp_path: Path) -> None:
+    header = ["TT", "Nội dung", "ĐVT", "Năm 2022"]
+    first = [header, ["1", "Diện tích lúa", "ha", "120"], ["2", "Diện tích chè", "ha", "15"]]
+    rest = [header, ["", "Tổng cộng", "ha", "135"], ["3", "Diện tích rừng", "ha", "70"]]
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (first, [])], [(rest, [])], widths=[30, 150, 50, 60])
+    assert [f["row_index"] for f in figure_rows(path)] == [1, 2, 3, 4]
+
+
+def test_title_rows_give_caption_and_unit(tmp_path: Path) -> None:
+    cells = [
+        ["Bảng 3. Thu phí năm 2023", "", ""],
+        ["Đơn vị tính: triệu đồng", "", ""],
+        ["TT", "Nội dung", "Thực hiện"],
+        ["1", "Phí chợ", "9"],
+        ["2", "Phí xe", "6"],
+    ]
+    spans = [("SPAN", (0, 0), (2, 0)), ("SPAN", (0, 1), (2, 1))]
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (cells, spans)], widths=[40, 200, 100])
+    rows = rows_of(document(path), path)
+    assert (rows["tables"][0]["caption"], rows["tables"][0]["unit_text"]) == ("Bảng 3. Thu phí năm 2023", "triệu đồng")
+    assert [f["amount"] for f in rows["figures"]] == [9e6, 6e6]

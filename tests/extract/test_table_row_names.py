@@ -85,7 +85,7 @@ def test_what_is_counted_ends_at_the_comma() -> None:
 
 
 BUDGET: Cells = (
-    ("TT", "Nội dung", "ĐVT", "Số liệu"),
+    ("TT", "Nội dung", "ĐVT", "Số liệu thống kê"),
     ("1", "Vốn xây dựng trường học", "", ""),
     ("1.1", "Kế hoạch được giao", "Triệu đồng", "8.400"),
     ("1.2", "Đã giải ngân (lũy kế từ đầu năm)", "Triệu đồng", "6.300"),
