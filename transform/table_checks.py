@@ -73,11 +73,15 @@ def check_tables(figures: Sequence[Row], cells: Sequence[Row], scanned: frozense
             first = table.figures[relation.result]
             on_scan = first["page"] in scanned
             told = _told(table, relation)
-            if (place := likely.get(relation)) is not None:
-                told += f"; {_named(table, place, relations, 'misread' if on_scan else 'wrong')}"
+            named = likely.get(relation)
+            if named is not None:
+                told += f"; {_named(table, named.place, relations, 'misread' if on_scan else 'wrong')}"
             told += "; compare with the page, no value was changed"
             problems.append((first["ordinal"], Problem("warning", _CODES[relation.kind], first["page"], told)))
-            doubted |= {(first["table_id"], place) for place in relation.places}
+            # where OCR was not sure of it either, the others are sound
+            alone = named is not None and named.proven and table.numbers[named.place].doubted
+            concerned = (named.place,) if named is not None and alone else relation.places
+            doubted |= {(first["table_id"], place) for place in concerned}
     if not doubted:
         return Checked((), tuple(figures), tuple(cells))
     return Checked(
@@ -100,27 +104,35 @@ def _marked(row: Row, doubted: set[tuple[str, Place]], scanned: frozenset[int], 
 # -- which one is wrong
 
 
-def _likely(table: TableNumbers, relations: Sequence[Relation], false: Sequence[Relation]) -> dict[Relation, Place]:
-    """The number that alone explains false relations, if only one does, by relation."""
+@dataclass(frozen=True)
+class _Likely:
+    """A number that explains false relations; proven if by amounts alone none of the others does."""
+
+    place: Place
+    proven: bool
+
+
+def _likely(table: TableNumbers, relations: Sequence[Relation], false: Sequence[Relation]) -> dict[Relation, _Likely]:
+    """The number that explains false relations, if only one does, by relation."""
     about: dict[Place, list[Relation]] = {}
     for relation in relations:
         for place in relation.places:
             about.setdefault(place, []).append(relation)
-    out: dict[Relation, Place] = {}
+    out: dict[Relation, _Likely] = {}
     for group in _groups(false):
         places = sorted({place for relation in group for place in relation.places})
         able = [place for place in places if _fitting(place, about[place], table.numbers) is not None]
         in_all = [place for place in able if all(place in relation.places for relation in group)]
-        if len(in_all) > 1:
-            in_all = [place for place in in_all if _misread(place, about[place], table.numbers)]
-        if len(in_all) == 1:
-            out.update((relation, in_all[0]) for relation in group)
+        edited = [place for place in in_all if _misread(place, about[place], table.numbers)]
+        if len(in_all) == 1 or len(edited) == 1:
+            named = _Likely((edited or in_all)[0], len(in_all) == 1)
+            out.update((relation, named) for relation in group)
         elif not in_all:  # more than one is wrong: those where two of them cross
             crossed = [place for place in able if sum(place in relation.places for relation in group) > 1]
             for relation in group:
                 here = [place for place in crossed if place in relation.places]
                 if len(here) == 1:
-                    out[relation] = here[0]
+                    out[relation] = _Likely(here[0], proven=True)
     return out
 
 

@@ -32,6 +32,7 @@ class Number:
         unit: code, or the print where it has none; None if not known.
         figure: index of its row among the figures given; None for a blank.
         counted: whether it counts persons, households, …: a whole number that is not rounded.
+        doubted: whether its reading already wants review.
     """
 
     amount: Decimal
@@ -41,6 +42,7 @@ class Number:
     unit: str | None
     figure: int | None
     counted: bool = False
+    doubted: bool = False
 
 
 @dataclass(frozen=True)
@@ -180,6 +182,7 @@ def _number(figure: Row, index: int) -> Number | None:
         figure["unit"] or figure["unit_text"],
         index,
         figure["unit"] in _COUNTED and multiplier == 1 and decimals == 0 and figure["per"] is None,
+        figure["needs_review"],
     )
 
 

@@ -52,6 +52,7 @@ def _down(table: TableNumbers) -> Iterator[Relation]:
     for (row, column), total in table.total_of.items():
         parts.setdefault(total, set()).add(row)
         columns.setdefault(total, set()).add(column)
+    found: list[Relation] = []
     for total, rows in sorted(parts.items()):
         listed = [
             Relation("sum", (total, column), tuple((row, column) for row in sorted(rows)))
@@ -61,9 +62,25 @@ def _down(table: TableNumbers) -> Iterator[Relation]:
             and not _unread_among(table, {total, *rows}, column)
         ]
         if _TOTAL.fullmatch(fold(table.row_names.get(total, ""))) is None:
-            yield from _judged(table, listed, all_there=False, among=_say_among(table, rows))
+            found += _judged(table, listed, all_there=False, among=_say_among(table, rows))
         else:
-            yield from _whole(table, [r for r in listed if can_be_asked(r, table.numbers)])
+            found += _whole(table, [r for r in listed if can_be_asked(r, table.numbers)])
+    for column in table.columns:
+        here = [relation for relation in found if relation.result[1] == column]
+        if not _are_averages(table, here):
+            yield from here
+
+
+def _are_averages(table: TableNumbers, sums: Sequence[Relation]) -> bool:
+    """Whether a column does not add up at all: no total is the sum of its parts, and each lies between them."""
+    numbers = table.numbers
+    for relation in sums:
+        parts = [numbers[place].amount for place in relation.plus if numbers[place].figure is not None]
+        total = numbers[relation.result]
+        between = len(parts) > 1 and min(parts) <= total.amount <= max(parts) and not total.counted
+        if relation.holds(numbers) or not between:
+            return False
+    return True
 
 
 def _whole(table: TableNumbers, listed: Sequence[Relation]) -> Iterator[Relation]:
@@ -78,12 +95,14 @@ def _whole(table: TableNumbers, listed: Sequence[Relation]) -> Iterator[Relation
         return
     total = asked[0].result[0]
     columns = [relation.result[1] for relation in asked]
-    rows = [row for row in table.rows if row != total and all((row, column) in table.numbers for column in columns)]
+    rows = [row for row in table.rows if row != total and any((row, column) in table.numbers for column in columns)]
     for count in range(2, len(rows) + 1 if len(rows) <= _ROWS_TRIED else 0):
         for parts in combinations(rows, count):
             tried = [Relation("sum", (total, c), tuple((row, c) for row in parts)) for c in columns]
-            if 2 * sum(relation.holds(table.numbers) for relation in tried) > len(tried) + 1:
-                yield from tried
+            known = [relation for relation in tried if can_be_asked(relation, table.numbers)]
+            true = sum(relation.holds(table.numbers) for relation in known)
+            if true > 1 and 2 * true > len(known) + 1:
+                yield from known
                 return
     yield from asked
 
@@ -93,7 +112,8 @@ def _adds_up(table: TableNumbers, row: int, column: int) -> bool:
     number = table.printed(row, column)
     if number is None or number.unit in _NO_SUM_UNITS or table.figures[row, column]["per"] is not None:
         return False
-    return _NO_SUMS.search(fold(" ".join(table.header(column)))) is None
+    header = fold(" ".join(table.header(column)))
+    return "%" not in header and _NO_SUMS.search(header) is None
 
 
 def _unread_among(table: TableNumbers, rows: set[int], column: int) -> bool:
