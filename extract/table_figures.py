@@ -35,7 +35,7 @@ from extract.reading import PageReading
 from extract.table_captions import is_unit_line
 from extract.table_cells import YEAR, PrintedCell, PrintedTable
 from extract.table_columns import Column, planned_by, read_columns, taken, topic_of
-from extract.table_quantities import read_list, read_number
+from extract.table_quantities import read_lines, read_list, read_number
 from extract.table_rows import NOTE, Row, read_rows
 from extract.table_units import PrintedUnit, counted_unit, read_unit, unit_in
 
@@ -157,7 +157,9 @@ class _Reader:
         passage = self.passage(cell)
         if column.role == "value" and cell.column == cell.last_column and not row.coded:
             row = self._of_all(cell, row)
-            number = read_number(passage.text)
+            number = (
+                read_number(passage.text) if len(cell.lines) == 1 else read_lines([line.text for line in cell.lines])
+            )
             if number is not None:
                 figure = self.figure(cell, row, column, number.quantity, len(passage.text), number.bound)
                 marks = [Mark(figure.quantity.start, figure.quantity.end, "figure")]
@@ -331,11 +333,13 @@ class _Reader:
     def _indicator(self, row: Row, column: Column) -> str | None:
         named = [*map(_without_brackets, row.parents), *([row.name] if row.name and not row.names_nothing else [])]
         if column.topic is not None:
-            named.append(column.topic)
+            # `Chỉ số cao nhất` names `Chỉ số` already
+            if not named or not fold(named[-1]).startswith(f"{fold(column.topic)} "):
+                named.append(column.topic)
         elif row.words.period is not None and not named:
             named = [self.caption] if self.caption else []
         elif row.name and (row.named_by_place or not named):
-            named.append(self.caption or row.name)
+            named.append(self.caption or (column.header if row.named_by_place else None) or row.name)
         return ": ".join(_without_units(name).rstrip(" .;") for name in named) or None
 
     def _unit(self, quantity: Quantity, row: Row, column: Column, name: str | None) -> PrintedUnit | None:

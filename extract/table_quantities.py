@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -85,6 +86,20 @@ def read_number(text: str) -> CellNumber | None:
         unit_text=share,
     )
     return CellNumber(quantity, bound, note)
+
+
+def read_lines(lines: Sequence[str]) -> CellNumber | None:
+    """The number of a cell of several lines: one that wraps at a mark (`1.234.` over `567`); not `120` over `130`."""
+    text = " ".join(lines)
+    whole = "".join(line if line.endswith((".", ",")) else f"{line} " for line in lines).strip()
+    number = read_number(whole)
+    if number is None or "space_thousands" in number.quantity.flags:
+        return None
+    if whole == text:
+        return number
+    if number.call or number.bound != "exact" or number.quantity.unit_text or NUMBER.fullmatch(whole) is None:
+        return None
+    return CellNumber(replace(number.quantity, end=len(text), value_text=(0, len(text))))
 
 
 def _from_to(match: re.Match[str]) -> Quantity | None:

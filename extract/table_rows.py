@@ -37,6 +37,8 @@ _PLACE = re.compile(
 )
 # `Ghi chú: giá đã gồm thuế`, `Nguồn: Cục Thống kê`, `(*) Số sơ bộ`: a row that says something of the table
 NOTE = re.compile(r"\W*(?:ghi chú|chú thích|lưu ý|nguồn(?: số liệu)?)\s*:|\(?\*+\)?\s*[:)]?\s*[^\W\d_]")
+# `Trung bình`, `Chỉ số cao nhất`: a row among places that names none
+_STATISTIC = re.compile(r"(?:.* )?(?:cao nhất|thấp nhất|lớn nhất|nhỏ nhất|(?:trung bình|bình quân)(?: chung)?)")
 # Roman numerals as OCR reads their strokes; among labels up to `H` or `l` they are letters.
 _STROKES = {"l": "I", "|": "I", "H": "II", "IH": "III", "HI": "III", "HH": "III", "lI": "II", "Il": "II", "ll": "II"}
 # `11`, of which OCR left out the dot
@@ -253,6 +255,8 @@ def _without_label(title: str) -> str:
 def _place(name: str | None, of_places: bool) -> tuple[str | None, bool]:
     """The place a row names, and whether the place is all that it names."""
     if name is None:
+        return None, False
+    if _STATISTIC.fullmatch(fold(name).strip(" .:")):
         return None, False
     if of_places or _PLACE.fullmatch(name):
         return name, True

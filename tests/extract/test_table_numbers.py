@@ -219,3 +219,37 @@ def test_title_rows_give_caption_and_unit(tmp_path: Path) -> None:
     rows = rows_of(document(path), path)
     assert (rows["tables"][0]["caption"], rows["tables"][0]["unit_text"]) == ("Bảng 3. Thu phí năm 2023", "triệu đồng")
     assert [f["amount"] for f in rows["figures"]] == [9e6, 6e6]
+
+
+def test_numbers_on_two_lines_are_one_only_where_a_mark_wraps(tmp_path: Path) -> None:
+    cells = [
+        ["TT", "Chỉ tiêu", "ĐVT", "Năm 2022"],
+        ["1", "Diện tích lúa\nDiện tích chè", "ha", "120\n130"],
+        ["2", "Tổng vốn", "đồng", "1.234.\n567"],
+        ["3", "Tỷ lệ", "%", "97,14\n%"],
+        ["4", "Sản lượng", "tấn", "5"],
+    ]
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (cells, [])])
+    rows = rows_of(document(path), path)
+    assert [(f["quote"], f["amount"]) for f in rows["figures"]] == [
+        ("1.234. 567", 1234567.0),
+        ("97,14 %", 97.14),
+        ("5", 5.0),
+    ]
+
+
+def test_a_row_named_for_its_column_says_so_once(tmp_path: Path) -> None:
+    cells = [
+        ["TT", "Xã", "Điểm chấm", "Tỷ lệ đạt (%)"],
+        ["1", "Xã Tân Hòa", "12", "83,3"],
+        ["2", "Xã Bình An", "8", "100"],
+        ["", "Điểm chấm cao nhất", "12", ""],
+    ]
+    rows = figure_rows(typeset(tmp_path / "a.pdf", ["BÁO CÁO", "Kết quả", (cells, [])]))
+    assert [f["indicator"] for f in rows] == [
+        "Điểm chấm",
+        "Tỷ lệ đạt",
+        "Điểm chấm",
+        "Tỷ lệ đạt",
+        "Điểm chấm cao nhất",
+    ]
