@@ -172,6 +172,7 @@ def _open_table(bands: Sequence[Band], first: int, last: int, level: Sequence[Ru
     for group, following in pairwise(groups):
         ys.append(_edge(max(bands[k].bottom for k in group), min(bands[k].top for k in following), drawn))
     ys.append(_edge(max(bands[k].bottom for k in groups[-1]), None, drawn))
+    xs[0], xs[-1] = _as_wide_as_drawn(xs[0], xs[-1], [r for r in level if ys[0] - 3 <= r.top <= ys[-1] + 3])
     out = [Rule(xs[0], y, xs[-1], y) for y in (*ys, *found.splits)]
     starts = [ys[0]] * len(xs)
     for span in found.spans:
@@ -183,6 +184,12 @@ def _open_table(bands: Sequence[Band], first: int, last: int, level: Sequence[Ru
         for upper, lower in _around(start, ys[-1], crossed if 0 < k < len(xs) - 1 else []):
             out.append(Rule(x, upper, x, lower))
     return out
+
+
+def _as_wide_as_drawn(left: float, right: float, rules: Sequence[Rule]) -> tuple[float, float]:
+    """Left and right edge of a table at the ends of the level rules that run through it: no column lies beyond."""
+    through = [rule for rule in rules if rule.x0 < left + (right - left) / 4 and rule.x1 > right - (right - left) / 4]
+    return min([left, *(rule.x0 for rule in through)]), max([right, *(rule.x1 for rule in through)])
 
 
 def _is_title(band: Band, columns: Sequence[tuple[float, float]]) -> bool:

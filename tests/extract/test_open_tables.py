@@ -173,3 +173,10 @@ def test_numbers_in_lines_of_text_stand_close_to_words() -> None:
     sentence = [word("có", 50, 60), word("15", 64, 74), word("xã,", 78, 90), word("7", 130, 135), word("%", 140, 146)]
     cells = [word("Lúa", 50, 70, 120), word("8.150", 150, 175, 120), word("8.100", 220, 245, 120), word("-", 300, 303)]
     assert [number.text for number in lone_numbers([*sentence, *cells])] == ["8.150", "8.100", "-"]
+
+
+def test_level_lines_that_go_on_past_the_last_column_make_no_other(tmp_path: Path) -> None:
+    lines = [("LINEABOVE", (0, 0), (-1, -1), 0.5, "black"), ("LINEBELOW", (0, -1), (-1, -1), 0.5, "black")]
+    cells = [["TT", "Loại cây", "Năm 2022", "Năm 2023"], *(row[:4] for row in CROPS[2:])]
+    table = only_table(typeset(tmp_path / "a.pdf", [*TITLE, (cells, lines)], widths=[40, 150, 70, 160]))
+    assert (table.n_cols, table.n_rows) == (4, 5)
