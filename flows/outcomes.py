@@ -11,10 +11,12 @@ from pathlib import Path
 from flows.planning import Refusal, Work
 from load.batch import DocumentLoad
 from load.staging import Staging
+from transform.columns import ColumnRows, columns_of
 from transform.names import clean_name
+from transform.tables import TABLES
 
 # Raise when the classes below, or what they are made of, change their form; outcomes of others are made anew.
-_FORMAT = 1
+_FORMAT = 2
 
 # Refusals that may end otherwise next time; they do not wait for a later run.
 _PASSING = frozenset({"file_unreadable", "path_missing", "document_failed"})
@@ -25,6 +27,7 @@ _KNOWN = frozenset(
         ("flows.planning", "Refusal"),
         ("load.batch", "DocumentLoad"),
         ("load.batch", "RefusedFile"),
+        ("transform.columns", "ColumnRows"),
         ("transform.validation", "ValidRows"),
         ("transform.validation", "Violation"),
         ("extract.reading", "Problem"),
@@ -63,8 +66,18 @@ def made_by(work: Work, versions: str) -> str:
 def leave(outcome: Outcome, work: Work, staging: Staging, versions: str) -> None:
     """Leaves an outcome for the load."""
     passing = isinstance(outcome, Refusal) and outcome.file.code in _PASSING
-    data = pickle.dumps(outcome, protocol=pickle.HIGHEST_PROTOCOL)
+    kept = Accepted(_by_column(outcome.document)) if isinstance(outcome, Accepted) else outcome
+    data = pickle.dumps(kept, protocol=pickle.HIGHEST_PROTOCOL)
     staging.put(work.sha256, data, None if passing else made_by(work, versions))
+
+
+def _by_column(document: DocumentLoad) -> DocumentLoad:
+    """The document with its rows as the load takes them."""
+    rows = {
+        name: rows if name == "documents" else ColumnRows(name, columns_of(TABLES[name], rows))
+        for name, rows in document.rows.rows.items()
+    }
+    return replace(document, rows=replace(document.rows, rows=rows))
 
 
 def outcome_of(work: Work, staging: Staging) -> Outcome | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -247,8 +247,7 @@ class _Loads:
             self.summary.refused.append(outcome)
             self.refused.append(outcome.file)
             return None
-        tables: Mapping[str, Sequence[Mapping[str, object]]] = outcome.document.rows.rows
-        self.summary.to_review += any(row.get("needs_review") for rows in tables.values() for row in rows)
+        self.summary.to_review += outcome.document.needs_review
         self.summary.issues.update(
             problem.code for problem in outcome.document.all_problems if problem.severity != "info"
         )

@@ -10,7 +10,9 @@ from typing import Literal
 from extract.problems import CODES
 from extract.reading import Problem
 from load.gathered import Gathered
+from transform.columns import columns_of
 from transform.names import clean_name
+from transform.tables import TABLES
 from transform.validation import ValidRows
 
 LoadKind = Literal["scheduled", "manual", "backfill", "maintenance"]
@@ -31,6 +33,15 @@ class DocumentLoad:
     def all_problems(self) -> tuple[Problem, ...]:
         """Those handed over, then those of the validation."""
         return (*self.problems, *self.rows.problems)
+
+    @property
+    def needs_review(self) -> bool:
+        """Whether a person should compare some row with the page."""
+        return any(
+            True in columns_of(TABLES[name], rows)[TABLES[name].column_names.index("needs_review")]
+            for name, rows in self.rows.rows.items()
+            if "needs_review" in TABLES[name].by_name
+        )
 
 
 @dataclass(frozen=True, slots=True)

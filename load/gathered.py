@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Self
 
+from transform.columns import Columns, columns_of
 from transform.schema import arrow_schema
 from transform.tables import DOCUMENT_TABLES, TABLES
 
@@ -19,7 +21,7 @@ Row = dict[str, Any]
 
 _REST = tuple(name for name in DOCUMENT_TABLES if name not in ("documents", "document_references"))
 _TOGETHER = 64
-"""Documents whose rows become columns at once: enough that a table costs little, few enough that rows take no room."""
+"""Documents that become one table at once: enough that it costs little, few enough that their values take no room."""
 
 
 @dataclass
@@ -41,9 +43,8 @@ class Gathered:
     names: list[tuple[str, str]] = field(default_factory=list)
     problems: dict[str, tuple[Problem, ...]] = field(default_factory=dict)
     violations: int = 0
-    _rows: dict[str, list[Row]] = field(default_factory=lambda: {name: [] for name in _REST})
+    _waiting: dict[str, list[Columns]] = field(default_factory=lambda: {name: [] for name in _REST})
     _columns: dict[str, list[pa.Table]] = field(default_factory=lambda: {name: [] for name in _REST})
-    _in_rows: int = 0
 
     @classmethod
     def of(cls, documents: Iterable[DocumentLoad]) -> Self:
@@ -64,15 +65,14 @@ class Gathered:
         if id_ in self.documents:
             return
         severe = any(problem.severity != "info" for problem in document.all_problems)
-        doubtful = any(row.get("needs_review") for name in DOCUMENT_TABLES for row in rows[name])
-        self.documents[id_] = {**document.rows.document, "status": "review" if severe or doubtful else "accepted"}
+        status = "review" if severe or document.needs_review else "accepted"
+        self.documents[id_] = {**document.rows.document, "status": status}
         self.references += [dict(row) for row in rows["document_references"]]
         self.problems[id_] = document.all_problems
         self.violations += len(document.rows.violations)
         for name in _REST:
-            self._rows[name] += rows[name]
-        self._in_rows += 1
-        if self._in_rows == _TOGETHER:
+            self._waiting[name].append(columns_of(TABLES[name], rows[name]))
+        if len(self._waiting[name]) == _TOGETHER:
             self._turn()
 
     def put(self, name: str, columns: pa.Table) -> None:
@@ -83,7 +83,8 @@ class Gathered:
         """Rows of every table but `documents`."""
         every = {name: len(self.references) for name in DOCUMENT_TABLES[1:]}
         for name in _REST:
-            every[name] = len(self._rows[name]) + sum(part.num_rows for part in self._columns[name])
+            every[name] = sum(len(columns[0]) for columns in self._waiting[name])
+            every[name] += sum(part.num_rows for part in self._columns[name])
         return every
 
     def tables(self) -> Iterator[tuple[str, pa.Table]]:
@@ -99,14 +100,16 @@ class Gathered:
                 yield name, self._preferred(pa.concat_tables([schema.empty_table(), *self._columns[name]]))
 
     def _turn(self) -> None:
-        """Makes columns of the rows gathered since the last time."""
+        """Makes one table of the documents gathered since the last time."""
         import pyarrow as pa
 
-        for name, rows in self._rows.items():
-            if rows:
-                self._columns[name].append(pa.Table.from_pylist(rows, schema=arrow_schema(TABLES[name])))
-                rows.clear()
-        self._in_rows = 0
+        for name, documents in self._waiting.items():
+            schema = arrow_schema(TABLES[name])
+            columns = [list(chain.from_iterable(values)) for values in zip(*documents, strict=True)]
+            if columns and columns[0]:
+                arrays = [pa.array(values, each.type) for values, each in zip(columns, schema, strict=True)]
+                self._columns[name].append(pa.Table.from_arrays(arrays, schema=schema))
+            documents.clear()
 
     def _preferred(self, columns: pa.Table) -> pa.Table:
         import pyarrow as pa
