@@ -46,7 +46,8 @@ class Checked:
 
     Attributes:
         problems: each with the ordinal of the figure it is told at.
-        figures, cells: the rows given, with those of scans that are concerned marked.
+        figures, cells: the rows given, with those of scans that are concerned marked, and `part_of` of rows whose
+            labels were misread as the sums say.
     """
 
     problems: tuple[tuple[int, Problem], ...]
@@ -63,8 +64,11 @@ def check_tables(figures: Sequence[Row], cells: Sequence[Row], scanned: frozense
     """
     problems: list[tuple[int, Problem]] = []
     doubted: set[tuple[str, Place]] = set()
+    parts: dict[str, str | None] = {}
     for table in tables_of(figures, cells, scanned):
         relations = list(dict.fromkeys([*relations_of_sums(table), *relations_of_ratios(table)]))
+        for relation in relations:
+            parts.update(_true_parts(table, relation) if relation.regrouped else {})
         false = [relation for relation in relations if not relation.holds(table.numbers)]
         if not false:
             continue
@@ -82,13 +86,28 @@ def check_tables(figures: Sequence[Row], cells: Sequence[Row], scanned: frozense
             alone = named is not None and named.proven and table.numbers[named.place].doubted
             concerned = (named.place,) if named is not None and alone else relation.places
             doubted |= {(first["table_id"], place) for place in concerned}
-    if not doubted:
+    if not problems and not parts:
         return Checked((), tuple(figures), tuple(cells))
+    rows = [{**row, "part_of": parts[row["figure_id"]]} if row["figure_id"] in parts else row for row in figures]
     return Checked(
         tuple(problems),
-        tuple(_marked(row, doubted, scanned, number=True) for row in figures),
+        tuple(_marked(row, doubted, scanned, number=True) for row in rows),
         tuple(_marked(row, doubted, scanned, number=False) for row in cells),
     )
+
+
+def _true_parts(table: TableNumbers, relation: Relation) -> dict[str, str | None]:
+    """The total that the figures of a column are part of where labels were misread; null where that is not known."""
+    (total, column), rows = relation.result, {row for row, _ in relation.plus}
+    whole: str = table.figures[total, column]["figure_id"]
+    out: dict[str, str | None] = {}
+    for (row, other), figure in table.figures.items():
+        if other == column and figure["measure"] == "level":
+            if row in rows:
+                out[figure["figure_id"]] = whole
+            elif table.total_of.get((row, column)) == total:
+                out[figure["figure_id"]] = None
+    return out
 
 
 def _marked(row: Row, doubted: set[tuple[str, Place]], scanned: frozenset[int], *, number: bool) -> Row:

@@ -32,6 +32,8 @@ _FORMULA = re.compile(
 _COUNTING = re.compile(r"\(?(\d{1,2})\)?")
 _LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)[.)]?")
 _RATE = re.compile(r"\W*(?:tỷ lệ|tỉ lệ|mức độ|tỷ trọng)(?![^\W_])")
+# `Tổng số hồ sơ đã giải quyết`, `Kế hoạch được giao`, `Số nhiệm vụ đề ra trong kế hoạch`, `Số vấn đề phải xử lý`
+_ALL = re.compile(r"\W*(?:tổng|kế hoạch|dự toán|.*(?<![^\W_])(?:được giao|đề ra|phải|cần|yêu cầu)(?![^\W_]))")
 _PERCENT = ("%", "‰", "pp")
 
 
@@ -192,7 +194,19 @@ def _tells(table: TableNumbers, relation: Relation) -> bool:
 
 
 def _rate_rows(table: TableNumbers) -> Iterator[Relation]:
-    """A rate whose two numbers are numbered under it: `2. Tỷ lệ …`, `2.1. Tổng số …`, `2.2. Số … đã …`."""
+    """A rate whose two numbers are numbered under it: `2. Tỷ lệ …`, `2.1. Tổng số …`, `2.2. Số … đã …`.
+
+    Not `3. Tỷ lệ hộ nghèo`, `3.1. Số hộ nghèo`, `3.2. Số hộ cận nghèo`, unless others of the table are so.
+    """
+    found = list(_possible_rates(table))
+    true = sum(rate.holds(table.numbers) for rate, _ in found)
+    for rate, named in found:
+        if named or 2 * true > len(found):
+            yield rate
+
+
+def _possible_rates(table: TableNumbers) -> Iterator[tuple[Relation, bool]]:
+    """Rates with two numbers below them, and whether the words of one of these name it the whole."""
     labels = _labels(table)
     for row, label in labels.items():
         below = [other for other, name in labels.items() if name.rpartition(".")[0] == label]
@@ -208,7 +222,9 @@ def _rate_rows(table: TableNumbers) -> Iterator[Relation]:
                 for over, under in (below[::-1], below)
             ]
             asked = [r for r in pairs if can_be_asked(r, table.numbers) and _of_one_kind(table, r)]
-            yield from ([r for r in asked if r.holds(table.numbers)] or asked)[:1]
+            wholes = [_ALL.match(fold(table.row_names.get(other, ""))) is not None for other in below]
+            for relation in ([r for r in asked if r.holds(table.numbers)] or asked)[:1]:
+                yield relation, wholes.count(True) == 1
 
 
 def _labels(table: TableNumbers) -> dict[int, str]:

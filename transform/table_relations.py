@@ -26,12 +26,14 @@ class Relation:
     Attributes:
         kind: result = plus (sum); result >= plus (at_most); result = plus - minus (difference);
             result = 100 plus / minus (ratio), 100 less than it (growth), or as much below 100 (decline).
+        regrouped: the parts are other rows than their labels say.
     """
 
     kind: Kind
     result: Place
     plus: tuple[Place, ...]
     minus: tuple[Place, ...] = ()
+    regrouped: bool = False
 
     @property
     def places(self) -> tuple[Place, ...]:

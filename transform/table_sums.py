@@ -34,7 +34,7 @@ _NO_SUM_UNITS = frozenset({"%", "‰", "pp", "rank", "°C", "times", "year"})
 # Rows in which an unsaid sum of columns must be right, and for each in which it may be wrong.
 _UNSAID_ROWS = 4
 # Rows of which others than those labelled so are tried as the parts of a total.
-_ROWS_TRIED = 12
+_ROWS_TRIED = 10
 
 
 def relations_of_sums(table: TableNumbers) -> Iterator[Relation]:
@@ -61,10 +61,11 @@ def _down(table: TableNumbers) -> Iterator[Relation]:
             and _adds_up(table, total, column)
             and not _unread_among(table, {total, *rows}, column)
         ]
-        if _TOTAL.fullmatch(fold(table.row_names.get(total, ""))) is None:
-            found += _judged(table, listed, all_there=False, among=_say_among(table, rows))
-        else:
+        named = _TOTAL.fullmatch(fold(table.row_names.get(total, ""))) is not None
+        if named and not _say_among(table, {total + 1}):
             found += _whole(table, [r for r in listed if can_be_asked(r, table.numbers)])
+        else:
+            found += _judged(table, listed, among=_say_among(table, {total + 1, *rows}))
     for column in table.columns:
         here = [relation for relation in found if relation.result[1] == column]
         if not _are_averages(table, here):
@@ -98,7 +99,7 @@ def _whole(table: TableNumbers, listed: Sequence[Relation]) -> Iterator[Relation
     rows = [row for row in table.rows if row != total and any((row, column) in table.numbers for column in columns)]
     for count in range(2, len(rows) + 1 if len(rows) <= _ROWS_TRIED else 0):
         for parts in combinations(rows, count):
-            tried = [Relation("sum", (total, c), tuple((row, c) for row in parts)) for c in columns]
+            tried = [Relation("sum", (total, c), tuple((row, c) for row in parts), regrouped=True) for c in columns]
             known = [relation for relation in tried if can_be_asked(relation, table.numbers)]
             true = sum(relation.holds(table.numbers) for relation in known)
             if true > 1 and 2 * true > len(known) + 1:
@@ -148,7 +149,7 @@ def _across(table: TableNumbers) -> Iterator[Relation]:
     for whole in amounts:
         parts, among = _parts_beside(table, whole, amounts)
         if len(parts) > 1 or among:
-            yield from _judged(table, _by_row(table, whole, parts), all_there=False, among=among)
+            yield from _judged(table, _by_row(table, whole, parts), among=among)
         else:
             yield from _unsaid(table, whole, amounts)
 
@@ -245,13 +246,13 @@ def _outermost(table: TableNumbers, columns: Sequence[int], depth: int) -> list[
 # -- judging
 
 
-def _judged(table: TableNumbers, listed: Sequence[Relation], all_there: bool, among: bool) -> Iterator[Relation]:
+def _judged(table: TableNumbers, listed: Sequence[Relation], *, among: bool) -> Iterator[Relation]:
     """The relations that may be relied on: sums, upper limits, or none."""
     numbers = table.numbers
     asked = [_as_first_parted(r, table) for r in listed if can_be_asked(r, numbers)]
     true = sum(relation.holds(numbers) for relation in asked)
     false = len(asked) - true
-    if all_there or (true and (3 * false <= true if among else false <= true)):
+    if true and (3 * false <= true if among else false <= true):
         yield from asked
         return
     limits = [Relation("at_most", r.result, r.plus) for r in asked]

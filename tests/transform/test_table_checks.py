@@ -201,8 +201,11 @@ def test_misread_labels_are_no_misread_numbers():
     """`b` read as a number of its own: its row is taken for a part of the whole, in every column."""
     headers = ("Tên", "Năm 2022", "Năm 2023")
     lines = ["Nông | 50 | 61", "Lúa | 30 | 40", "Ngô | 20 | 21", "Dịch vụ | 70 | 72", "Tổng số | 120 | 133"]
-    parts = ((1, 5), (2, 1), (3, 5), (4, 5))
-    assert codes(table(headers, lines, parts=parts)) == []
+    problems, marked, found = checked(table(headers, lines, parts=((1, 5), (2, 1), (3, 5), (4, 3))))
+    assert (problems, marked) == ([], [])
+    # what is not part of the whole is not known to be part of something else
+    totals = {place_of(row): row["part_of"] for row in found.figures}
+    assert [totals[row, 2] for row in range(1, 6)] == ["5/2", "1/2", None, "5/2", None]
     wrong = [*lines[:3], "Dịch vụ | 70 | 12", lines[4]]
     assert codes(table(headers, wrong, parts=((1, 5), (2, 1), (3, 1), (4, 5)))) == ["parts_mismatch"]
 
@@ -301,6 +304,17 @@ def test_a_difference_of_groups_of_columns():
     (problem,), marked, _ = checked(table(headers, [*lines, "D | 50 | 706 | 48 | 689 | 79"]))
     assert problem.code == "change_mismatch" and marked == [(4, 1), (4, 2), (4, 3), (4, 4), (4, 5)]
     assert "is 19, not '79'" in problem.message
+
+
+def test_a_total_with_trong_do_below_it_does_not_say_that_its_parts_are_all_there():
+    lines = ["Tổng số | 100 | 120", "Trong đó: nữ | 40 | 50", "dân tộc thiểu số | 20 | 90"]
+    assert codes(table(("Tên", "Năm 2022", "Năm 2023"), lines, parts=NUMBERED)) == []
+
+
+def test_a_rate_with_two_other_numbers_under_it():
+    headers = ("STT", "Chỉ tiêu", "Số liệu")
+    lines = ["3. | Tỷ lệ hộ nghèo | 4,5%", "3.1. | Số hộ nghèo | 120", "3.2. | Số hộ cận nghèo | 200"]
+    assert codes(table(headers, lines, names=1)) == []
 
 
 def test_a_rate_whose_numbers_are_numbered_under_it():
