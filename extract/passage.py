@@ -113,7 +113,7 @@ def passage_of_ranges(pages: dict[int, PageReading], ranges: Iterable[tuple[int,
         for line in chunk.splitlines(keepends=True):
             body = line.rstrip("\n")
             if body:
-                if text and not _hyphen_joins(text[-1], body):
+                if text and not hyphen_joins(text[-1], body):
                     text.append(" ")
                     at += 1
                 pieces.append(Piece(at, page, start + cursor, len(body)))
@@ -123,7 +123,7 @@ def passage_of_ranges(pages: dict[int, PageReading], ranges: Iterable[tuple[int,
     return Passage("".join(text), tuple(pieces))
 
 
-def _hyphen_joins(before: str, after: str) -> bool:
+def hyphen_joins(before: str, after: str) -> bool:
     """Whether a line ending in a hyphen goes on in the next one without a blank.
 
     True: `số 31-` + `HD/BTCTW` (a number and symbol), `117/QĐ-` + `UBND`, `26/8/` + `2021`. False: `kinh tế -` +

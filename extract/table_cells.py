@@ -15,6 +15,7 @@ from itertools import pairwise
 from extract.column_counts import counts_columns
 from extract.folding import fold, unmarked
 from extract.misread_words import with_right_total
+from extract.passage import hyphen_joins
 from extract.reading import Box
 from extract.table_grid import Grid
 from extract.values import lazy, value
@@ -58,7 +59,10 @@ class PrintedCell:
 
     @lazy
     def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+        out = ""
+        for line in self.lines:
+            out += line.text if not out or hyphen_joins(out, line.text) else f" {line.text}"
+        return out
 
     @lazy
     def ocr(self) -> bool:

@@ -253,3 +253,14 @@ def test_a_row_named_for_its_column_says_so_once(tmp_path: Path) -> None:
         "Tỷ lệ đạt",
         "Điểm chấm cao nhất",
     ]
+
+
+def test_a_hyphen_at_the_end_of_a_line_of_a_cell_takes_no_blank(tmp_path: Path) -> None:
+    cells = [
+        ["TT", "Nội dung", "Số (km)"],
+        ["1", "Theo Nghị quyết 12/NQ-\nHĐND; đoạn Tân Hòa -\nBình An", "5"],
+        ["2", "B", "6"],
+    ]
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (cells, [])])
+    row = next(c for c in rows_of(document(path), path)["table_cells"] if (c["row_index"], c["column_index"]) == (1, 1))
+    assert row["text"] == "Theo Nghị quyết 12/NQ-HĐND; đoạn Tân Hòa - Bình An"
