@@ -88,6 +88,7 @@ def read_header(words: Sequence[Word], columns: Sequence[tuple[float, float]], l
         lines = named
     inner = [rule for rule in level if any(s.bottom - _LOWER < _at(rule) for s in lines)]
     inner = [rule for rule in inner if any(_at(rule) < s.top + _LOWER for s in lines)]
+    inner = [rule for rule in inner if not any(_strikes(rule, s) for s in lines)]  # print of a scan taken for a rule
     blocks = _blocks(lines, inner)
     layout = _Layout(blocks, inner, columns)
     return OpenHeader(tuple(layout.columns), tuple(layout.spans()), splits)
@@ -95,6 +96,14 @@ def read_header(words: Sequence[Word], columns: Sequence[tuple[float, float]], l
 
 def _at(rule: Rule) -> float:
     return (rule.top + rule.bottom) / 2
+
+
+def _runs_under(rule: Rule, column: tuple[float, float]) -> bool:
+    return rule.x0 - _LOWER <= (column[0] + column[1]) / 2 <= rule.x1 + _LOWER
+
+
+def _strikes(rule: Rule, line: Block) -> bool:
+    return line.top + _LOWER < _at(rule) < line.bottom - _LOWER and rule.x0 < line.x1 and line.x0 < rule.x1
 
 
 def _lines(words: Sequence[Word]) -> list[Block]:
@@ -228,12 +237,15 @@ class _Layout:
     def _edge(self, spans: Sequence[tuple[int, int, Block]]) -> float:
         """The lower edge that the cells of one level have in common: on a rule drawn there, else in the white."""
         above = max(b.bottom for *_, b in spans)
-        lower = [b.top for i, j, upper in spans for b in self._under(i, j, upper)]
-        below = min(lower, default=above)
+        below = min((b.top for i, j, upper in spans for b in self._under(i, j, upper)), default=above)
+        white = (above + below) / 2
         drawn = [
-            _at(r) for r in self.level if min(b.down for *_, b in spans) < _at(r) <= max(lower, default=above) + _LOWER
+            _at(rule)
+            for rule in self.level
+            if min(above, below) - _LOWER <= _at(rule) <= max(above, below) + _LOWER
+            and any(_runs_under(rule, column) for i, j, _ in spans for column in self.columns[i : j + 1])
         ]
-        return min(drawn, key=lambda y: abs(y - (above + below) / 2), default=(above + below) / 2)
+        return min(drawn, key=lambda y: abs(y - white), default=white)
 
     def _under(self, first: int, last: int, upper: Block) -> list[Block]:
         """Cells below another, over its columns."""
@@ -264,11 +276,8 @@ class _Layout:
         """For each column below a cell, whether its own cell stands below one of those given."""
         first, last = region.first, region.last
         ruled = [
-            any(
-                r.x0 - _LOWER <= (x0 + x1) / 2 <= r.x1 + _LOWER and any(u.down < _at(r) for u in uppers)
-                for r in self._partial(first, last)
-            )
-            for x0, x1 in self.columns[first : last + 1]
+            any(_runs_under(r, column) and any(u.down < _at(r) for u in uppers) for r in self._partial(first, last))
+            for column in self.columns[first : last + 1]
         ]
         if any(ruled):
             return ruled
@@ -302,7 +311,7 @@ class _Layout:
         """Rules drawn inside the header under some columns of `first..last`, not under all."""
         out = []
         for rule in self.level:
-            over = [rule.x0 - _LOWER <= (x0 + x1) / 2 <= rule.x1 + _LOWER for x0, x1 in self.columns[first : last + 1]]
+            over = [_runs_under(rule, column) for column in self.columns[first : last + 1]]
             if any(over) and not all(over):
                 out.append(rule)
         return out

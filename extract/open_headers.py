@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.print_bands import Band, is_row
+from extract.print_bands import LEAST_COLUMNS, Band, is_row
 
 # Of the height of the print: lines of one cell stand at most so far apart.
 NEXT_LINE = 2.6
+# The lowest names of columns stand in so many bands.
+_HEADER_LINES = 3
 # `Đơn vị tính: ha`, `Bảng 7. …`: stands above a table and is no header of it
 _ABOVE = re.compile(r"\W*(?:đơn vị(?: tính)?\s*:|đvt|bảng|biểu|phụ lục|phụ biểu)", re.IGNORECASE)
 
@@ -36,12 +38,23 @@ def header_top(
         among = k > 0 and bands[k - 1].bottom > band.top
         spans = band.segments[0].x0 > names  # a cell over several columns stands over numbers, a title over all
         apart = len(band.segments) == 1 and below.top - band.bottom > 0.8 * band.height
-        if apart and not enclosed and not among and not spans:
+        if apart and not enclosed and not among and not spans and not _is_below_names(bands, k):
             break
         top = k
     while top < first and all(len(bands[k].segments) == 1 for k in range(top, first)):
         top += 1
     return top
+
+
+def _is_below_names(bands: Sequence[Band], index: int) -> bool:
+    """Whether the names of columns stand close above a lone band: it is a title of the first rows, not of the table."""
+    above = [bands[k] for k in range(max(0, index - _HEADER_LINES), index)]
+    close = bool(above) and bands[index].top - above[-1].bottom < NEXT_LINE * bands[index].height
+    return (
+        close
+        and sum(len(band.segments) for band in above if len(band.segments) > 1) >= LEAST_COLUMNS
+        and not any(map(is_row, above))
+    )
 
 
 def _names_end(row: Band) -> float:

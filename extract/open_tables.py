@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from extract.column_counts import counts_columns
 from extract.header_cells import read_header
 from extract.open_headers import NEXT_LINE, end_of_header, header_top, widened
 from extract.print_bands import LEAST_COLUMNS, Band, bands_of, heights, is_row, lone_numbers
@@ -27,8 +28,8 @@ _LINE_GAP = 0.42
 _NEAR_BANDS = 3
 # Points: rules nearer than this lie on one edge.
 _ONE_EDGE = 4.5
-# Points: a title of rows is set in the middle of the table, give or take.
-_CENTRED = 6.0
+# Points: a title of rows is set in the middle of the table, whose edges the words tell but roughly.
+_CENTRED = 15.0
 # Rows of three lines take more.
 _SEVERAL_ROWS = 30.0
 
@@ -145,6 +146,8 @@ def _columns(bands: Sequence[Band]) -> list[tuple[float, float]]:
 
 def _open_table(bands: Sequence[Band], first: int, last: int, level: Sequence[Rule]) -> list[Rule]:
     drawn = [(rule.top + rule.bottom) / 2 for rule in level]
+    while first < last and _counts_columns(bands[first]):
+        first += 1  # the last line of the header, whose numbers stand in the middle of their columns
     body = bands[first : last + 1]
     columns = _columns([band for band in body if is_row(band)])
     if len(columns) < LEAST_COLUMNS:
@@ -200,7 +203,12 @@ def _is_title(band: Band, columns: Sequence[tuple[float, float]]) -> bool:
     over = [k for k, (x0, x1) in enumerate(columns) if x0 < segment.x1 and segment.x0 < x1]
     left, right = columns[0][0], columns[-1][1]
     centred = abs(segment.middle - (left + right) / 2) < _CENTRED
-    return len(over) > 1 or (centred and all(abs(segment.x0 - x0) > _ONE_EDGE for x0, _ in columns))
+    aligned = any(abs(segment.x0 - x0) <= _ONE_EDGE for x0, _ in columns)
+    return len(over) > 1 or (centred and not aligned)
+
+
+def _counts_columns(band: Band) -> bool:
+    return counts_columns(["".join(word.text for word in segment.words) for segment in band.segments])
 
 
 def _heads_rows(bands: Sequence[Band], index: int, columns: Sequence[tuple[float, float]]) -> bool:

@@ -245,12 +245,14 @@ def _joined(before: PrintedTable, after: PrintedTable) -> PrintedTable | None:
     if after.page != before.last_page + 1 or before.n_cols != after.n_cols:
         return None
     if any(abs(a - b) > _SAME_EDGE for a, b in zip(before.edges, after.edges, strict=True)) and not (
-        before.header_rows and not after.header_rows and _one_below_the_other(before.edges, after.edges)
+        before.header_rows and _is_headless(after) and _one_below_the_other(before.edges, after.edges)
     ):
         return None
     drop = 0
     if before.header_rows and after.n_rows > before.header_rows and _same_header(before, after):
         drop = before.header_rows
+    elif before.header_rows and after.n_rows > 1 and numbers_columns(after, 0):
+        drop = 1  # of the header only the row that counts the columns is printed again
     elif after.header_rows and _COUNTING.fullmatch(fold(after.places[0, 0].text)):
         return None  # it has a header of its own: another table
     cells = _cut(after.cells, drop)
@@ -298,6 +300,11 @@ def _with_rest(cell: PrintedCell, before: PrintedTable, after: PrintedTable, fir
     if not cell.text:
         return replace(cell, page=rest.page, box=rest.box, lines=rest.lines)
     return replace(cell, lines=(*cell.lines, *rest.lines))
+
+
+def _is_headless(table: PrintedTable) -> bool:
+    """Whether nothing names its columns, though a row may count them."""
+    return not table.header_rows or (table.header_rows == 1 and numbers_columns(table, 0))
 
 
 def _one_below_the_other(before: Sequence[float], after: Sequence[float]) -> bool:

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from test_open_tables import only_table, texts
-from test_table_figures import TITLE, typeset
+from test_open_tables import only_table, texts, typeset
+from test_table_figures import TITLE
 
 from extract.header_cells import read_header
 from extract.reading import Rule, Word
 
 MIDDLE = [("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("ALIGN", (1, 0), (-1, -1), "CENTER")]
-NO_GRID = ("GRID", (0, 0), (-1, -1), 0, "white")
 HEIGHT = 11.0
 
 
@@ -26,7 +25,7 @@ def spans(*places: tuple[int, int, int, int]) -> list[tuple[Any, ...]]:
 
 
 def open_table(tmp_path: Path, cells: Sequence[Sequence[str]], styles: Sequence[tuple[Any, ...]], *widths: int) -> Path:
-    return typeset(tmp_path / "a.pdf", [*TITLE, (cells, [NO_GRID, *MIDDLE, *styles])], widths=widths)
+    return typeset(tmp_path / "a.pdf", [*TITLE, (cells, [*MIDDLE, *styles])], widths=widths)
 
 
 def test_a_cell_over_three_columns_stands_over_all_three(tmp_path: Path) -> None:
@@ -211,9 +210,53 @@ def test_the_last_name_goes_on_below_its_numbers_and_a_source_does_not(tmp_path:
         ["Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng\nthể nhẹ cân", "14,1", "13,25"],
     ]
     styles = [("VALIGN", (0, 1), (-1, -1), "TOP")]
-    path = typeset(
-        tmp_path / "a.pdf", [*TITLE, (cells, [NO_GRID, *MIDDLE, *styles]), "Nguồn: Sở Y tế"], widths=[200, 80, 80]
-    )
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (cells, [*MIDDLE, *styles]), "Nguồn: Sở Y tế"], widths=[200, 80, 80])
     found = texts(only_table(path))
     assert found[3, 0] == "Tỷ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thể nhẹ cân"
     assert not any("Nguồn" in text for text in found.values())
+
+
+def test_a_stroke_through_print_is_no_rule_under_a_cell() -> None:
+    columns = [(100.0 * k + 20, 100.0 * k + 80) for k in range(4)]
+    words = [
+        *cell("Xã", 50, 108),
+        *cell("Năm 2022", 150, 108),
+        *cell("Năm 2023", 300, 100),
+        *cell("Kế hoạch", 250, 116),
+        *cell("Thực hiện", 350, 116),
+    ]
+    found = read_header(words, columns, [Rule(130, 114, 170, 114)])
+    assert [(span.first, span.last) for span in found.spans] == [(2, 3)]
+    assert 111 <= found.spans[0].bottom <= 116
+
+
+def test_columns_that_are_counted_by_bare_numbers_stay_as_wide_as_their_numbers(tmp_path: Path) -> None:
+    cells = [
+        ["TT", "Chỉ tiêu", "Kế hoạch năm 2024", "Thực hiện năm 2024", "So sánh (%)"],
+        ["A", "B", "1", "2", "3=2/1"],
+        ["1", "Lúa", "8.150", "8.100", "99,4"],
+        ["2", "Ngô", "2.480", "2.550", "102,8"],
+        ["3", "Chè", "1.780", "1.800", "101,1"],
+    ]
+    path = open_table(tmp_path, cells, [("ALIGN", (2, 2), (-1, -1), "RIGHT")], 30, 100, 110, 110, 90)
+    table = only_table(path)
+    assert table.n_cols == 5
+    assert headers(path, 2)[2:] == ["Kế hoạch năm 2024", "Thực hiện năm 2024", "So sánh (%)"]
+
+
+def test_an_open_table_goes_on_under_the_row_that_counts_its_columns(tmp_path: Path) -> None:
+    count = ["(1)", "(2)", "(3)", "(4)"]
+    first = [
+        ["TT", "Nội dung", "Năm 2022", "Năm 2023"],
+        count,
+        ["1", "Giáo dục", "310", "322"],
+        ["2", "Y tế", "140", "151"],
+        ["3", "Khoa học", "41", "52"],
+    ]
+    second = [count, ["4", "Văn hóa", "64", "72"], ["5", "Thể thao", "33", "35"], ["6", "Du lịch", "21", "29"]]
+    widths = [30, 150, 80, 80]
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (first, MIDDLE)], [(second, MIDDLE)], widths=widths)
+    table = only_table(path)
+    assert (table.page, table.end_page, table.n_rows) == (1, 2, 8)
+    assert texts(table)[5, 1] == "Văn hóa"
+    assert headers(path, 7) == ["TT", "Nội dung", "Năm 2022", "Năm 2023"]

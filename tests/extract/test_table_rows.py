@@ -89,3 +89,20 @@ def test_what_a_land_plan_says_of_later_years_is_planned(tmp_path: Path) -> None
         ("Đất nông nghiệp: Diện tích", "actual", 2020),
         ("Đất nông nghiệp: Diện tích", "planned", 2030),
     ]
+
+
+def test_counted_columns_printed_again_on_the_next_page_are_no_figures(tmp_path: Path) -> None:
+    count = ["A", "B", "1", "2"]
+    first = [
+        ["TT", "Nội dung", "Năm 2022", "Năm 2023"],
+        count,
+        ["1", "Giáo dục", "310", "322"],
+        ["2", "Y tế", "140", "151"],
+    ]
+    second = [count, ["3", "Văn hóa", "64", "72"], ["4", "Thể thao", "33", "35"]]
+    path = typeset(tmp_path / "a.pdf", [*TITLE, (first, [])], [(second, [])], widths=[30, 150, 80, 80])
+    (table,) = document(path).tables
+    assert (table.page, table.end_page, table.n_rows) == (1, 2, 6)
+    assert {row["quote"]: row["row_index"] for row in figure_rows(path)} == {
+        "310": 2, "322": 2, "140": 3, "151": 3, "64": 4, "72": 4, "33": 5, "35": 5
+    }  # fmt: skip
