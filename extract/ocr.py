@@ -23,7 +23,7 @@ import numpy as np
 from extract.cell_ink import without_cell_specks
 from extract.cell_words import is_dust, mark_of_dots, read_alike, roman_of_strokes, with_better_marks
 from extract.dashes import with_dashes
-from extract.number_cells import Cell, column_of, is_sure, number_columns, settled
+from extract.number_cells import ODD, Cell, agreed, column_of, is_word, number_columns, voted
 from extract.number_checks import is_mark, is_odd, without_gaps
 from extract.number_shape import Shape, expected, fits, lacks, measured
 from extract.ocr_words import OcrWord
@@ -47,8 +47,6 @@ _FRAME = 10
 # Points.
 _ROOM = 1.0
 _WIDER = 1.4
-# The confidence of a number that does not look like one.
-_ODD = 0.5
 # A line found beside a seal is believed only if it reads well.
 _SURE = 0.75
 
@@ -159,27 +157,28 @@ class Engine:
         Args:
             crisp: the page at its own resolution, and that.
         """
-        found: list[tuple[Cell, Strip, list[list[OcrWord]]]] = []
+        found: list[tuple[Cell, list[list[OcrWord]]]] = []
         for cell in cells:
             if (box := ink_box(grey, *inside(cell, dpi))) is None:
                 continue
             one_line = (box[3] - box[1]) * 72 / dpi <= _ONE_LINE
             self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE if one_line else self._tesserocr.PSM.SINGLE_BLOCK)
             lines = [[w for w in line if not is_dust(w)] for line in self._part(self._page, grey, dpi, box)]
-            found.append((cell, box, [line for line in lines if line]))
+            found.append((cell, [line for line in lines if line]))
         self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_COLUMN)
-        of_numbers = number_columns([(cell, [word for line in lines for word in line]) for cell, _, lines in found])
+        of_numbers = number_columns([(cell, [word for line in lines for word in line]) for cell, lines in found])
         read, settled = [], []
-        for cell, box, lines in found:
+        for cell, lines in found:
             words = [word for line in lines for word in line]
+            if (box := ink_box(crisp[0], *inside(cell, crisp[1]))) is None:
+                continue
             number = None
             if column_of(cell) in of_numbers and len(words) < 2:
-                number = self._settled(words[0] if words else None, grey, dpi, box, shapes)
+                number = self._number(words[0] if words else None, *crisp, box, shapes)
                 if number is None and words and is_mark(words[0].text):
                     continue  # `?` for a figure: as good as not read
             if number is None:
-                scale = crisp[1] / dpi
-                read += self._words_of(lines, *crisp, cast(Strip, tuple(round(edge * scale) for edge in box)))
+                read += self._words_of(lines, *crisp, box)
             else:
                 settled.append([number])
         return read, settled
@@ -197,7 +196,7 @@ class Engine:
                 size = words[0].size if words else 0.0
                 x0, top, x1, bottom = (edge * 72 / dpi for edge in box)
                 return [[OcrWord(known, x0, top, x1, bottom, _SURE, size or bottom - top)]]
-            unsure = len(words) == 1 and words[0].confidence < _ODD and not any(map(str.isdigit, read))
+            unsure = len(words) == 1 and words[0].confidence < ODD and not any(map(str.isdigit, read))
             if unsure and (share := self._share_sign(grey, dpi, box)) is not None:
                 return [[share]]
         if self._line is None or not any(ch.isalpha() for word in words for ch in word.text):
@@ -221,19 +220,29 @@ class Engine:
         alike = all(len(words) == 1 and words[0].text == "%" for words in found)
         return found[0][0] if alike else None
 
-    def _settled(self, word: OcrWord | None, grey: Image, dpi: int, box: Strip, shapes: bool) -> OcrWord | None:
-        """What a cell in a column of numbers holds, if the page reading left it open; None if it did not.
+    def _number(self, word: OcrWord | None, grey: Image, dpi: int, box: Strip, shapes: bool) -> OcrWord | None:
+        """What a cell in a column of numbers holds; None if several readings do not tell.
 
-        `B`, `25118` and `Bữ` are read again by both models, as figures only.
+        The other model reads it too, and where both do not agree, both read it again as figures only.
         """
         shape = measured(_ink_of(grey, box)) if shapes else None
-        if word is not None and is_sure(word, shape):
+        line = self._line or self._page
+        mode = line.GetPageSegMode()
+        line.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE)
+        other = self._part_words(line, grey, dpi, box)
+        line.SetPageSegMode(mode)
+        if is_word(word, other):
             return None
-        again = []
-        for api in filter(None, (self._page, self._line)):
+        if (number := agreed(word, other, shape)) is not None:
+            return number
+        again = [other]
+        for api, wanted in ((self._page, 0), (self._page, _THIRD_DPI), (line, _OCR_DPI)):
             with self._figures_only(api):
-                again.append([word for line in self._part(api, grey, dpi, box, _THIRD_DPI) for word in line])
-        return settled(word, shape, again)
+                again.append(self._part_words(api, grey, dpi, box, wanted))
+        return voted(word, again, shape)
+
+    def _part_words(self, api: Any, grey: Image, dpi: int, box: Strip, wanted: int = 0) -> list[OcrWord]:
+        return [word for line in self._part(api, grey, dpi, box, wanted) for word in line]
 
     @contextmanager
     def _figures_only(self, api: Any) -> Iterator[None]:
@@ -331,7 +340,7 @@ class Engine:
                 return replace(word, text=word.second, second=word.text, outvoted=False)
             if lacks(word.text, seen):
                 return self._read_wider(word, seen, grey, dpi)
-        return replace(word, confidence=min(word.confidence, _ODD)) if is_odd(word.text) else word
+        return replace(word, confidence=min(word.confidence, ODD)) if is_odd(word.text) else word
 
     def _read_wider(self, word: OcrWord, seen: Shape, grey: Image, dpi: int) -> OcrWord:
         """The word read once more, drawn wider, which parts like figures (`22` read as `2`) and marks from figures."""
@@ -343,7 +352,7 @@ class Engine:
                     text = "".join(other.text for other in self._strip_words(api, strip, strip_dpi))
                 if expected(text) and fits(text, seen) and not is_odd(text) and text != word.text:
                     return replace(word, text=text, second=word.text, outvoted=False)
-        return replace(word, confidence=min(word.confidence, _ODD))
+        return replace(word, confidence=min(word.confidence, ODD))
 
     def _strip_words(self, api: Any, strip: Image, dpi: int) -> list[OcrWord]:
         return [word for line in self._lines(strip, dpi, api) for word in line]

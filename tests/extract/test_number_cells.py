@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.number_cells import column_of, is_sure, number_columns, settled
+from extract.number_cells import agreed, column_of, is_word, number_columns, voted
 from extract.number_shape import Shape
 from extract.ocr_words import OcrWord
 
@@ -21,26 +21,51 @@ def test_columns_of_numbers() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "other", "shape", "expected"),
+    [
+        (("275", 0.8), ("275", 0.96), Shape(3, 0), ("275", 0.96)),
+        # Figures that touch count as one; the shape of a per cent is not known.
+        (("75.556", 0.96), ("75.556", 0.9), Shape(3, 0), ("75.556", 0.96)),
+        (("52,3%", 0.9), ("52,3%", 0.9), Shape(5, 1), ("52,3%", 0.9)),
+        (("-", 0.9), ("-", 0.8), None, ("-", 0.9)),
+        # The speck behind a number is none of it; a label has its full stop.
+        (("106,1.", 0.97), ("106,1.", 0.96), Shape(4, 1), ("106,1", 0.97)),
+        (("1.", 0.97), ("1.", 0.96), Shape(1, 0), ("1.", 0.97)),
+        # A figure that neither saw; different ones; no number; a letter.
+        (("2", 0.95), ("2", 0.95), Shape(2, 0), None),
+        (("22", 0.95), ("2", 0.95), Shape(2, 0), None),
+        (("36.2", 0.95), ("36.2", 0.95), Shape(3, 0), None),
+        (("x", 0.95), ("x", 0.95), Shape(1, 0), None),
+        (None, ("2", 0.95), Shape(1, 0), None),
+    ],
+)
+def test_both_models_read_alike(
+    first: tuple[str, float] | None, other: tuple[str, float], shape: Shape | None, expected: tuple[str, float] | None
+) -> None:
+    number = agreed(word(*first) if first else None, [word(*other)], shape)
+    assert (number and (number.text, number.confidence)) == expected
+    assert number is None or number.second is None
+
+
+@pytest.mark.parametrize(
     ("first", "shape", "again", "expected"),
     [
         # A letter for a figure; a reading with figures added; one that lost a figure.
         (("B", 0.92), Shape(1, 0), [("9", 0.97), ("9", 0.97)], ("9", 0.97, "B")),
         (("4,609", 0.72), Shape(3, 1), [("4,69", 0.96), ("4,69", 0.96)], ("4,69", 0.96, "4,609")),
         (("29", 0.94), Shape(3, 0), [("29", 0.78), ("290", 0.97)], ("290", 0.97, "29")),
-        # All readings and the shape agree: sure, though the first was not.
-        (("275", 0.8), Shape(3, 0), [("275", 0.96), ("275", 0.97)], ("275", 0.96, None)),
-        # Figures that touch count as one.
-        (("75.556", 0.96), Shape(3, 0), [("75.556", 0.97), ("75.556", 0.96)], ("75.556", 0.96, None)),
-        # A figure that none of them saw is a doubt, which nothing here takes away.
-        (("2", 0.95), Shape(2, 0), [("2", 0.95), ("2", 0.96)], None),
-        # The first fits and the others see different things; or nobody fits.
-        (("5.511", 0.82), Shape(4, 0), [("611", 0.0), ("5", 0.16)], None),
-        (("?", 0.41), Shape(1, 0), [("7", 0.0), ("2", 0.0)], None),
-        (("23", 0.91), Shape(3, 1), [("253", 0.75), ("23", 0.08)], None),
-        # Where the shape is not known, both must see the same.
+        # The first is right and keeps the doubt of the others; a figure that none of them saw is a doubt.
+        (("290", 0.9), Shape(3, 0), [("29", 0.78), ("290", 0.97)], ("290", 0.97, "29")),
+        (("2", 0.95), Shape(2, 0), [("2", 0.95), ("2", 0.96)], ("2", 0.96, "")),
+        # Nobody fits, or nobody knows the shape, and each sees something else.
+        (("?", 0.41), Shape(2, 0), [("7", 0.2), ("B", 0.3)], None),
         (("?", 0.4), None, [("7", 0.9), ("", 0.0)], None),
+        (("“T", 0.4), Shape(2, 0), [("-7", 0.9), ("", 0.0)], None),  # the shape of `-7` is not known
         (("STT", 0.9), Shape(3, 0), [("", 0.0), ("", 0.0)], None),
         (None, None, [("-", 0.9), ("-", 0.9)], ("-", 0.9, "")),
+        # A comma that lost its tail: put right by a reading that saw it, else left and doubted; never left out.
+        (("36.2", 0.95), Shape(3, 1), [("36.2", 0.95), ("36,2", 0.4)], ("36,2", 0.95, "36.2")),
+        (("36.2", 0.95), Shape(3, 0), [("36.2", 0.95), ("362", 0.9), ("362", 0.9)], ("36.2", 0.5, None)),
     ],
 )
 def test_readings_of_a_cell(
@@ -50,14 +75,17 @@ def test_readings_of_a_cell(
     expected: tuple[str, float, str | None] | None,
 ) -> None:
     readings = [[word(*reading)] if reading[0] else [] for reading in again]
-    number = settled(word(*first) if first else None, shape, readings)
+    number = voted(word(*first) if first else None, readings, shape)
     assert (number and (number.text, number.confidence, number.second)) == expected
 
 
-def test_a_sure_number_is_left_alone() -> None:
-    assert is_sure(word("1.025"), Shape(4, 0))
-    assert is_sure(word("52,3%"), Shape(5, 1))  # the shape of a per cent is not known
-    assert is_sure(word("-"), None)
-    assert not is_sure(word("1.025", 0.8), Shape(4, 0))
-    assert not is_sure(word("102"), Shape(4, 0))
-    assert not is_sure(word("B"), Shape(1, 0))
+def test_words_in_a_column_of_numbers() -> None:
+    assert is_word(word("Cộng"), [word("Cộng")])
+    assert is_word(word("x", 0.5), [word("x")])
+    assert is_word(word("Cộng"), [])
+    assert is_word(word("“T", 0.3), [word("TT")])
+    assert is_word(None, [word("TT")])
+    assert not is_word(word("BB"), [word("35")])
+    assert not is_word(word("x", 0.5), [word("2")])
+    assert not is_word(word("12a"), [])
+    assert not is_word(None, [word("2")])
