@@ -40,12 +40,13 @@ class Anchored:
     ) -> None:
         """Args:
         patterns: each with the keys of the tokens it can begin at (folded words or marks, or the names above).
-        needs: for patterns by index, words or marks one of which must stand in the text for the pattern to match.
+        needs: for patterns by index, words or marks one of which must stand in the text for the pattern to match at a
+            number.
         follows: for patterns that begin at numbers, words or marks one of which must stand right after the number.
         leads: for patterns that begin at numbers, the one or two characters with which the number can begin; of one
             that has both, what follows or how it begins is enough.
         """
-        self.patterns = [pattern for pattern, _ in patterns]
+        self._match = [pattern.match for pattern, _ in patterns]
         self._needs = needs or {}
         by_key: dict[str, list[int]] = {}
         self._before: dict[str, list[int]] = {}
@@ -59,9 +60,9 @@ class Anchored:
                 self._before.setdefault(key, []).append(index)
             for key in first or ():
                 self._led.setdefault(key, []).append(index)
-        at_number = by_key.pop(NUMBER, [])
-        self._at_blank = sorted([*at_number, *by_key.pop(NUMBER_AND_BLANK, [])])
-        self._at_sign = sorted([*at_number, *by_key.pop(NUMBER_AND_SIGN, [])])
+        self._at_number = by_key.pop(NUMBER, [])
+        self._at_blank = by_key.pop(NUMBER_AND_BLANK, [])
+        self._at_sign = by_key.pop(NUMBER_AND_SIGN, [])
         self._at_glued = by_key.pop(GLUED, [])
         self._by_key = by_key
 
@@ -71,33 +72,41 @@ class Anchored:
         for key in self._by_key.keys() & tokens.words:
             for index in self._by_key[key]:
                 out[index] += tokens.at[key]
-        if tokens.numbers and (self._at_blank or self._at_sign or self._before or self._led):
-            hopeless = [index for index, words in self._needs.items() if words.isdisjoint(tokens.words)]
-            at_blank = [index for index in self._at_blank if index not in hopeless]
-            at_sign = [index for index in self._at_sign if index not in hopeless]
+        if tokens.numbers:
+            for index, places in self._at_numbers(tokens).items():
+                if index not in self._needs or not self._needs[index].isdisjoint(tokens.words):
+                    out[index] += places
+        if self._at_glued and (glued := list(_glued_words(tokens))):
+            for index in self._at_glued:
+                out[index] += glued
+        return out
+
+    def _at_numbers(self, tokens: Tokens) -> dict[int, list[int]]:
+        """The numbers that patterns can begin at; most patterns can at all of them."""
+        out: defaultdict[int, list[int]] = defaultdict(list)
+        for index in self._at_number:
+            out[index] += tokens.numbers
+        if self._at_blank or self._at_sign:
+            glued = [tokens.glued(at + 1) for at in tokens.numbers]
+            for index in self._at_blank:
+                out[index] += [at for at, sign in zip(tokens.numbers, glued, strict=True) if not sign]
+            for index in self._at_sign:
+                out[index] += [at for at, sign in zip(tokens.numbers, glued, strict=True) if sign]
+        if self._before or self._led:
+            keys = tokens.keys
             for at in tokens.numbers:
-                key = tokens.keys[at]
-                follows = tokens.starts[at + 1] == tokens.ends[at] and at + 1 < tokens.count
-                indices = at_sign if follows else at_blank
-                if also := self._before.get(tokens.keys[at + 1]):
-                    indices = indices + also
-                for lead in (key[0], key[:2]) if self._led else ():
-                    if also := self._led.get(lead):
-                        indices = indices + also
-                for index in indices:
-                    if index not in hopeless:
-                        out[index].append(at)
-        if self._at_glued:
-            for at in _glued_words(tokens):
-                for index in self._at_glued:
+                for index in self._before.get(keys[at + 1], ()):
                     out[index].append(at)
+                for lead in (keys[at][0], keys[at][:2]):
+                    for index in self._led.get(lead, ()):
+                        out[index].append(at)
         return out
 
     def matches(self, tokens: Tokens) -> Iterator[tuple[int, re.Match[str]]]:
         """Every match with the index of its pattern, pattern by pattern; those of one pattern do not overlap."""
         begins, starts = self.starts(tokens), tokens.starts
         for index in sorted(begins):
-            match_at, end, places = self.patterns[index].match, 0, begins[index]
+            match_at, end, places = self._match[index], 0, begins[index]
             for at in sorted(places) if len(places) > 1 else places:
                 start = starts[at]
                 if start >= end and (found := match_at(tokens.folded, start)):

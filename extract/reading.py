@@ -10,7 +10,9 @@ Coordinates are PDF points, origin top left, of the upright page. Character offs
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
 from extract.values import lazy
@@ -145,20 +147,12 @@ class PageReading:
     @lazy
     def word_starts(self) -> tuple[int, ...]:
         """Offset in `text` of the first character of each word of `words`."""
-        starts, at = [], 0
-        for word in self.words:
-            starts.append(at)
-            at += len(word.text) + 1
-        return tuple(starts)
+        return _starts(self.words)
 
     @lazy
     def line_starts(self) -> tuple[int, ...]:
         """Offset in `text` of the first character of each line of `lines`."""
-        starts, at = [], 0
-        for line in self.lines:
-            starts.append(at)
-            at += len(line.text) + 1
-        return tuple(starts)
+        return _starts(self.lines)
 
     def words_between(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that share at least one character with `text[start:end]`."""
@@ -177,6 +171,11 @@ class PageReading:
         return Box(
             min(w.x0 for w in words), min(w.top for w in words), max(w.x1 for w in words), max(w.bottom for w in words)
         )
+
+
+def _starts(parts: Iterable[Word | Line]) -> tuple[int, ...]:
+    """Where each of them begins in a text that joins them by one character."""
+    return tuple(accumulate([len(part.text) + 1 for part in parts], initial=0))[:-1]
 
 
 @dataclass(frozen=True, slots=True)

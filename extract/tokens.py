@@ -55,6 +55,18 @@ class Tokens:
 
 # A number takes inner separators only between digits: `1.234,5`, `26/8` is three tokens, `5.` is a number and a mark.
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*|\S")
+
+
+class _Kinds(dict[str, TokenKind]):
+    """What a token is, by its first character; each is told once."""
+
+    def __missing__(self, first: str) -> TokenKind:
+        kind: TokenKind = "word" if first.isalnum() and not first.isdecimal() else "mark"
+        self[first] = "number" if "0" <= first <= "9" else kind
+        return self[first]
+
+
+_KINDS = _Kinds()
 _EMPTY: list[Literal[""]] = [""] * PAD
 
 
@@ -63,10 +75,13 @@ def lex(folded: str) -> Tokens:
     """Tokens of folded text; white space makes none."""
     spans = list(map(re.Match.span, _TOKEN.finditer(folded)))
     keys = [folded[start:end] for start, end in spans]
-    kinds = [_kind(key[0]) for key in keys]
+    kinds = [_KINDS[key[0]] for key in keys]
     at: dict[str, list[int]] = {}
     for index, key in enumerate(keys):
-        at.setdefault(key, []).append(index)
+        if key in at:
+            at[key].append(index)
+        else:
+            at[key] = [index]
     numbers = [index for index, kind in enumerate(kinds) if kind == "number"]
     starts, ends = zip(*spans, strict=True) if spans else ((), ())
     beyond = (len(folded),) * PAD
@@ -81,13 +96,6 @@ def lex(folded: str) -> Tokens:
         at,
         numbers,
     )
-
-
-@lru_cache(maxsize=1024)
-def _kind(first: str) -> TokenKind:
-    if "0" <= first <= "9":
-        return "number"
-    return "word" if first.isalnum() and not first.isdecimal() else "mark"
 
 
 @lru_cache(maxsize=4096)

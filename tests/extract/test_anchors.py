@@ -37,6 +37,12 @@ def test_a_pattern_without_what_it_needs_is_not_tried():
     assert [match[0] for _, match in anchored.matches(lex("15 xã, 3 sao"))] == ["15", "3"]
 
 
+def test_what_it_needs_at_a_number_it_need_not_have_at_a_word():
+    anchored = Anchored([(re.compile(r"(?:năm học )?[0-9]+"), [NUMBER, "năm"])], {0: frozenset({"/"})})
+    assert [match[0] for _, match in anchored.matches(lex("năm học 2024, 15 xã"))] == ["năm học 2024"]
+    assert [match[0] for _, match in anchored.matches(lex("năm học 2024, 15/16"))] == ["năm học 2024", "15", "16"]
+
+
 def test_matches_of_one_pattern_do_not_overlap():
     anchored = Anchored([(re.compile(r"[0-9]+(?:, [0-9]+)?"), [NUMBER])])
     assert [match[0] for _, match in anchored.matches(lex("1, 2, 3"))] == ["1, 2", "3"]
