@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from load import originals
 from load.batch import RefusedFile
 
 SUFFIXES = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff"})
+_SPECIAL = "a pipe or a device; keep what comes out of it in a file"
 _HEAD = 1024  # bytes that tell the media type; see `extract.sources.sniff`
 
 
@@ -23,8 +25,8 @@ class Found:
     Attributes:
         files: each once, in order of the paths, folders in order of name.
         refused: paths and folders that are missing or cannot be opened.
-        skipped: files in folders that are no documents by name nor by content; a file that is named itself is never
-            skipped.
+        skipped: files in folders that are no documents by name nor by content, and what is no file; a file that is named
+            itself is never skipped.
         missing: how many of the given paths do not exist.
     """
 
@@ -64,11 +66,14 @@ def find_files(paths: Iterable[Path], *, leave_out: Path) -> Found:
             missing += 1
             refused.append(_refused(path, "path_missing"))
         elif not is_folder:
-            files.setdefault(path.resolve())
+            if _is_special(path):
+                refused.append(_refused(path, "file_unreadable", reason=_SPECIAL))
+            else:
+                files.setdefault(_real(path))
         else:
             for entry in _below(path, visited, refused):
-                if _is_document(entry):
-                    files.setdefault(entry.resolve())
+                if not _is_special(entry) and _is_document(entry):
+                    files.setdefault(_real(entry))
                 else:
                     skipped.append(entry)
     return Found(tuple(files), tuple(refused), tuple(skipped), missing)
@@ -103,6 +108,20 @@ def _below(folder: Path, visited: set[Path], refused: list[RefusedFile]) -> Iter
             yield path
 
 
+def _real(path: Path) -> Path:
+    """Where the links end; of a link that leads to itself the link, which then cannot be opened."""
+    return Path(os.path.realpath(path))
+
+
+def _is_special(path: Path) -> bool:
+    """Whether it is a pipe, a socket or a device: opening one may wait for ever."""
+    try:
+        mode = path.stat().st_mode
+    except OSError:  # opening it says what is wrong
+        return False
+    return not stat.S_ISREG(mode) and not stat.S_ISDIR(mode)
+
+
 def _is_document(path: Path) -> bool:
     """By its name, or by its first bytes where the name says nothing."""
     if path.suffix.lower() in SUFFIXES:
@@ -114,6 +133,6 @@ def _is_document(path: Path) -> bool:
         return False
 
 
-def _refused(path: Path, code: str, error: OSError | None = None) -> RefusedFile:
-    reason = f" ({error.strerror})" if error is not None and error.strerror else ""
-    return RefusedFile(str(path), None, code, CODES[code] + reason)
+def _refused(path: Path, code: str, error: OSError | None = None, reason: str = "") -> RefusedFile:
+    reason = error.strerror if error is not None and error.strerror else reason
+    return RefusedFile(str(path), None, code, CODES[code] + (f" ({reason})" if reason else ""))

@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from extract.problems import CODES
 from flows.candidates import HashedFile, find_files, hash_files
 
 NOBODY = os.geteuid() == 0
@@ -48,6 +49,26 @@ def test_a_file_given_twice_is_looked_at_once(inbox, tmp_path):
 def test_folders_that_link_in_a_circle_end(inbox, tmp_path):
     (inbox / "sub" / "up").symlink_to(inbox)
     assert len(find_files([inbox], leave_out=tmp_path / "warehouse").files) == 4
+
+
+def test_a_link_that_leads_to_itself_is_refused_like_any_file_that_cannot_be_opened(inbox, tmp_path):
+    (inbox / "self.pdf").symlink_to("self.pdf")
+    found = find_files([inbox], leave_out=tmp_path / "warehouse")
+    (refused,) = [one for one in hash_files(found.files) if not isinstance(one, HashedFile)]
+    assert (refused.file_name, refused.code) == (str(inbox / "self.pdf"), "file_unreadable")
+    assert "symbolic links" in refused.message
+
+
+def test_what_is_no_file_is_never_opened_since_a_pipe_would_be_waited_at_for_ever(inbox, tmp_path):
+    os.mkfifo(inbox / "pipe.pdf")
+    os.mkfifo(inbox / "pipe")
+    found = find_files([inbox], leave_out=tmp_path / "warehouse")
+    assert [path.name for path in found.skipped] == ["notes.txt", "pipe", "pipe.pdf"]
+    named = find_files([inbox / "pipe.pdf"], leave_out=tmp_path / "warehouse")
+    assert named.files == ()
+    assert [(one.code, one.message) for one in named.refused] == [
+        ("file_unreadable", CODES["file_unreadable"] + " (a pipe or a device; keep what comes out of it in a file)")
+    ]
 
 
 def test_the_warehouse_below_a_path_is_not_searched(inbox):
