@@ -109,8 +109,9 @@ def _below(folder: Path, visited: set[Path], refused: list[RefusedFile]) -> Iter
 
 
 def _real(path: Path) -> Path:
-    """Where the links end; of a link that leads to itself the link, which then cannot be opened."""
-    return Path(os.path.realpath(path))
+    """Where its links end; a link that leads to itself or nowhere stays as it is, and cannot be opened then."""
+    real = Path(os.path.realpath(path))
+    return real if real.exists() else path
 
 
 def _is_special(path: Path) -> bool:

@@ -51,12 +51,13 @@ def test_folders_that_link_in_a_circle_end(inbox, tmp_path):
     assert len(find_files([inbox], leave_out=tmp_path / "warehouse").files) == 4
 
 
-def test_a_link_that_leads_to_itself_is_refused_like_any_file_that_cannot_be_opened(inbox, tmp_path):
-    (inbox / "self.pdf").symlink_to("self.pdf")
+@pytest.mark.parametrize(("target", "reason"), [("link.pdf", "symbolic links"), ("gone.pdf", "No such file")])
+def test_a_link_that_leads_to_itself_or_nowhere_is_refused_by_its_name(inbox, tmp_path, target, reason):
+    (inbox / "link.pdf").symlink_to(target)
     found = find_files([inbox], leave_out=tmp_path / "warehouse")
     (refused,) = [one for one in hash_files(found.files) if not isinstance(one, HashedFile)]
-    assert (refused.file_name, refused.code) == (str(inbox / "self.pdf"), "file_unreadable")
-    assert "symbolic links" in refused.message
+    assert (refused.file_name, refused.code) == (str(inbox / "link.pdf"), "file_unreadable")
+    assert reason in refused.message
 
 
 def test_what_is_no_file_is_never_opened_since_a_pipe_would_be_waited_at_for_ever(inbox, tmp_path):
