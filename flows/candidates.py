@@ -25,8 +25,8 @@ class Found:
     Attributes:
         files: each once, in order of the paths, folders in order of name.
         refused: paths and folders that are missing or cannot be opened.
-        skipped: files in folders that are no documents by name nor by content, and what is no file; a file that is named
-            itself is never skipped.
+        skipped: files in folders that are no documents by name nor by content, and what is no file; a path that is
+            given itself is never skipped.
         missing: how many of the given paths do not exist.
     """
 

@@ -29,6 +29,7 @@ from flows.failure_hook import Failure
 from flows.planning import cores
 from flows.running import Prepared, Summary
 from flows.screen import as_json as to_json
+from flows.screen import path_as_text
 from flows.service import TOLD_AS_JSON
 from flows.summary_on_screen import refusal_line, summary_record
 from flows.temporary_server import SERVED_BY, leave_with
@@ -149,7 +150,7 @@ def _told(prepare: Callable[[], Prepared], on_refused: Callable[[Summary], None]
     if before := sum(refusal.before for refusal in summary.refused):
         log.info("refused before and still there: %s; the page of this run names them", before)
     for left in summary.left:
-        log.info("left for the next run: %s (%s)", left.path, left.reason)
+        log.info("left for the next run: %s (%s)", path_as_text(left.path), left.reason)
     on_refused(summary)
     message = _in_words(summary)
     log.info("%s", message)
@@ -186,7 +187,7 @@ def _tell_refused(summary: Summary, inbox: Path, warehouse: Path) -> None:
         message = (
             f"{len(refused)} files were refused"
             if len(refused) > 1
-            else "1 file was refused: {path}: {message} [{code}]".format(**refused[0])
+            else "1 file was refused: {}: {message} [{code}]".format(path_as_text(refused[0]["path"]), **refused[0])
         )
         _tell(Failure("refused", str(this_run.name), str(this_run.id), message, str(inbox), str(warehouse), refused))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import urllib.error
@@ -10,6 +9,8 @@ import urllib.request
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Literal
+
+from flows.screen import as_json
 
 VARIABLE = "THONGBAO_ON_FAILURE"
 """Names the hook. No parameter of a run: who may start runs need not be able to start commands."""
@@ -47,7 +48,7 @@ def tell(target: str, failure: Failure) -> str | None:
     A command is run by the shell, with the failure as JSON on stdin and its parts in the environment
     (THONGBAO_EVENT, _RUN, _RUN_ID, _MESSAGE, _INBOX, _WAREHOUSE, _REFUSED: a count). A webhook gets the JSON by POST.
     """
-    body = json.dumps(asdict(failure), ensure_ascii=False)
+    body = as_json(asdict(failure))
     if target.startswith(("http://", "https://")):
         return _post(target, body)
     parts = {

@@ -11,6 +11,7 @@ from flows.candidates import find_files
 from flows.exit_codes import UsageError
 from flows.planning import current_versions, plan
 from flows.running import Prepared
+from flows.screen import path_as_text
 from flows.settling import hash_settled
 from load.batch import LoadKind
 from load.warehouse import Warehouse
@@ -45,7 +46,7 @@ class Request:
     def parameters(self) -> dict[str, object]:
         """As they stand in `loads` and in the engine's records."""
         return {
-            "paths": [str(path) for path in self.paths],
+            "paths": [path_as_text(path) for path in self.paths],
             "warehouse": str(self.warehouse),
             "workers": self.workers,
             "runner": self.runner,

@@ -11,7 +11,7 @@ from prefect.logging import get_run_logger
 
 from extract.problems import CODES
 from flows.running import Prepared, Summary
-from flows.screen import text_of
+from flows.screen import path_as_text, text_of
 from load.layout import Layout
 from load.reader import Reader
 
@@ -79,7 +79,7 @@ def _needs_a_person(layout: Layout, summary: Summary) -> list[dict[str, Any]]:
         {
             "severity": "error",
             "code": one.file.code,
-            "file": one.path,
+            "file": path_as_text(one.path),
             "page": None,
             "what to do": one.file.message + (" (refused before)" if one.before else ""),
         }
@@ -89,7 +89,7 @@ def _needs_a_person(layout: Layout, summary: Summary) -> list[dict[str, Any]]:
         {
             "severity": "info",
             "code": "left",
-            "file": str(one.path),
+            "file": path_as_text(one.path),
             "page": None,
             "what to do": f"nothing; {one.reason}",
         }

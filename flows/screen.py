@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 # Of the offices whose notices these are. It has had no other hours since 1975, so that no time zone data is needed.
@@ -17,8 +19,22 @@ _WIDTH_OF_A_FILE = 220
 
 
 def as_json(value: object) -> str:
-    """JSON on one line: decimals as strings, dates as ISO, letters as they are."""
-    return json.dumps(value, ensure_ascii=False, default=_plain)
+    """JSON on one line: decimals as strings, dates as ISO, letters as they are.
+
+    Bytes in names of files that are no UTF-8 are escapes (`"\\udce1"`), which Python reads back as the same name.
+    """
+    text = json.dumps(value, ensure_ascii=False, default=_plain)
+    return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
+
+
+def path_as_text(path: Path | str) -> str:
+    """A path in one line that every log takes: control characters and bytes that are no UTF-8 are escapes (`\\xe1`)."""
+    return "".join(letter if letter.isprintable() else _escaped(letter) for letter in str(path))
+
+
+def _escaped(letter: str) -> str:
+    # Names of other encodings come as halves of pairs, \udc80 to \udcff.
+    return f"\\x{ord(letter) - 0xDC00:02x}" if "\udc80" <= letter <= "\udcff" else ascii(letter)[1:-1]
 
 
 def print_table(

@@ -7,13 +7,13 @@ from dataclasses import asdict
 from extract.problems import CODES
 from flows.planning import Refusal
 from flows.running import Summary
-from flows.screen import print_table
+from flows.screen import path_as_text, print_table
 
 
 def refusal_line(refusal: Refusal) -> str:
     """`path: message [code]`, in one line."""
     again = "; refused before, --force looks into it again" if refusal.before else ""
-    return f"refused: {refusal.path}: {refusal.file.message}{again} [{refusal.file.code}]"
+    return f"refused: {path_as_text(refusal.path)}: {refusal.file.message}{again} [{refusal.file.code}]"
 
 
 def summary_record(summary: Summary) -> dict[str, object]:
@@ -52,7 +52,7 @@ def print_summary(summary: Summary, warehouse: str) -> None:
     ]
     print_table(("files", "count"), [(name, count) for name, count in counts if count or name in ("looked at", "new")])
     for one in summary.left:
-        print(f"Left for the next run: {one.path} ({one.reason}).")
+        print(f"Left for the next run: {path_as_text(one.path)} ({one.reason}).")
     if summary.rows:
         print_table(("table", "rows written"), [(name, count) for name, count in summary.rows.items() if count])
     if summary.issues:

@@ -49,6 +49,16 @@ def test_a_command_gets_json_on_stdin_and_the_parts_in_its_environment(tmp_path)
     }
 
 
+def test_a_file_whose_name_is_no_utf_8_is_told_like_any_other(tmp_path, webhook):
+    url, got = webhook
+    refused = [{"path": "/srv/inbox/th\udce1ng.pdf", "code": "file_type", "message": "hỏng"}]
+    failure = Failure("refused", "calm-heron", "0190", "1 file was refused", None, None, refused)
+    out = tmp_path / "out.json"
+    assert [tell(f"cat > {shlex.quote(str(out))}", failure), tell(url, failure)] == [None, None]
+    assert json.loads(out.read_text())["refused"] == refused
+    assert len(got) == 1
+
+
 def test_a_command_that_fails_says_so():
     assert tell("echo no mail here >&2; exit 4", FAILURE) == "the command ended with 4 (no mail here)"
 

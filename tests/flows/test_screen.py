@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from flows.screen import as_json, print_table, text_of
+from flows.screen import as_json, path_as_text, print_table, text_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,21 @@ def test_a_table_in_a_file_keeps_its_texts_whole_and_tells_what_it_leaves_out(ca
     assert ("tổng sản phẩm " * 5).strip() in out
     assert "[b]x[/b]" in out  # brackets of the text are no markup
     assert "… and 1 more" in out
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/inbox/Thông báo số 5 – kết luận.pdf", "/inbox/Thông báo số 5 – kết luận.pdf"),
+        ("/inbox/th\udce1ng.pdf", r"/inbox/th\xe1ng.pdf"),
+        ("/inbox/a\nrefused: b.pdf\x1b[2J", r"/inbox/a\nrefused: b.pdf\x1b[2J"),
+    ],
+)
+def test_a_path_is_one_line_that_every_log_takes(path, shown):
+    assert path_as_text(path) == shown
+
+
+def test_a_name_that_is_no_utf_8_passes_through_json():
+    text = as_json({"path": "th\udce1ng báo.pdf"})
+    assert text.encode() == r'{"path": "th\udce1ng báo.pdf"}'.encode()
+    assert json.loads(text) == {"path": "th\udce1ng báo.pdf"}

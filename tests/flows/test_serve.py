@@ -30,7 +30,7 @@ class Served:
         two_days_ago = time.time() - 172_800
         for name, content in {
             "notice.pdf": (DATA / "thong-bao-hoi-nghi-2024.pdf").read_bytes(),
-            "broken.pdf": b"this is no PDF",
+            "b\udce1o.pdf": b"this is no PDF",  # and its name is no UTF-8
         }.items():
             (inbox / name).write_bytes(content)
             os.utime(inbox / name, (two_days_ago, two_days_ago))
@@ -160,7 +160,7 @@ def test_a_scheduled_run_fires_and_leaves_what_is_still_being_written(served, fi
 def test_the_hook_is_told_of_the_refused_file_once(served, first_run):
     (told,) = served.told()
     assert (told["event"], told["run"], told["run_id"]) == ("refused", first_run["name"], first_run["id"])
-    assert [(Path(one["path"]).name, one["code"]) for one in told["refused"]] == [("broken.pdf", "file_type")]
+    assert [(Path(one["path"]).name, one["code"]) for one in told["refused"]] == [("b\udce1o.pdf", "file_type")]
 
 
 def test_its_page_shows_the_summary_what_needs_a_person_and_what_was_written(served, first_run):
@@ -175,7 +175,7 @@ def test_its_page_shows_the_summary_what_needs_a_person_and_what_was_written(ser
     counts = {row["what"]: row["count"] for row in json.loads(data["thongbao-summary"])}
     assert (counts["files looked at"], counts["new"], counts["refused"], counts["rows of documents"]) == (2, 1, 1, 1)
     needed = [(Path(row["file"]).name, row["code"]) for row in json.loads(data["thongbao-needs-a-person"])]
-    assert needed[:2] == [("broken.pdf", "file_type"), ("arriving.pdf", "left")]
+    assert needed[:2] == [(r"b\xe1o.pdf", "file_type"), ("arriving.pdf", "left")]
     assert [row["file_name"] for row in json.loads(data["thongbao-documents"])] == ["notice.pdf"]
     assert f"file://{served.folder}/warehouse/releases/1" in data["thongbao-release"]
 
