@@ -384,7 +384,7 @@ def _without_units(name: str) -> str:
 def _states(figure: FigureMention, cell: PrintedCell) -> bool:
     """Whether a figure in the words of a cell says itself what it measures and in which known unit.
 
-    Not `Cấp tỉnh: 271 Cấp xã: 1.376`: the words after the number begin another item. What a scan misread looks like a
+    Not `Bậc một: 12 Bậc hai: 340`: the words after the number begin another item. What a scan misread looks like a
     number with a noun (`tháng 0l năm`, `số: 12 NQ`), so there the unit is one of those that numbers have.
     """
     quantity = figure.quantity

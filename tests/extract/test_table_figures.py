@@ -327,13 +327,13 @@ def test_rows_are_part_of_the_row_their_label_stands_under(tmp_path: Path) -> No
 def test_a_code_over_a_count_is_no_total_of_it(tmp_path: Path) -> None:
     cells = [
         ["TT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu"],
-        ["5", "Khảo sát sự hài lòng", "Có = 1; Không = 0", "1"],
-        ["5.1", "Phiếu khảo sát", "Số lượng", "25.898"],
-        ["5.2", "Hình thức khảo sát", "Trực tuyến = 0", "0"],
-        ["6", "Tổ chức đối thoại", "Có = 1; Không = 0", "1"],
+        ["5", "Hỏi ý kiến phụ huynh", "Có = 1; Không = 0", "1"],
+        ["5.1", "Phiếu hỏi", "Số lượng", "1.240"],
+        ["5.2", "Hình thức hỏi", "Trực tuyến = 0", "0"],
+        ["6", "Tổ chức gặp mặt", "Có = 1; Không = 0", "1"],
     ]
     path = typeset(tmp_path / "a.pdf", [*TITLE, (cells, [GRID])], widths=[40, 160, 110, 80])
-    assert [(row["quote"], row.get("part_of")) for row in figure_rows(path)] == [("25.898", None)]
+    assert [(row["quote"], row.get("part_of")) for row in figure_rows(path)] == [("1.240", None)]
 
 
 def test_words_of_the_period_are_no_part_of_what_a_column_measures(tmp_path: Path) -> None:
