@@ -73,6 +73,7 @@ def check_tables(figures: Sequence[Row], cells: Sequence[Row], scanned: frozense
         if not false:
             continue
         likely = _likely(table, relations, false)
+        short = _short_totals(relations, table.numbers)
         for relation in false:
             first = table.figures[relation.result]
             on_scan = first["page"] in scanned
@@ -80,6 +81,8 @@ def check_tables(figures: Sequence[Row], cells: Sequence[Row], scanned: frozense
             named = likely.get(relation)
             if named is not None:
                 told += f"; {_named(table, named.place, relations, 'misread' if on_scan else 'wrong')}"
+            if relation.kind == "sum" and relation.result[0] in short:
+                told += "; no column adds up to this total: rows of it may be missing"
             told += "; compare with the page, no value was changed"
             problems.append((first["ordinal"], Problem("warning", _CODES[relation.kind], first["page"], told)))
             # where OCR was not sure of it either, the others are sound
@@ -94,6 +97,15 @@ def check_tables(figures: Sequence[Row], cells: Sequence[Row], scanned: frozense
         tuple(_marked(row, doubted, scanned, number=True) for row in rows),
         tuple(_marked(row, doubted, scanned, number=False) for row in cells),
     )
+
+
+def _short_totals(relations: Sequence[Relation], numbers: Mapping[Place, Number]) -> set[int]:
+    """Rows of totals of more than one column that no column adds up to."""
+    sums: dict[int, list[bool]] = {}
+    for relation in relations:
+        if relation.kind == "sum" and relation.plus[0][1] == relation.result[1]:
+            sums.setdefault(relation.result[0], []).append(relation.holds(numbers))
+    return {row for row, held in sums.items() if len(held) > 1 and not any(held)}
 
 
 def _true_parts(table: TableNumbers, relation: Relation) -> dict[str, str | None]:

@@ -1,4 +1,4 @@
-"""Which numbers of a table compare others: per cents of two columns, growths, differences, rates of two rows.
+"""Which numbers of a table compare others: per cents of two columns or of a total, growths, differences, rates of rows.
 
 A printed formula (`(5)=(4)/(3)`) says which columns. Headers seldom do in a way that leaves no choice, so the numbers
 decide: a column compares the one pair of columns with which it is right in most rows, and is not checked if there are
@@ -14,6 +14,7 @@ from itertools import islice, permutations
 from extract.folding import fold
 from transform.table_numbers import TableNumbers
 from transform.table_relations import Kind, Relation, can_be_asked
+from transform.table_sums import is_total
 
 # Rows in which a pair of columns must be right to be the one that is compared, if no header names it.
 _RIGHT_ROWS = 3
@@ -44,7 +45,8 @@ def relations_of_ratios(table: TableNumbers) -> Iterator[Relation]:
         if column in printed:
             yield from _by_row(table, printed[column])
         elif len(table.columns) <= _MOST_COLUMNS:
-            yield from _by_row(table, _compared(table, column))
+            formula = _compared(table, column)
+            yield from _by_row(table, formula) if formula is not None else _shares_of_total(table, column)
     yield from _rate_rows(table)
 
 
@@ -52,9 +54,8 @@ Formula = Relation
 """A relation of columns: its places are those of row 0."""
 
 
-def _by_row(table: TableNumbers, formula: Formula | None) -> Iterator[Relation]:
-    if formula is not None:
-        yield from _asked(table, formula, table.rows)
+def _by_row(table: TableNumbers, formula: Formula) -> Iterator[Relation]:
+    return _asked(table, formula, table.rows)
 
 
 def _asked(table: TableNumbers, formula: Formula, rows: Iterable[int]) -> Iterator[Relation]:
@@ -127,6 +128,30 @@ def _compared(table: TableNumbers, column: int) -> Formula | None:
                 best.append((right, formula))
     best.sort(key=lambda entry: -entry[0])
     return best[0][1] if best and (len(best) == 1 or best[0][0] > best[1][0]) else None
+
+
+def _shares_of_total(table: TableNumbers, column: int) -> Iterator[Relation]:
+    """`Cơ cấu (%)`: what each row has of the total of the one column with which that is right in most rows."""
+    totals = [row for row in table.rows if is_total(table, row)]
+    if len(totals) != 1 or _kinds(table, column) != ("ratio",):
+        return
+    found = []
+    for other in table.columns:
+        if other == column or not _is_level(table, other):
+            continue
+        shares = [
+            Relation("ratio", (row, column), ((row, other),), ((totals[0], other),))
+            for row in table.rows
+            if row != totals[0]
+        ]
+        asked = [r for r in shares if can_be_asked(r, table.numbers) and _of_one_kind(table, r)]
+        telling = [relation.holds(table.numbers) for relation in asked if _tells(table, relation)]
+        true = sum(telling)
+        if true >= _RIGHT_ROWS and 2 * (len(telling) - true) <= true:
+            found.append((true, asked))
+    found.sort(key=lambda entry: -entry[0])
+    if found and (len(found) == 1 or found[0][0] > found[1][0]):
+        yield from found[0][1]
 
 
 def _kinds(table: TableNumbers, column: int) -> tuple[Kind, ...]:

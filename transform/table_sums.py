@@ -61,8 +61,7 @@ def _down(table: TableNumbers) -> Iterator[Relation]:
             and _adds_up(table, total, column)
             and not _unread_among(table, {total, *rows}, column)
         ]
-        named = _TOTAL.fullmatch(fold(table.row_names.get(total, ""))) is not None
-        if named and not _say_among(table, {total + 1}):
+        if is_total(table, total) and not _say_among(table, {total + 1}):
             found += _whole(table, [r for r in listed if can_be_asked(r, table.numbers)])
         else:
             found += _judged(table, listed, among=_say_among(table, {total + 1, *rows}))
@@ -70,6 +69,11 @@ def _down(table: TableNumbers) -> Iterator[Relation]:
         here = [relation for relation in found if relation.result[1] == column]
         if not _are_averages(table, here):
             yield from here
+
+
+def is_total(table: TableNumbers, row: int) -> bool:
+    """Whether a row says by its name that it is the sum of all: `Tổng cộng`, `Toàn tỉnh`."""
+    return _TOTAL.fullmatch(fold(table.row_names.get(row, ""))) is not None
 
 
 def _are_averages(table: TableNumbers, sums: Sequence[Relation]) -> bool:

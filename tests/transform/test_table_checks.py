@@ -264,6 +264,23 @@ def test_a_per_cent_that_fits_no_pair_or_two_is_not_checked():
     assert codes(table(PLAN, [*SPENT[:2], "Sở D | 57.200 | 45.760 | 57.200 | 30,0"], **RATIO)) == []
 
 
+def test_a_share_is_that_of_the_total_of_its_column():
+    headers = ("Ngành", "Số lao động", "Cơ cấu (%)")
+    lines = ["Nông nghiệp | 1.204 | 22,2", "Công nghiệp | 2.350 | 43,4", "Xây dựng | 866 | 16,0"]
+    kind = {"units": ("person", "%"), "measures": ("level", "share"), "parts": [(row, 5) for row in range(1, 5)]}
+    assert codes(table(headers, [*lines, "Dịch vụ | 1.000 | 18,5", "Tổng số | 5.420 | 100"], **kind)) == []
+    (problem,), marked, _ = checked(table(headers, [*lines, "Dịch vụ | 1.000 | 13,5", "Tổng số | 5.420 | 100"], **kind))
+    assert problem.code == "ratio_mismatch" and marked == [(4, 1), (4, 2), (5, 1)]
+    # the sum says that the two numbers are right
+    assert "likely misread: '13,5' (row 'Dịch vụ', column 'Cơ cấu (%)')" in problem.message
+
+
+def test_a_total_that_no_column_adds_up_to_may_lack_rows():
+    lines = ["Xã A | 48 | 50", "Xã B | 73 | 80", "Tổng cộng | 530 | 610"]
+    problems, _, _ = checked(table(("Xã", "Năm 2022", "Năm 2023"), lines, parts=((1, 3), (2, 3))))
+    assert ["rows of it may be missing" in problem.message for problem in problems] == [True, True]
+
+
 def test_a_printed_formula_names_the_columns():
     counting = "(1) | (2) | (3) | (4) | (5)=(3)/(2)"
     right, wrong = SPENT[0], "Sở D | 57.200 | 45.760 | 57.200 | 30,0"
