@@ -31,6 +31,8 @@ _SIGNS: dict[str, Bound] = {
     "≥": "at_least", ">=": "at_least", "≤": "at_most", "<=": "at_most",
     ">": "more_than", "<": "less_than", "~": "approx", "≈": "approx",
 }  # fmt: skip
+# `01 bản` is a copy in a list of papers, a village elsewhere: alone in a cell nothing tells which.
+_TWO_MEANINGS = frozenset({"bản"})
 # What stands between the numbers of a list: `Quý I: 12 tỷ đồng; Quý II: 20 tỷ đồng`, `15 lớp/450 người`.
 _BETWEEN = re.compile(r"(?:[\s;,/:.+()–-]|và(?![^\W_]))*")
 
@@ -122,6 +124,8 @@ def read_list(text: str) -> tuple[tuple[Listed, ...], tuple[PeriodExpr, ...]]:
     folded = fold(text)
     found = find_quantities(folded, bytearray(len(folded)))
     if not found or any(quantity.unit in (None, "1", ANY_NOUN) or quantity.unit_text is None for quantity in found):
+        return (), ()
+    if any(folded[slice(*quantity.unit_text)] in _TWO_MEANINGS for quantity in found if quantity.unit_text):
         return (), ()
     taken = bytearray(len(folded))
     for quantity in found:

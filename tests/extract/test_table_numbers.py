@@ -69,7 +69,7 @@ def test_numbers_listed_in_a_cell_are_figures_of_its_row(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "text", ["Đạt 85%", "Bậc một: 12", "12 và 13", "15/10/2023", "gồm 5 xã", "5 ngày làm việc sau"]
+    "text", ["Đạt 85%", "Bậc một: 12", "12 và 13", "15/10/2023", "gồm 5 xã", "01 bản", "2 năm", "5 ngày làm việc sau"]
 )
 def test_cells_that_say_more_list_nothing(text: str) -> None:
     assert read_list(text) == ((), ())
