@@ -181,7 +181,7 @@ def _unsaid(table: TableNumbers, whole: int, amounts: Sequence[int]) -> Iterator
         if any(kinds[column] != kinds[whole] for column in parts):
             return
         asked = [r for r in _by_row(table, whole, parts) if can_be_asked(r, table.numbers)]
-        telling = [r for r in asked if sum(table.numbers[place].amount != 0 for place in r.plus) > 1]
+        telling = [relation for relation in asked if _tells(relation, table)]
         true = sum(relation.holds(table.numbers) for relation in telling)
         if true >= _UNSAID_ROWS and (len(telling) - true) * _UNSAID_ROWS <= true:
             yield from asked
@@ -254,8 +254,8 @@ def _judged(table: TableNumbers, listed: Sequence[Relation], *, among: bool) -> 
     """The relations that may be relied on: sums, upper limits, or none."""
     numbers = table.numbers
     asked = [_as_first_parted(r, table) for r in listed if can_be_asked(r, numbers)]
-    true = sum(relation.holds(numbers) for relation in asked)
-    false = len(asked) - true
+    true = sum(relation.holds(numbers) and _tells(relation, table) for relation in asked)
+    false = sum(not relation.holds(numbers) for relation in asked)
     if true and (3 * false <= true if among else false <= true):
         yield from asked
         return
@@ -265,6 +265,11 @@ def _judged(table: TableNumbers, listed: Sequence[Relation], *, among: bool) -> 
         yield from limits
     elif among:  # what is listed may overlap (women, young people), but no part is more than the whole
         yield from (Relation("at_most", r.result, (part,)) for r in asked for part in r.plus if part in numbers)
+
+
+def _tells(relation: Relation, table: TableNumbers) -> bool:
+    """Whether more than one part is a number but zero: that they add up is no chance then."""
+    return sum(table.numbers[place].amount != 0 for place in relation.plus) > 1
 
 
 def _as_first_parted(relation: Relation, table: TableNumbers) -> Relation:

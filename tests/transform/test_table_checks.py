@@ -216,10 +216,13 @@ def test_columns_beside_their_total():
         ("Tổng chiều dài", "Trong đó / Bê tông", "Trong đó / Cấp phối"),
         ("Kế hoạch vốn", "Chia ra / Trung ương", "Chia ra / Địa phương"),
     ):
-        lines = ["A | 182 | 120 | 62", "B | 76 | 76 | -", "C | 53 | 21 | 32", "D | 98 | 40 | 85"]
+        lines = ["A | 182 | 120 | 62", "B | 76 | 70 | 6", "C | 53 | 21 | 32", "D | 98 | 40 | 85"]
         (problem,), marked, _ = checked(table(("Tên", whole, first, second), lines, units=("VND",) * 3))
         assert problem.code == "parts_mismatch" and marked == [(4, 1), (4, 2), (4, 3)]
         assert f"the parts 40 + 85 (column {first!r} to column {second!r}) add up to 125, not '98'" in problem.message
+    # that zeros add up tells nothing of the others
+    kinds = ("Tên", "Tổng số", "Đã cấp", "Còn hạn")
+    assert codes(table(kinds, ["A | 0 | 0 | -", "B | 98 | 40 | 85", "C | 7 | 7 | -"])) == []
     # neither beside a total nor under `Trong đó`, but in all rows the sum of the next
     lines = ["A | 182 | 120 | 62", "B | 76 | 70 | 6", "C | 53 | 21 | 32", "D | 98 | 40 | 58", "E | 90 | 40 | 85"]
     forests = ("Tên", "Rừng", "Rừng tự nhiên", "Rừng trồng")
