@@ -305,7 +305,11 @@ class _Layout:
         line = max(upper.bottom for upper in uppers) - _LOWER
         if free is not None and lower - free > _LOWER:
             line = free + max(_LOWER, _LOWER_SHARE * (lower - free))
-        return [middle is not None and middle > line and (k > 0 or first > 0) for k, middle in enumerate(middles)]
+        floor = max(upper.bottom for upper in uppers) - _LOWER
+        return [
+            middle is not None and middle > line and k + first > 0 and min(b.top for b in stack) >= floor
+            for k, (middle, stack) in enumerate(zip(middles, stacks, strict=True))
+        ]
 
     def _partial(self, first: int, last: int) -> list[Rule]:
         """Rules drawn inside the header under some columns of `first..last`, not under all."""

@@ -28,7 +28,9 @@ def header_top(
     for k in range(first - 1, max(-1, first - 9), -1):
         band, below = bands[k], bands[k + 1]
         text = " ".join(word.text for segment in band.segments for word in segment.words)
-        ruled = top < first and any(band.bottom - 2 <= y <= below.top + 2 for y in drawn) and len(band.segments) == 1
+        spans = band.segments[0].x0 > names  # a cell over several columns stands over numbers, a title over all
+        ruled = top < first and any(band.bottom - 2 <= y <= below.top + 2 for y in drawn)
+        ruled = ruled and len(band.segments) == 1 and not spans
         if below.top - band.bottom > NEXT_LINE * band.height or _ABOVE.match(text) or ruled:
             break
         if any(s.x1 - s.x0 > 0.7 * width for s in band.segments):
@@ -36,7 +38,6 @@ def header_top(
         enclosed = any(band.bottom - 2 <= y <= below.top + 2 for y in drawn) and any(y < band.top for y in drawn)
         # the last line of a cell that has more of them than its neighbours
         among = k > 0 and bands[k - 1].bottom > band.top
-        spans = band.segments[0].x0 > names  # a cell over several columns stands over numbers, a title over all
         apart = len(band.segments) == 1 and below.top - band.bottom > 0.8 * band.height
         if apart and not enclosed and not among and not spans and not _is_below_names(bands, k):
             break

@@ -260,3 +260,17 @@ def test_an_open_table_goes_on_under_the_row_that_counts_its_columns(tmp_path: P
     assert (table.page, table.end_page, table.n_rows) == (1, 2, 8)
     assert texts(table)[5, 1] == "Văn hóa"
     assert headers(path, 7) == ["TT", "Nội dung", "Năm 2022", "Năm 2023"]
+
+
+def test_cells_set_at_the_top_stand_under_nothing() -> None:
+    columns = [(100.0 * k + 20, 100.0 * k + 80) for k in range(4)]
+    words = [
+        *cell("Mặt hàng", 50, 100),
+        *cell("Giá bán lẻ", 200, 100),
+        *cell("Tăng, giảm", 350, 100),
+        *cell("(%)", 350, 113),
+        *cell("Tháng 5", 150, 119),
+        *cell("Tháng 6", 250, 119),
+    ]
+    found = read_header(words, columns, ())
+    assert [(span.first, span.last) for span in found.spans] == [(1, 2)]
