@@ -69,8 +69,17 @@ class Served:
         request = urllib.request.Request(
             f"{self.api}/{path}", json.dumps(body).encode(), {"Content-Type": "application/json"}
         )
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            return json.load(answer)
+
+        def answer():
+            try:
+                with urllib.request.urlopen(request, timeout=30) as found:
+                    return [json.load(found)]
+            except urllib.error.HTTPError as error:
+                if error.code != 503:  # its database is busy; Prefect's own client asks again too
+                    raise
+                return None
+
+        return self.until(answer)[0]
 
     def deployment(self, flow):
         (found,) = self.ask("deployments/filter", {"flows": {"name": {"any_": [flow]}}})
