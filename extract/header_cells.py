@@ -22,6 +22,9 @@ _SAME_LINE = 0.35
 # Points.
 _TOUCH = 1.0
 _LOWER = 2.5
+# So far off their middle a cell may stand, whose edges the words tell but roughly; two lines are higher than this.
+_OFF = 8.0
+_LOW_HEIGHT = 20.0
 # Of the way down to the lowest names: columns that stand under something have theirs lower than the first column.
 _LOWER_SHARE = 0.25
 # `(1)`, `(5)=(4)/(3)`, `A`, `3=2/1`: counts the columns
@@ -326,6 +329,20 @@ class _Layout:
         mine = sorted((u for u in uppers if left < u.across < right), key=lambda u: u.across)
         if not mine or len(mine) > last - first + 1:
             return []
+        if first == 1 and self._at_the_foot(last):
+            # All names stand on one height: the first of them may stand under nothing.
+            runs = [self._parted(start, last, mine) for start in range(1, last - len(mine) + 2)]
+            return min(runs, key=lambda run: (run[0] // (_OFF * len(mine)), run[1][0][0]))[1]
+        return self._parted(first, last, mine)[1]
+
+    def _at_the_foot(self, last: int) -> bool:
+        """Whether the name of the first column stands as low as those of the columns up to `last`."""
+        lowest = [max((b.bottom for b in self.blocks if self.column_of(b) == k), default=0.0) for k in (0, last)]
+        own = [b for b in self.blocks if self.column_of(b) == 0]
+        return len(own) == 1 and abs(lowest[0] - lowest[1]) < _LOWER and own[0].bottom - own[0].top < _LOW_HEIGHT
+
+    def _parted(self, first: int, last: int, mine: Sequence[Block]) -> tuple[float, list[tuple[int, int, Block]]]:
+        """The columns `first..last` shared out, and how far from the middles of theirs the cells stand in all."""
 
         @cache
         def best(at: int, number: int) -> tuple[float, tuple[int, ...]]:
@@ -338,9 +355,9 @@ class _Layout:
                 options.append((cost + self._off(mine[number], at, end), (end, *ends)))
             return min(options)
 
-        ends = best(first, 0)[1]
+        off, ends = best(first, 0)
         starts = [first, *(end + 1 for end in ends[:-1])]
-        return list(zip(starts, ends, mine, strict=True))
+        return off, list(zip(starts, ends, mine, strict=True))
 
     def _off(self, block: Block, first: int, last: int) -> float:
         """How far a cell stands from the middle of the columns `first..last`."""

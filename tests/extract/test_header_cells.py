@@ -274,3 +274,14 @@ def test_cells_set_at_the_top_stand_under_nothing() -> None:
     ]
     found = read_header(words, columns, ())
     assert [(span.first, span.last) for span in found.spans] == [(1, 2)]
+
+
+def test_names_that_all_stand_at_the_foot_are_shared_out_by_the_middle_of_the_cells_above() -> None:
+    columns = [(100.0 * k + 20, 100.0 * k + 80) for k in range(6)]
+    words = [
+        *cell("Năm 2023", 300, 100),
+        *cell("Năm 2024", 500, 100),
+        *(word for k, name in enumerate(("Loại hình", "ĐVT")) for word in cell(name, 100 * k + 50, 119)),
+        *(word for k in range(2, 6) for word in cell("Kế hoạch" if k % 2 else "Thực hiện", 100 * k + 50, 119)),
+    ]
+    assert [(span.first, span.last) for span in read_header(words, columns, ()).spans] == [(2, 3), (4, 5)]
