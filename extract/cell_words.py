@@ -17,11 +17,14 @@ import numpy as np
 from extract.folding import unmarked
 from extract.ocr_words import OcrWord
 from extract.page_image import Image
+from extract.syllables import is_syllable
 
 _INK = 150
 # The larger model's reading counts from here; below, it guesses.
 _LIKELY = 0.4
 _UNSURE, _SURE = 0.75, 0.9
+_QUOTES = "\"'“”‘’"
+_AS_LETTERS = str.maketrans("01", "ol")
 # What `II` and `III` are read as: `H`, `IH`, `1I`, `"`.
 _STROKES = re.compile(r"[IHl1|i!\"'”“]{1,4}")
 # Inches: a dot of 14 point print, and from one to the next.
@@ -51,15 +54,50 @@ def with_better_marks(first: Sequence[OcrWord], second: Sequence[OcrWord]) -> li
     return out
 
 
+def likeliest(first: Sequence[OcrWord], again: Sequence[Sequence[OcrWord]]) -> OcrWord | None:
+    """The label or sign of a cell that one model saw at several resolutions; None if it saw none surely.
+
+    `1.1` was read as `II`, `5` as `R` at one resolution, and rightly at the others.
+
+    Args:
+        first: the words of the first reading.
+        again: those of each further reading.
+    """
+    votes: dict[str, list[OcrWord]] = {}
+    for words in (first, *again):
+        if len(words) == 1:
+            votes.setdefault(words[0].text, []).append(words[0])
+    sums = {text: sum(word.confidence for word in words) for text, words in votes.items()}
+    best = max(sums, key=lambda text: sums[text], default=None)
+    if best is None or sums[best] < _UNSURE:
+        return None
+    sure = max(votes[best], key=lambda word: word.confidence)
+    before = first[0].text if first else ""
+    doubtful = before != best and any(map(str.isdecimal, before + best))
+    return replace(sure, second=before) if doubtful else sure
+
+
 def read_alike(first: Sequence[Sequence[OcrWord]], second: Sequence[Sequence[OcrWord]]) -> bool:
     """Whether two readings of a cell have the same letters, whatever lines they part them into."""
     one, other = ("".join(_bare(word.text) for line in lines for word in line) for lines in (first, second))
     return one == other
 
 
+def without_lone_quotes(lines: Sequence[Sequence[OcrWord]]) -> list[list[OcrWord]]:
+    """The lines of a cell without a quotation mark that has no other: specks beside a word are read as one."""
+    marks = [ch for line in lines for word in line for ch in word.text if ch in _QUOTES]
+    if len(marks) != 1:
+        return [list(line) for line in lines]
+    cleaned = [[replace(word, text=word.text.strip(_QUOTES)) for word in line] for line in lines]
+    return [kept for line in cleaned if (kept := [word for word in line if word.text])]
+
+
 def _better(word: OcrWord, other: OcrWord) -> OcrWord:
     if _has_digit((word, other)):
-        return word
+        # `s0` for `so`; a word of figures and letters that the other model reads so too is one
+        letters = word.text.translate(_AS_LETTERS)
+        spelled = word.text.islower() and _bare(letters) == _bare(other.text) and is_syllable(other.text)
+        return replace(word, text=other.text, confidence=other.confidence) if spelled else word
     if word.text == other.text:
         return replace(word, confidence=max(word.confidence, other.confidence))
     if _bare(word.text) == _bare(other.text):

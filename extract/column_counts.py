@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 _COUNT = re.compile(r"\(?(\d{1,2})\)?")
 # `A`, `q)`, `G6).`, `3-21`, `@)=()/(4)`; not `Sở`, `tấn`, `8.450`
-_MISREAD = re.compile(r"\W*\w{0,2}\W*|\d[^\w.,]?\d{1,2}|[^\W\d]{0,2}\d?[()@=/:+*\d-]{3,}")
+_MISREAD = re.compile(r"\W*\w{0,2}\W*|\d[^\w.,]?\d{1,2}|[^\W\d]{0,2}\d?[()@=/⁄:+*\d-]{3,}")
 # `(2)`, `4)`, `@®)`, `(7)=(6)/(4)`
 _BRACKETED = re.compile(r"\(?[^\s()]{1,2}\)(?:=.*)?")
 # `A`, `(1)`, `3=2/1`, as they are printed

@@ -7,6 +7,7 @@ around are numbers, the cell is read again as figures only, and the shape of its
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,7 +20,8 @@ Cell = tuple[float, float, float, float]
 
 # Points.
 _SAME_EDGE = 4
-_MOSTLY, _FEWEST = 0.6, 3
+_SAME_ROW = 8
+_MOSTLY, _FEWEST, _FEWEST_BESIDE = 0.6, 3, 2
 _LIKELY = 0.75
 # The confidence of a number that does not look like one.
 ODD = 0.5
@@ -33,12 +35,43 @@ def column_of(cell: Cell) -> tuple[int, int]:
     return round(cell[0] / _SAME_EDGE), round(cell[2] / _SAME_EDGE)
 
 
-def number_columns(cells: Sequence[tuple[Cell, Sequence[OcrWord]]]) -> set[tuple[int, int]]:
-    """Columns in which most cells hold one number; see `column_of`."""
-    count: dict[tuple[int, int], list[bool]] = {}
+def _row_of(cell: Cell) -> tuple[int, int]:
+    return round(cell[1] / _SAME_ROW), round(cell[3] / _SAME_ROW)
+
+
+def number_cells(cells: Sequence[tuple[Cell, Sequence[OcrWord]]]) -> set[int]:
+    """The cells, by their place in the sequence, that hold one number as far as those around them tell.
+
+    Most cells of its column do that hold no text (`Năm 2022` over them is some), or it has a figure and stands in a
+    row with two numbers and a column with one; `m3` has none over or under it.
+    """
+    columns: dict[tuple[int, int], list[bool]] = {}
+    texts, rows = Counter[tuple[int, int]](), Counter[tuple[int, int]]()
     for cell, words in cells:
-        count.setdefault(column_of(cell), []).append(len(words) == 1 and not is_no_number(words[0].text))
-    return {column for column, numbers in count.items() if sum(numbers) >= max(_FEWEST, _MOSTLY * len(numbers))}
+        number = len(words) == 1 and not is_no_number(words[0].text)
+        rows[_row_of(cell)] += number
+        if len(words) > 1:
+            texts[column_of(cell)] += 1
+        else:
+            columns.setdefault(column_of(cell), []).append(number)
+    of_numbers = {
+        column
+        for column, numbers in columns.items()
+        if sum(numbers) >= max(_FEWEST, _MOSTLY * len(numbers), texts[column])
+    }
+    return {
+        index
+        for index, (cell, words) in enumerate(cells)
+        if len(words) < 2
+        and (
+            column_of(cell) in of_numbers
+            or (_has_figure(words) and any(columns[column_of(cell)]) and rows[_row_of(cell)] >= _FEWEST_BESIDE)
+        )
+    }
+
+
+def _has_figure(words: Sequence[OcrWord]) -> bool:
+    return any(ch.isdecimal() for word in words for ch in word.text)
 
 
 def agreed(word: OcrWord | None, other: Sequence[OcrWord], shape: Shape | None) -> OcrWord | None:

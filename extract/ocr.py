@@ -21,9 +21,17 @@ import cv2
 import numpy as np
 
 from extract.cell_ink import without_cell_specks
-from extract.cell_words import is_dust, mark_of_dots, read_alike, roman_of_strokes, with_better_marks
+from extract.cell_words import (
+    is_dust,
+    likeliest,
+    mark_of_dots,
+    read_alike,
+    roman_of_strokes,
+    with_better_marks,
+    without_lone_quotes,
+)
 from extract.dashes import with_dashes
-from extract.number_cells import ODD, Cell, agreed, column_of, is_word, number_columns, voted
+from extract.number_cells import ODD, Cell, agreed, is_word, number_cells, voted
 from extract.number_checks import is_mark, is_odd, without_gaps
 from extract.number_shape import Shape, expected, fits, lacks, measured
 from extract.ocr_words import OcrWord
@@ -47,6 +55,8 @@ _FRAME = 10
 # Points.
 _ROOM = 1.0
 _WIDER = 1.4
+# Signs of a label; what was read as surely is not read again.
+_SHORT, _PLAIN = 3, 0.95
 # A line found beside a seal is believed only if it reads well.
 _SURE = 0.75
 
@@ -161,24 +171,24 @@ class Engine:
         for cell in cells:
             if (box := ink_box(grey, *inside(cell, dpi))) is None:
                 continue
-            one_line = (box[3] - box[1]) * 72 / dpi <= _ONE_LINE
-            self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE if one_line else self._tesserocr.PSM.SINGLE_BLOCK)
+            modes = self._tesserocr.PSM
+            self._page.SetPageSegMode(modes.SINGLE_LINE if _is_one_line(box, dpi) else modes.SINGLE_BLOCK)
             lines = [[w for w in line if not is_dust(w)] for line in self._part(self._page, grey, dpi, box)]
             found.append((cell, [line for line in lines if line]))
         self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_COLUMN)
-        of_numbers = number_columns([(cell, [word for line in lines for word in line]) for cell, lines in found])
+        of_numbers = number_cells([(cell, [word for line in lines for word in line]) for cell, lines in found])
         read, settled = [], []
-        for cell, lines in found:
+        for index, (cell, lines) in enumerate(found):
             words = [word for line in lines for word in line]
             if (box := ink_box(crisp[0], *inside(cell, crisp[1]))) is None:
                 continue
             number = None
-            if column_of(cell) in of_numbers and len(words) < 2:
+            if index in of_numbers:
                 number = self._number(words[0] if words else None, *crisp, box, shapes)
                 if number is None and words and is_mark(words[0].text):
                     continue  # `?` for a figure: as good as not read
             if number is None:
-                read += self._words_of(lines, *crisp, box)
+                read += without_lone_quotes(self._words_of(lines, *crisp, box))
             else:
                 settled.append([number])
         return read, settled
@@ -199,6 +209,12 @@ class Engine:
             unsure = len(words) == 1 and words[0].confidence < ODD and not any(map(str.isdigit, read))
             if unsure and (share := self._share_sign(grey, dpi, box)) is not None:
                 return [[share]]
+            if len(read) <= _SHORT and (not words or words[0].confidence < _PLAIN) and _is_one_line(box, dpi):
+                self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_LINE)
+                more = [self._part_words(self._page, grey, dpi, box, wanted) for wanted in (0, _THIRD_DPI)]
+                self._page.SetPageSegMode(self._tesserocr.PSM.SINGLE_COLUMN)
+                words = [label] if (label := likeliest(words, more)) is not None else words
+                lines = [words] if words else lines
         if self._line is None or not any(ch.isalpha() for word in words for ch in word.text):
             return lines
         mode = self._tesserocr.PSM.SINGLE_LINE if len(lines) == 1 else self._tesserocr.PSM.SINGLE_BLOCK
@@ -367,6 +383,10 @@ def _mended(text: str) -> str:
     """NFC without blanks, and without the Icelandic letter that the models put for or beside a Đ (`QĐÐ`, `QÐ`)."""
     joined = "".join(text.split())
     return unicodedata.normalize("NFC", joined).replace("ĐÐ", "Đ").replace("ÐĐ", "Đ").replace("Ð", "Đ")
+
+
+def _is_one_line(box: Strip, dpi: int) -> bool:
+    return (box[3] - box[1]) * 72 / dpi <= _ONE_LINE
 
 
 def _ink_of(grey: Image, box: Strip) -> Image:

@@ -31,7 +31,8 @@ def header_top(
         spans = band.segments[0].x0 > names  # a cell over several columns stands over numbers, a title over all
         ruled = top < first and any(band.bottom - 2 <= y <= below.top + 2 for y in drawn)
         ruled = ruled and len(band.segments) == 1 and not spans
-        if below.top - band.bottom > NEXT_LINE * band.height or _ABOVE.match(text) or ruled:
+        titled = len(band.segments) < LEAST_COLUMNS and _ABOVE.match(text)  # `Đơn vị:` is also a misread column
+        if below.top - band.bottom > NEXT_LINE * band.height or titled or ruled:
             break
         if any(s.x1 - s.x0 > 0.7 * width for s in band.segments):
             break

@@ -3,7 +3,15 @@
 import numpy as np
 import pytest
 
-from extract.cell_words import is_dust, mark_of_dots, read_alike, roman_of_strokes, with_better_marks
+from extract.cell_words import (
+    is_dust,
+    likeliest,
+    mark_of_dots,
+    read_alike,
+    roman_of_strokes,
+    with_better_marks,
+    without_lone_quotes,
+)
 from extract.misread_words import with_right_total
 from extract.ocr_words import OcrWord
 from extract.page_image import Image
@@ -22,6 +30,8 @@ def line(*words: tuple[str, float]) -> list[OcrWord]:
         ([("Số", 0.9), ("hệ", 0.8)], [("Số", 0.9), ("hộ", 0.97)], "Số hệ"),  # both are sure
         ([("Trường", 0.95)], [("JTrường", 0.95)], "Trường"),
         ([("Tổng", 0.9)], [("Tống", 0.2)], "Tổng"),  # a guess
+        ([("%", 0.9), ("s0", 0.9), ("cùng", 0.9)], [("%", 0.9), ("so", 0.9), ("cùng", 0.9)], "% so cùng"),
+        ([("10", 0.9), ("m2", 0.9)], [("lo", 0.9), ("m2", 0.9)], "10 m2"),  # no word
         ([("Biếu", 0.9), ("4", 0.9)], [("Biểu", 0.9), ("A", 0.99)], "Biểu 4"),
         (
             [("chợ", 0.9), ("A1", 0.3)],
@@ -34,6 +44,37 @@ def test_the_larger_model_sees_marks_better(
     first: list[tuple[str, float]], second: list[tuple[str, float]], expected: str
 ) -> None:
     assert " ".join(word.text for word in with_better_marks(line(*first), line(*second))) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "expected"),
+    [
+        (("II", 0.5), [("1.1", 0.97), ("TI", 0.38)], ("1.1", "II")),
+        (("R", 0.93), [("3", 0.97), ("3", 0.97)], ("3", "R")),
+        (None, [("1", 0.97), ("1", 0.97)], ("1", "")),
+        (("2", 0.94), [("B", 0.63), ("2", 0.97)], ("2", None)),
+        (("h", 0.5), [("b", 0.9), ("b", 0.9)], ("b", None)),  # no figure is in doubt
+        (("x", 0.2), [("", 0.0), ("z", 0.3)], None),
+    ],
+)
+def test_labels_by_readings_at_several_resolutions(
+    first: tuple[str, float] | None, again: list[tuple[str, float]], expected: tuple[str, str | None] | None
+) -> None:
+    found = likeliest(line(first) if first else [], [line(other) if other[0] else [] for other in again])
+    assert (found and (found.text, found.second)) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([("“Thực", 0.9), ("hiện", 0.9)], "Thực hiện"),
+        ([("'", 0.5), ("Tổng", 0.9)], "Tổng"),
+        ([("Cộng”", 0.9)], "Cộng"),
+        ([("“Nông", 0.9), ("thôn", 0.9), ("mới”", 0.9)], "“Nông thôn mới”"),
+    ],
+)
+def test_a_quotation_mark_alone_is_a_speck(words: list[tuple[str, float]], expected: str) -> None:
+    assert " ".join(word.text for kept in without_lone_quotes([line(*words)]) for word in kept) == expected
 
 
 def test_readings_are_alike_by_their_letters_whatever_their_lines() -> None:

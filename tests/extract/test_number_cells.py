@@ -2,7 +2,7 @@
 
 import pytest
 
-from extract.number_cells import agreed, column_of, is_word, number_columns, voted
+from extract.number_cells import Cell, agreed, is_word, number_cells, voted
 from extract.number_shape import Shape
 from extract.ocr_words import OcrWord
 
@@ -11,13 +11,26 @@ def word(text: str, confidence: float = 0.9) -> OcrWord:
     return OcrWord(text, 0, 0, 10, 10, confidence, 10.0)
 
 
+def cells_of(*rows: list[str]) -> list[tuple[Cell, list[OcrWord]]]:
+    """Cells of 50 by 20 points with the words read in them."""
+    return [
+        ((50.0 * k, 20.0 * r, 50.0 * k + 50, 20.0 * r + 20), [word(part) for part in text.split()])
+        for r, row in enumerate(rows)
+        for k, text in enumerate(row)
+    ]
+
+
 def test_columns_of_numbers() -> None:
-    left, right = [(10.0, 20.0 * row, 60.0, 20.0 * row + 20) for row in range(4)], []
-    right = [(60.0, top, 110.5, bottom) for _, top, _, bottom in left]
-    cells = [(cell, [word(text)]) for cell, text in zip(left, ["Gà", "Lợn", "Trâu", "7"], strict=True)]
-    cells += [(cell, [word(text)]) for cell, text in zip(right, ["B", "12", "1.025", "-"], strict=True)]
-    assert number_columns(cells) == {column_of(right[0])}
-    assert number_columns(cells[-2:]) == set()  # two are no column
+    rows = [["Gà", "Năm 2022"], ["Lợn", "B"], ["Trâu", "12"], ["Bò", "1.025"], ["7", "-"]]
+    assert number_cells(cells_of(*rows)) == {3, 5, 7, 8, 9}
+    assert number_cells(cells_of(*rows[2:4])) == set()  # two are no column
+
+
+def test_numbers_beside_numbers() -> None:
+    rows = [["Nhà văn hóa", "m3", "214", "B2", "x"], ["Sân thể thao", "tấn", "14", "92", "Cộng"]]
+    assert number_cells(cells_of(*rows)) == {7, 8}
+    rows[0][4] = "90"
+    assert number_cells(cells_of(*rows)) == {2, 3, 4, 7, 8}
 
 
 @pytest.mark.parametrize(
