@@ -1,7 +1,7 @@
 """How right tables are read: cells, headers and figures, beside pdfplumber's `extract_tables` in the same run.
 
     python benchmarks/tables.py [--only NAME ...] [--level digital|clean|office|fax ...]
-        [--set twelve|held|newer|newest] [--show] [--write]
+        [--set twelve|held|newer|newest] [--as top|foot|...] [--show] [--write]
 
 Tables of our own (`benchmarks/table_pages`) are typeset and scanned at three levels: the twelve that rules were made
 with, and seven (`held`), thirteen (`newer`) and nine (`newest`) that were written down before anything was read from
@@ -25,6 +25,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,17 @@ from transform.rows import FileFacts, document_rows  # noqa: E402
 from transform.validation import validate  # noqa: E402
 
 SETS = {"twelve": (*RULED, *OPEN), "held": HELD, "newer": NEWER, "newest": NEWEST}
+# Ways to set the tables that are not ruled otherwise; digital pages only.
+OTHERWISE: dict[str, dict[str, Any]] = {
+    "top": {"valign": "TOP"},
+    "foot": {"valign": "BOTTOM"},
+    "centred": {"centred": True},
+    "small": {"size": 9},
+    "large": {"size": 12},
+    "none": {"rules": "none"},
+    "level": {"rules": "level"},
+    "three": {"rules": "three"},
+}
 SCORES = ROOT / "benchmarks" / "table_scores.json"
 Row = dict[str, Any]
 Places = dict[tuple[int, int], str]
@@ -61,15 +73,23 @@ def main() -> None:
     )
     parser.add_argument("--level", nargs="+", choices=["digital", *typeset.LEVELS], help="default: all")
     parser.add_argument("--set", choices=SETS, default="twelve", help="default: the twelve")
+    parser.add_argument("--as", dest="otherwise", choices=OTHERWISE, help="set those not ruled otherwise, digital")
     parser.add_argument("--show", action="store_true", help="print what is wrong")
     parser.add_argument("--write", action="store_true", help="keep the scores of the levels that were run")
     options = parser.parse_args()
+    if options.otherwise and (options.level != ["digital"] or options.write):
+        parser.error("--as goes with --level digital, and writes nothing")
     kept = json.loads(SCORES.read_text()) if SCORES.exists() else {}
     for level in options.level or ["digital", *typeset.LEVELS]:
         total: dict[str, Counter[str]] = {}
         for page in SETS[options.set]:
             if options.only and page.name not in options.only:
                 continue
+            if options.otherwise:
+                changed = OTHERWISE[options.otherwise]
+                if page.rules == "full" or ("rules" in changed and page.rules == "columns"):
+                    continue
+                page = replace(page, **changed)
             for table, score in measure(page, level, options.show):
                 for group in ("ruled" if table.rules == "full" else "open", "all"):
                     total.setdefault(group, Counter()).update(score)
