@@ -94,7 +94,7 @@ class UnitReader(NumberReader):
     def unit(self, quantity: Quantity, first: int, at: int, scaled: bool) -> tuple[Quantity, int] | None:
         """Puts the unit that stands at token `at` to a quantity; None if none is printed there."""
         if self.key(at) in ("các", "những") and self.free(at) and self.match(_UNITS, at + 1):
-            at += 1  # `1.376 các đơn vị sự nghiệp`
+            at += 1  # `120 các đơn vị sự nghiệp`
         time = self.match(_TIMES, at)
         plain = self.match(_UNITS, at)
         if time and (plain is None or time[1] >= plain[1]) and not scaled:
