@@ -1,6 +1,6 @@
 """What understanding kept readings anew spends: CPU milliseconds a document, by part.
 
-    python benchmarks/backfill_parts.py [--documents N] [--rounds N]
+    python benchmarks/backfill_parts.py [--documents N] [--rounds N] [--dense]
 
 Makes typeset notices (`notices.py`), reads each once, and then takes the kept readings through all that a backfill does
 with them but the load, in this one process, round by round over all of them, so that the rules remember nothing of a
@@ -32,12 +32,12 @@ from transform.tables import TABLES  # noqa: E402
 from transform.validation import validate  # noqa: E402
 
 
-def kept_readings(count: int) -> Iterator[bytes]:
+def kept_readings(count: int, *, dense: bool) -> Iterator[bytes]:
     import notices
 
     with tempfile.TemporaryDirectory() as folder:
         for number in range(count):
-            yield readings_json.dump(read_file(notices.digital(number, Path(folder)), ocr="never"))
+            yield readings_json.dump(read_file(notices.digital(number, Path(folder), dense=dense), ocr="never"))
 
 
 def parts_of(kept: bytes) -> Iterator[tuple[str, float]]:
@@ -68,8 +68,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=20)
     parser.add_argument("--rounds", type=int, default=8)
+    parser.add_argument("--dense", action="store_true", help="notices whose every sentence has figures")
     options = parser.parse_args()
-    kept = list(kept_readings(options.documents))
+    kept = list(kept_readings(options.documents, dense=options.dense))
     least: dict[tuple[str, int], float] = {}
     for turn in range(options.rounds + 1):
         if turn == 1:  # the first round is a warm-up

@@ -1,6 +1,8 @@
 """Made-up notices as files: typeset PDFs of 2 to 4 pages, each with words, numbers and a make-up of its own, and scans.
 
-The same number gives the same bytes. Sentences are those that the reading benchmark tunes with.
+The same number gives the same bytes. Sentences with figures are those that the reading benchmark tunes with; between
+them stand tasks, judgements and grounds (`notice_sentences`): four figures come on a thousand letters, in real notices
+one to six. A dense notice has sentences with figures only, 21 on a thousand letters.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ import scan  # noqa: E402
 from layout import Spot, typeset  # noqa: E402
 from notice import Block, Header, Notice  # noqa: E402
 
+from benchmarks.notice_sentences import FIELDS, SENTENCES, WORK  # noqa: E402
 from benchmarks.reading.wording import Wording  # noqa: E402
 
 _PROVINCES = ("Bạc Liêu", "Hậu Giang", "Lào Cai", "Quảng Trị", "Nam Định", "Gia Lai")
@@ -23,14 +26,17 @@ _KINDS = (("THÔNG BÁO", "TB"), ("BÁO CÁO", "BC"), ("KẾ HOẠCH", "KH"), ("
 _HEADINGS = ("ĐÁNH GIÁ CHUNG", "KẾT QUẢ ĐẠT ĐƯỢC", "HẠN CHẾ, NGUYÊN NHÂN", "NHIỆM VỤ TRONG THỜI GIAN TỚI")
 
 
-def digital(number: int, folder: Path) -> Path:
+_WITH_FIGURES = 0.22  # of the sentences
+
+
+def digital(number: int, folder: Path, *, dense: bool = False) -> Path:
     """Typesets one notice; its file."""
-    return _typeset(number, folder)[0]
+    return _typeset(number, folder, dense)[0]
 
 
 def scanned(number: int, folder: Path) -> Path:
     """Typesets one notice and scans it as an office does; the scan's file. Its pages are images alone."""
-    path, spot, stamp = _typeset(number, folder)
+    path, spot, stamp = _typeset(number, folder, dense=False)
     pages = list(scan.scanned_pages(path, scan.OFFICE, spot, stamp))
     target = path.with_name(f"scan-{number:05}.pdf")
     scan.image_pdf(target, [scan.jpeg(page, scan.OFFICE) for page in pages], scan.OFFICE.dpi)
@@ -38,15 +44,15 @@ def scanned(number: int, folder: Path) -> Path:
     return target
 
 
-def _typeset(number: int, folder: Path) -> tuple[Path, Spot, str]:
-    notice = _notice(number)
+def _typeset(number: int, folder: Path, dense: bool) -> tuple[Path, Spot, str]:
+    notice = _notice(number, dense)
     path = folder / f"{notice.stem}.pdf"
     return path, typeset(notice, path), notice.stamp
 
 
-def _notice(number: int) -> Notice:
+def _notice(number: int, dense: bool) -> Notice:
     chance = random.Random(number)
-    wording = Wording("tune", chance)
+    wording = _Said(chance, 1.0 if dense else _WITH_FIGURES)
     party = chance.random() < 0.5
     province = chance.choice(_PROVINCES)
     kind, code = chance.choice(_KINDS)
@@ -83,10 +89,28 @@ def _notice(number: int) -> Notice:
     )
 
 
+class _Said(Wording):
+    """Sentences with figures, a share of all, among others."""
+
+    def __init__(self, chance: random.Random, with_figures: float) -> None:
+        super().__init__("tune", chance)
+        self.with_figures = with_figures
+
+    def sentence(self) -> str:
+        if self.with_figures < 1.0 and self.chance.random() >= self.with_figures:
+            text = self.fill(self.chance.choice(SENTENCES))
+            return text[0].upper() + text[1:]
+        return super().sentence()
+
+    def slot(self, name: str) -> str:
+        others = {"lĩnh vực": FIELDS, "việc": WORK}.get(name)
+        return super().slot(name) if others is None else self.chance.choice(others)
+
+
 def _body(wording: Wording, chance: random.Random) -> list[Block]:
     """Text for 2 to 4 pages: some 14 sentences are a page."""
     blocks = [Block("paragraph", wording.sentence())]
-    left = chance.randint(16, 56)
+    left = chance.randint(16, 52)
     headings = chance.sample(_HEADINGS, chance.randint(2, 4))
     for index, heading in enumerate(headings):
         blocks.append(Block("heading", f"{'I II III IV'.split()[index]}. {heading}", level=1))

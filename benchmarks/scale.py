@@ -1,6 +1,7 @@
 """Ingests, backfills and single files at scale, with the program as people start it; prints times, memory and ratios.
 
-    python benchmarks/scale.py [--digital N] [--scans PAGES] [--workers N] [--small N] [--folder DIR] [--parts a,b,…]
+    python benchmarks/scale.py [--digital N] [--scans PAGES] [--workers N] [--small N] [--dense] [--folder DIR]
+                               [--parts a,b,…]
 
 Parts, in their order (default: all but `memory`):
 
@@ -125,12 +126,16 @@ def _children(pid: int) -> set[int]:
 class Bench:
     """Commands on the notices of a folder, and their table of costs."""
 
-    def __init__(self, folder: Path, workers: int, server: Server) -> None:
-        self.folder, self.workers, self.server = folder, workers, server
+    def __init__(self, folder: Path, workers: int, server: Server, *, dense: bool = False) -> None:
+        self.folder, self.workers, self.server, self.dense = folder, workers, server, dense
         self.environment = dict(os.environ)
         self.results = folder / "results.jsonl"
         titles = f"{'documents':>9} {'wall s':>8} {'CPU s':>8} {'server s':>8} {'docs / s':>9} {'MB':>6}"
         print(f"{'what':44} {titles}", flush=True)
+
+    def notices(self, count: int) -> Path:
+        """A folder with that many digital notices."""
+        return make_digital(self.folder, count, dense=self.dense)
 
     def command(self, name: str, *arguments: str, documents: int, workers: int | None = None) -> Cost:
         every = [sys.executable, "-m", "flows", *arguments]
@@ -184,7 +189,7 @@ def plain(inbox: Path, warehouse: Path, workers: int) -> None:
         carry_out(prepared, run, finished(), prepared.warehouse.load)  # type: ignore[arg-type]
 
 
-def make_digital(folder: Path, count: int) -> Path:
+def make_digital(folder: Path, count: int, *, dense: bool = False) -> Path:
     """A folder with the first `count` notices, links to those of `folder`/notices, where they are made once."""
     import notices
 
@@ -194,7 +199,7 @@ def make_digital(folder: Path, count: int) -> Path:
     for number in range(count):
         name = f"notice-{number:05}.pdf"
         if not (every / name).exists():
-            notices.digital(number, every)
+            notices.digital(number, every, dense=dense)
         if not (chosen / name).exists():
             os.link(every / name, chosen / name)
     return chosen
@@ -224,6 +229,7 @@ def main() -> None:
     parser.add_argument("--small", type=int, help="notices of the comparisons of `engine` (default: all)")
     parser.add_argument("--folder", type=Path, help="where notices are kept and warehouses made")
     parser.add_argument("--parts", default=",".join(part for part in PARTS if part != "memory"), help="which")
+    parser.add_argument("--dense", action="store_true", help="notices full of figures, in a DIR of their own")
     parser.add_argument("--plain", nargs=3, metavar=("INBOX", "WAREHOUSE", "WORKERS"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.plain:
@@ -235,18 +241,18 @@ def main() -> None:
     with contextlib.ExitStack() as stack:
         folder = options.folder or Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="scale-")))
         folder.mkdir(parents=True, exist_ok=True)
-        make_digital(folder, options.digital)
+        make_digital(folder, options.digital, dense=options.dense)
         without = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
         server = Server(stack)
         print(f"the server's own start: {server.started:.1f} s, {server.cpu():.1f} CPU s")
-        run(options, parts, folder, Bench(folder, options.workers, server), without)
+        run(options, parts, folder, Bench(folder, options.workers, server, dense=options.dense), without)
 
 
 def run(options: argparse.Namespace, parts: list[str], folder: Path, bench: Bench, without: Mapping[str, str]) -> None:
     count = options.digital
     warehouse = folder / f"warehouse-{count}"
     if {"ingest", "memory"} & set(parts) or ({"backfill", "single"} & set(parts) and not warehouse.exists()):
-        whole = _ingest(bench, make_digital(folder, count), warehouse, count)
+        whole = _ingest(bench, bench.notices(count), warehouse, count)
     if "backfill" in parts:
         at = ("--warehouse", str(warehouse), "--json")
         cost = bench.command(
@@ -258,13 +264,13 @@ def run(options: argparse.Namespace, parts: list[str], folder: Path, bench: Benc
     if "memory" in parts:
         tenth = max(1, count // 10)
         with tempfile.TemporaryDirectory(dir=folder) as other:
-            part = _ingest(bench, make_digital(folder, tenth), Path(other) / "warehouse", tenth)
+            part = _ingest(bench, bench.notices(tenth), Path(other) / "warehouse", tenth)
         bench.say(f"peak memory of {count} over that of {tenth}: {whole.memory / part.memory:.2f}")
     if "engine" in parts:
         small = options.small or count
-        costs = _engine(bench, "digital", make_digital(folder, small), small)
+        costs = _engine(bench, "digital", bench.notices(small), small)
         few = max(1, small // 4)
-        fewer = _engine(bench, "digital", make_digital(folder, few), few, workers=(bench.workers,))
+        fewer = _engine(bench, "digital", bench.notices(few), few, workers=(bench.workers,))
         slopes = [(costs[kind] - fewer[kind]) / (small - few) for kind in ("pool", "command")]
         starts = [fewer[kind] - slope * few for kind, slope in zip(("pool", "command"), slopes, strict=True)]
         more = slopes[1] / slopes[0] - 1
@@ -327,7 +333,7 @@ def _single(bench: Bench, folder: Path, warehouse: Path, count: int, without: Ma
     new.mkdir(exist_ok=True)
     known = int(time.time())  # of notices that no earlier run has put into this warehouse
     for number, (told, environment) in enumerate((("a server runs", bench.environment), ("no server runs", without))):
-        file = notices.digital(known + number, new)
+        file = notices.digital(known + number, new, dense=bench.dense)
         command = [sys.executable, "-m", "flows", "ingest", str(file), "--warehouse", str(warehouse), "--json"]
         _, said = bench.run(f"ingest of one new file, {told}", command, 1, environment)
         assert json.loads(said)["files_new"] == 1

@@ -29,10 +29,10 @@ CHUNK_SECONDS = 8.0
 MAX_CHUNKS = 300  # beyond, the local server falls behind with its records
 
 # CPU seconds, measured by benchmarks/scale.py; what a kept reading costs goes by its size (a dense page has 6 kB).
-DIGITAL_PAGE = 0.05
-IMAGE_PAGE = 3.0
+DIGITAL_PAGE = 0.02
+IMAGE_PAGE = 1.5
 FILE = 0.01
-_KEPT_BYTE = 6e-6
+_KEPT_BYTE = 2e-6
 _LETTERS_OF_A_TEXT_PAGE = 100
 
 
@@ -205,7 +205,7 @@ def reading_size(warehouse: Warehouse, sha256: str, ocr_version: str, versions: 
 
 def estimate_kept(size: int) -> float:
     """CPU seconds that understanding a kept reading of so many bytes will take, roughly."""
-    return FILE + size * _KEPT_BYTE
+    return size * _KEPT_BYTE
 
 
 def estimate(path: Path) -> float:
