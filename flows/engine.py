@@ -14,6 +14,7 @@ from typing import Any
 from prefect import flow, tags, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
+from prefect.context import TagsContext
 from prefect.exceptions import TerminationSignal
 from prefect.futures import PrefectFuture, as_completed
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
@@ -74,7 +75,10 @@ def run_inside(prepared: Prepared, on_wait: Callable[[str], None], run: Staged |
         )(write)
         return written()
 
-    with nullcontext(run) if run is not None else staged(prepared) as own, closing(_finished(prepared, own)) as chunks:
+    # Tags are the run's. For each tag of a task the engine asks the server for leave, and the processes stand still.
+    untagged = TagsContext(current_tags=set())
+    own_run = nullcontext(run) if run is not None else staged(prepared)
+    with untagged, own_run as own, closing(_finished(prepared, own)) as chunks:
         try:
             summary = carry_out(prepared, own, chunks, load)
         except BaseException:

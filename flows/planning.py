@@ -253,7 +253,8 @@ def share_out(work: Sequence[Work], workers: int, *, in_order: bool = False) -> 
     if not work:
         return ()
     total = sum(one.seconds for one in work)
-    wanted = 1 if total <= CHUNK_SECONDS else max(workers, math.ceil(total / CHUNK_SECONDS))
+    rounds = math.ceil(total / CHUNK_SECONDS / workers)  # whole ones: no worker stands still in the last
+    wanted = 1 if total <= CHUNK_SECONDS else workers * rounds
     count = min(wanted, MAX_CHUNKS, len(work))
     chunks: list[list[Work]] = [[] for _ in range(count)]
     if in_order:
