@@ -1,8 +1,8 @@
 """Made-up notices as files: typeset PDFs of 2 to 4 pages, each with words, numbers and a make-up of its own, and scans.
 
 The same number gives the same bytes. Sentences with figures are those that the reading benchmark tunes with; between
-them stand tasks, judgements and grounds (`notice_sentences`): four figures come on a thousand letters, in real notices
-one to six. A dense notice has sentences with figures only, 21 on a thousand letters.
+them stand tasks, judgements and grounds (`notice_sentences`): four figures come on a thousand letters, in real papers
+none to six. A dense notice has sentences with figures only, 21 on a thousand letters.
 """
 
 from __future__ import annotations
