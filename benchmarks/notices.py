@@ -2,7 +2,7 @@
 
 The same number gives the same bytes. Sentences with figures are those that the reading benchmark tunes with; between
 them stand tasks, judgements and grounds (`notice_sentences`): four figures come on a thousand letters, in real papers
-none to six. A dense notice has sentences with figures only, 21 on a thousand letters.
+none to six. A dense notice has sentences with figures only, 19 on a thousand letters.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The documents of one load, gathered one by one: most of their rows as Arrow columns, a tenth of the room of rows."""
+"""The documents of one load, gathered one by one: most of their rows as Arrow columns, in far less room."""
 
 from __future__ import annotations
 
