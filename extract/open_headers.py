@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from extract.print_bands import LEAST_COLUMNS, Band, is_row
+from extract.table_captions import is_numbered
 
 # Of the height of the print: lines of one cell stand at most so far apart.
 NEXT_LINE = 2.6
@@ -31,7 +32,8 @@ def header_top(
         spans = band.segments[0].x0 > names  # a cell over several columns stands over numbers, a title over all
         ruled = top < first and any(band.bottom - 2 <= y <= below.top + 2 for y in drawn)
         ruled = ruled and len(band.segments) == 1 and not spans
-        titled = len(band.segments) < LEAST_COLUMNS and _ABOVE.match(text)  # `Đơn vị:` is also a misread column
+        # `Đơn vị:` is also a misread column
+        titled = len(band.segments) < LEAST_COLUMNS and (_ABOVE.match(text) or is_numbered(text))
         if below.top - band.bottom > NEXT_LINE * band.height or titled or ruled:
             break
         if any(s.x1 - s.x0 > 0.7 * width for s in band.segments):

@@ -9,11 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.folding import fold
+from extract.folding import fold, unmarked
 from extract.zones import PrintLine
 
-# `Bảng 1. Một số chỉ tiêu`, `Biểu số 2: …`, `Biểu mẫu 1`, `Phụ lục II`; not `Bảng lương`
+# `Bảng 1. Một số chỉ tiêu`, `Biểu số 2: …`, `Biểu mẫu 1`, `Phụ lục II`; not `Bảng lương`, `bằng 45 % kế hoạch`
 _NUMBERED = re.compile(r"(?:bảng|biểu|phụ lục|phụ biểu)(?:\s+(?:mẫu|số|kèm theo))*\s*[\dIVX]", re.IGNORECASE)
+# The same without marks, where a scan misread them: `Biếu số 3. Kết quả`, `Báng 2`; not `Bằng 12 khoản thu`
+_MISREAD = re.compile(r"(?:bang|bieu|phu luc|phu bieu)(?:\s+(?:mau|so|kem theo))*\s*[\divx]+\s*(?:[.:–-]|$)")
 # `Bảng 1. Một số chỉ tiêu`, `Biểu số 2: Thu ngân sách`; not `Bảng 1 cho thấy`
 _BELOW = re.compile(r"(?:bảng|biểu)(?:\s+(?:mẫu|số))*\s*[\dIVX]+(?:[.-]\d+)*\s*(?:[.:–-]|$)", re.IGNORECASE)
 # `BẢNG TỔNG HỢP KẾT QUẢ`, `Biểu thống kê hộ nghèo`, `DANH MỤC DỰ ÁN`; not `Danh sách kèm theo gồm 12 hộ.`
@@ -93,9 +95,7 @@ def is_unit_line(text: str) -> bool:
 
 def _stops(lines: Sequence[PrintLine], at: int) -> bool:
     """Whether the search for a caption ends at a line: it names the table, or is a heading of the text."""
-    return (
-        _names(lines[at:]) or _NUMBERED.match(lines[at].text) is not None or _HEADING.match(lines[at].text) is not None
-    )
+    return _names(lines[at:]) or is_numbered(lines[at].text) or _HEADING.match(lines[at].text) is not None
 
 
 def _names(lines: Sequence[PrintLine]) -> bool:
@@ -103,9 +103,14 @@ def _names(lines: Sequence[PrintLine]) -> bool:
     first, last = lines[0], lines[-1]
     if any(line.text.endswith((".", ":", ";")) and line.text[0].isupper() for line in lines[1:]):
         return False
-    if _NUMBERED.match(first.text):
+    if is_numbered(first.text):
         return True
     folded = fold(first.text)
     if last.text.endswith((":", ";", ".")) or not (_TITLED.match(folded) or _LISTED.match(folded)):
         return False
     return all(line.capitals for line in lines) or (_TITLED.match(folded) is not None and first.text[0].isupper())
+
+
+def is_numbered(text: str) -> bool:
+    """Whether a line begins with the word and number of a caption, also where a scan misread the word's marks."""
+    return _NUMBERED.match(text) is not None or (text[:1].isupper() and _MISREAD.match(unmarked(text)) is not None)

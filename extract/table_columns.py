@@ -45,12 +45,14 @@ _NOTE = re.compile(r"(?:ghi chú|chú thích|ghi chú.*|lý do.*|nguyên nhân.*
 # `Năm`, `Thời gian`, `Quý`, `Kỳ báo cáo`: the rows are periods
 _PERIOD = re.compile(r"(?:năm|tháng|quý|thời gian|thời điểm|kỳ|kỳ báo cáo|giai đoạn|năm (?:hoàn thành|khởi công).*)")
 
-_PLAN_WORD = r"(?<![^\W_])(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|kh|dt|nq)(?![^\W_])"
+# What may be glued to its year: `KH2024`, `TH9 tháng`, `ƯTH2024`
+_GLUED = re.compile(r"(?<![^\W_])(?:ư?th|kh|dt|nq|ck)(?=\d)")
+_PLAN_WORD = r"(?<![^\W_])(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết|kịch bản|kh|dt|nq)(?![^\W\d_])"
 _PLANNED = re.compile(rf"(?:{_PLAN_WORD}|(?<![^\W_])(?:dự kiến|phấn đấu|phương hướng)(?![^\W_]))")
 # `Quy hoạch đến năm 2030`; not `Số đồ án quy hoạch`, `Đất quy hoạch`
 _OF_ZONING = re.compile(r"(?:^|/ )quy hoạch(?= (?:được duyệt )?(?:đến|năm|thời kỳ|giai đoạn)(?![^\W_])| ?$| /)")
-_ESTIMATED = re.compile(r"(?<![^\W_])ước(?![^\W_])")
-_DONE = re.compile(r"(?<![^\W_])(?:thực hiện|th|báo cáo|thống kê|chính thức|sơ bộ)(?![^\W_])")
+_ESTIMATED = re.compile(r"(?<![^\W_])(?:ước|ưth)(?![^\W\d_])")
+_DONE = re.compile(r"(?<![^\W_])(?:thực hiện|th|báo cáo|thống kê|chính thức|sơ bộ)(?![^\W\d_])")
 _CUMULATIVE = re.compile(r"(?<![^\W_])(?:lũy|luỹ) kế(?![^\W_])|cộng dồn")
 # `Biểu số 02. Phân bổ dự toán chi …`, `Kế hoạch trồng rừng năm 2025`; not `Tình hình thực hiện dự toán`, `Danh mục …`
 _OF_A_PLAN = re.compile(
@@ -61,11 +63,11 @@ _OF_A_PLAN = re.compile(
 # In a table of a plan: `Vốn đã bố trí`, `Lũy kế giải ngân`, `Quyết toán`
 _BEHIND = re.compile(r"(?<![^\W_])(?:đã|lũy kế|giải ngân|quyết toán|hiện có|hiện trạng)(?![^\W_])")
 # `Thực hiện năm 2022` tells what came about also of a row `Dự toán được giao`; `Kết quả thống kê` does not.
-_TOLD = re.compile(r"(?<![^\W_])(?:thực hiện|th|giải ngân|đạt được)(?![^\W_])")
+_TOLD = re.compile(r"(?<![^\W_])(?:thực hiện|th|giải ngân|đạt được)(?![^\W\d_])")
 _AMONG = re.compile(r"(?<![^\W_])(?:trong đó|chia ra|bao gồm|gồm)(?![^\W_])")
 _AMONG_FIRST = re.compile(r"^\s*(?:trong đó|chia ra|bao gồm|gồm)\s*:?\s*", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"(?<![^\W_])(?:tuyệt|tương) đối(?![^\W_])")
-_SAME_PERIOD = re.compile(r"(?<![^\W_])(?:cùng kỳ|ck)(?![^\W_])")
+_SAME_PERIOD = re.compile(r"(?<![^\W_])(?:cùng kỳ|ck)(?![^\W\d_])")
 _CHANGE = re.compile(r"(?<![^\W_])(?:tăng|giảm|chênh lệch|vượt|hụt)(?![^\W_])|\+ ?/ ?-|±|\(\+\)")
 _TIMES_COMPARED = (
     r"so sánh|so (?:với|cùng|kế|kh|dự|dt|ck|năm|tháng|quý)|% ?(?:đạt|hoàn thành|thực hiện|th|so|kh|kế hoạch|dự toán|dt|"
@@ -86,8 +88,8 @@ _WORDLESS = re.compile(
     r"hiện trạng|kết quả|số liệu|số lượng|(?:số )?(?:tuyệt|tương) đối|"
     r"khối lượng|giá trị|tổng số|tổng cộng|tổng|cộng|so sánh|so|với|tỷ lệ|tỉ lệ|cùng kỳ|đạt|tăng|giảm|chênh lệch|năm|"
     r"tháng|quý|tuần|giao|được|cả|lũy kế|báo cáo|thống kê|chính thức|sơ bộ|kỳ|trước|trong|của|và|đến|từ|ngày|th|kh|dt|"
-    r"nq|ck|tính|hoàn thành|nay|hết|đầu|cuối|dự kiến|phấn đấu|hđnd|ubnd|tỉnh|huyện|trung ương|tw|đầu năm|bình quân|"
-    r"mức|độ|phần|trăm|đơn vị|rà soát)(?![^\W_])|[\W\d_]"
+    r"nq|ck|ưth|tính|hoàn thành|nay|hết|đầu|cuối|dự kiến|phấn đấu|hđnd|ubnd|tỉnh|huyện|trung ương|tw|đầu năm|bình quân|"
+    r"mức|độ|phần|trăm|đơn vị|rà soát)(?![^\W\d_])|[\W\d_]"
 )
 _DANGLING = re.compile(r"\s+(?:trong|của|đến|tính đến|đến hết|cả|cho|vào)?\s*$", re.IGNORECASE)
 # A whole that is no flow of a year.
@@ -336,7 +338,7 @@ def _base(folded: str, periods: Sequence[PeriodExpr]) -> BaseExpr | None:
 
 
 def _periods(text: str) -> tuple[PeriodExpr, ...]:
-    folded = fold(text)
+    folded = _GLUED.sub(lambda short: " " * len(short[0]), fold(text))
     found = find_periods(folded, find_dates(text), bytearray(len(folded)))
     if found:
         return found

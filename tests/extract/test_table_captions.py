@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from test_table_figures import Cells, Part, document, rows_of, typeset
 
+from extract.table_captions import is_numbered
+
 TITLE = ("BÁO CÁO", "Tình hình kinh tế - xã hội")
 CELLS: Cells = (("TT", "Nội dung", "Dự toán", "Thực hiện"), ("1", "Thu phí", "8", "9"), ("2", "Thu khác", "5", "6"))
 TABLE: Part = (CELLS, [])
@@ -28,6 +30,7 @@ def tables(path: Path, *parts: Part) -> tuple[list[tuple[str | None, str | None]
         (["Bảng 2. Thu phí (ĐVT: 1.000 đồng)"], "Bảng 2. Thu phí (ĐVT: 1.000 đồng)", "1.000 đồng"),
         (["ĐVT: 1.000 đồng", "Bảng 2. Thu phí năm 2023"], "Bảng 2. Thu phí năm 2023", "1.000 đồng"),
         (["BẢNG TỔNG HỢP THU PHÍ", "NĂM 2023"], "BẢNG TỔNG HỢP THU PHÍ NĂM 2023", None),
+        (["Biếu số 2. Thu phí năm 2023"], "Biếu số 2. Thu phí năm 2023", None),  # its mark misread
         (["Danh sách các khoản thu phí gồm hai khoản:"], None, None),
         (["Phụ lục II", "THU PHÍ NĂM 2023", "I. CẤP TỈNH"], None, None),
         (["Bảng 2. Thu phí năm 2022", "Năm sau thu phí tăng hơn năm trước."], None, None),
@@ -38,6 +41,17 @@ def test_what_stands_above(tmp_path: Path, above: list[str], caption: str | None
     assert found == [(caption, unit)]
     assert [f["origin"] for f in figures] == ["table"] * 4  # `1.000 đồng` of the unit is none
     assert {f["amount"] for f in figures} == ({8000, 9000, 5000, 6000} if unit else {8, 9, 5, 6})
+
+
+@pytest.mark.parametrize(
+    ("line", "numbered"),
+    [
+        ("Biếu số 3. Kết quả", True), ("Báng 2", True), ("PHU LỤC II", True), ("Bảng 1 thu phí", True),
+        ("Bằng 12 khoản thu", False), ("Bảng lương", False), ("bằng 45 % kế hoạch", False),
+    ],
+)  # fmt: skip
+def test_numbers_of_captions_whose_marks_a_scan_misread(line: str, numbered: bool) -> None:
+    assert is_numbered(line) is numbered
 
 
 def test_a_caption_may_stand_below(tmp_path: Path) -> None:

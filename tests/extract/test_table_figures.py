@@ -350,6 +350,25 @@ def test_words_of_the_period_are_no_part_of_what_a_column_measures(tmp_path: Pat
     assert totals(rows)["38"] == "49"
 
 
+def test_short_words_of_headers_may_be_glued_to_their_year(tmp_path: Path) -> None:
+    cells = [
+        ["TT", "Chỉ tiêu", "TH2023", "KH2024", "ƯTH2024", "TH9 tháng 2024", "So KH2024 (%)"],
+        ["1", "Thu phí", "86", "38", "41", "30", "79"],
+        ["2", "Thu khác", "12", "11", "12", "10", "91"],
+    ]
+    path = typeset(tmp_path / "b.pdf", [*TITLE, (cells, [GRID])], widths=[30, 70, 70, 70, 70, 90, 80])
+    rows = {row["quote"]: row for row in figure_rows(path)}
+    said = {
+        quote: (row["indicator"], row["status"], day(row["period_start"]), day(row["period_end"]))
+        for quote, row in rows.items()
+    }
+    assert said["86"] == ("Thu phí", "actual", "2023-01-01", "2023-12-31")
+    assert said["38"] == ("Thu phí", "planned", "2024-01-01", "2024-12-31")
+    assert said["41"] == ("Thu phí", "estimated", "2024-01-01", "2024-12-31")
+    assert said["30"] == ("Thu phí", "actual", "2024-01-01", "2024-09-30")
+    assert rows["79"]["base_kind"] == "plan"
+
+
 def test_a_bare_header_names_what_is_measured_beside_one_that_does(tmp_path: Path) -> None:
     cells = [
         ["TT", "Đơn vị", "Được giao", "", "Có mặt", ""],
