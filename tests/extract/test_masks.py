@@ -53,6 +53,22 @@ def kinds(text):
 
 
 @pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Hỗ trợ mức 30-40% chi phí.", ["30-40%"]),
+        ("Cho vay với mức 50 - 100 triệu đồng/hộ.", ["50 - 100 triệu đồng/hộ"]),
+        ("Bố trí cho dự án 5-10 tỷ đồng.", ["5-10 tỷ đồng"]),
+        ("Mỗi lớp 20 đến 25 học viên.", ["20 đến 25 học viên"]),
+        ("Khu phố 3 - 120 hộ dân.", ["120 hộ dân"]),
+        ("Mức độ 3 - 4 đạt 12%.", ["12%"]),
+    ],
+)
+def test_the_lower_end_of_a_range_is_no_number_of_a_name(text, quotes):
+    figures = read_passage(passage_of_text(text)).figures
+    assert [text[f.quantity.start : f.quantity.end] for f in figures] == quotes
+
+
+@pytest.mark.parametrize(
     ("text", "want"),
     [
         ("Thi đua đợt 2 năm 2024.", [("đợt 2", "name"), ("năm 2024", "period")]),
