@@ -119,7 +119,7 @@ def misreadings(reading: Reading, figure: Row) -> Iterator[Reading]:
     for at, character in enumerate(word.text):
         if character not in MISREAD:
             continue
-        other = replace(word, text=word.text[:at] + MISREAD[character] + word.text[at + 1 :])
+        other = word._replace(text=word.text[:at] + MISREAD[character] + word.text[at + 1 :])
         lines = tuple(
             replace(line, words=tuple(other if w is word else w for w in line.words)) if word in line.words else line
             for line in page.lines

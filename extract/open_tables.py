@@ -7,7 +7,6 @@ that a table without lines is read as a ruled one. All of it is geometry of word
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from extract.column_counts import counts_columns
@@ -57,7 +56,7 @@ def _word_straight(word: Word, fall: float) -> Word:
     across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     x, y = straight(across, down, fall)
     dx, dy = x - across, y - down
-    return replace(word, x0=word.x0 + dx, x1=word.x1 + dx, top=word.top + dy, bottom=word.bottom + dy)
+    return word._replace(x0=word.x0 + dx, x1=word.x1 + dx, top=word.top + dy, bottom=word.bottom + dy)
 
 
 def _rule_straight(rule: Rule, fall: float) -> Rule:

@@ -136,7 +136,7 @@ def read_page(page: pdfium.PdfPage, own_words: WordKeys | None = None) -> PdfPag
         text_page.close()
     if own_words is None:
         return read
-    words = tuple(word if _key(word) in own_words else replace(word, annotation=True) for word in read.words)
+    words = tuple(word if _key(word) in own_words else word._replace(annotation=True) for word in read.words)
     return replace(read, words=words)
 
 
@@ -392,5 +392,5 @@ def turned_words(words: Sequence[Word], width: float, height: float, turn: int) 
     for word in words:
         # `_turn` takes user space, whose origin is at the bottom.
         box = _turn((word.x0, height - word.bottom, word.x1, height - word.top), (0.0, 0.0, width, height), turn)
-        out.append(replace(word, x0=box[0], top=box[1], x1=box[2], bottom=box[3]))
+        out.append(word._replace(x0=box[0], top=box[1], x1=box[2], bottom=box[3]))
     return out

@@ -7,14 +7,14 @@ takes about 8 kB.
 from __future__ import annotations
 
 import json
-from collections import deque
-from itertools import islice
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import orjson
 import zstandard
 
-from extract.reading import Line, PageReading, Problem, Reading, Rule, Word
+from extract.reading import Column, Line, PageReading, Problem, Reading, Rule, Word
 
 # Raise when the form changes; older readings are then read again.
 FORMAT = 3
@@ -77,41 +77,26 @@ def _page_out(page: PageReading) -> list[Any]:
 
 
 def _page_in(fields: list[Any]) -> PageReading:
-    words = iter(_words_in([word for _, line in fields[-1] for word in line]))
-    lines = tuple(Line(tuple(islice(words, len(line))), column) for column, line in fields[-1])
+    lines = tuple([_line_in(words, column) for column, words in fields[-1]])
     rules = tuple(Rule(*rule) for rule in fields[-2])
     number, width, height, rotation, source, health, reason, dpi, confidence = fields[:-2]
     return PageReading(number, width, height, rotation, source, health, reason, dpi, confidence, lines, rules)
 
 
-# Words are most of a reading. Field by field for all of a page they take a third of what the constructor of a frozen
-# dataclass takes word by word.
-_SET_FIELDS = tuple(getattr(Word, name).__set__ for name in Word.__slots__)
+# Words are most of a reading; the constructor of a named tuple takes thrice as long.
+_word: Callable[[list[Any]], Word] = partial(tuple.__new__, Word)
+# The values that `_word_out` leaves out at the end of a row, by its length.
+_LEFT_OUT = [[False] * (len(Word._fields) - length) for length in range(len(Word._fields) + 1)]
 
 
-def _words_in(rows: list[list[Any]]) -> list[Word]:
-    for fields in rows:
-        fields.extend([False] * (len(_SET_FIELDS) - len(fields)))  # those that `_word_out` leaves out
-    words = [object.__new__(Word) for _ in rows]
-    for set_field, values in zip(_SET_FIELDS, zip(*rows, strict=True), strict=False):  # a page may have no words
-        deque(map(set_field, words, values), maxlen=0)
-    return words
+def _line_in(words: list[list[Any]], column: Column) -> Line:
+    for fields in words:
+        fields += _LEFT_OUT[len(fields)]
+    return Line(tuple(map(_word, words)), column)
 
 
 def _word_out(word: Word) -> list[Any]:
-    fields = [
-        word.text,
-        word.x0,
-        word.top,
-        word.x1,
-        word.bottom,
-        word.confidence,
-        word.second,
-        word.bold,
-        word.size,
-        word.annotation,
-        word.outvoted,
-    ]
+    fields = list(word)
     while fields[-1] is False:
         fields.pop()
     return fields

@@ -7,8 +7,7 @@ image.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass
 
 import cv2
 import numpy as np
@@ -110,13 +109,13 @@ class _Attempt:
     def page(self, marks: Sequence[Word], width: float, height: float) -> ScannedPage:
         words = [_word(word) for word in self.words]
         straighten = np.linalg.inv(self.clean.to_page)
-        words += [_moved(word, straighten) for word in turned_words(marks, width, height, self.turn)]
+        words += [_moved_word(word, straighten) for word in turned_words(marks, width, height, self.turn)]
         if self.turn in (90, 270):
             width, height = height, width
         ruled = (*self.clean.rules, *self.implied)
         grids = self.grids
         lines = tuple(
-            Line(tuple(_moved(word, self.clean.to_page) for word in line.words), line.column)
+            Line(tuple(_moved_word(word, self.clean.to_page) for word in line.words), line.column)
             for line in by_cell(lines_of(words, width, height), grids)
         )
         rules = tuple(_moved_rule(rule, self.clean.to_page) for rule in ruled)
@@ -231,21 +230,17 @@ def _word(word: OcrWord) -> Word:
     )
 
 
-_Boxed = TypeVar("_Boxed", Word, Box)
+def _moved_word(word: Word, matrix: Matrix) -> Word:
+    box = _moved(word, matrix)
+    return word._replace(x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom)
 
 
-def _moved(word: _Boxed, matrix: Matrix) -> _Boxed:
-    """The word or place with its box moved as its middle moves: turned by less than 5 degrees it keeps its size."""
-    across, down = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+def _moved(place: Word | Box, matrix: Matrix) -> Box:
+    """The box of a word or place moved as its middle moves: turned by less than 5 degrees it keeps its size."""
+    across, down = (place.x0 + place.x1) / 2, (place.top + place.bottom) / 2
     x, y, _ = matrix @ np.array([across, down, 1.0])
     dx, dy = float(x) - across, float(y) - down
-    return replace(
-        word,
-        x0=round(word.x0 + dx, 2),
-        x1=round(word.x1 + dx, 2),
-        top=round(word.top + dy, 2),
-        bottom=round(word.bottom + dy, 2),
-    )
+    return Box(round(place.x0 + dx, 2), round(place.top + dy, 2), round(place.x1 + dx, 2), round(place.bottom + dy, 2))
 
 
 def _moved_rule(rule: Rule, matrix: Matrix) -> Rule:

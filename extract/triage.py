@@ -61,7 +61,7 @@ def without_gha(page: PdfPage) -> tuple[PdfPage, int]:
     count = sum(word.text.count("ƣ") + word.text.count("Ƣ") for word in page.words)
     if not count:
         return page, 0
-    return replace(page, words=tuple(replace(word, text=word.text.translate(_GHA)) for word in page.words)), count
+    return replace(page, words=tuple(word._replace(text=word.text.translate(_GHA)) for word in page.words)), count
 
 
 def judge(page: PdfPage, print_in_image: Callable[[], float]) -> Verdict:

@@ -1,7 +1,5 @@
 """Lines in reading order; words are placed as typeset notices place them (A4, 13 and 14 points)."""
 
-from dataclasses import replace
-
 from extract.reading import Word
 from extract.reading_order import lines_of
 
@@ -77,14 +75,14 @@ def test_a_long_name_beside_the_motto_is_a_column_of_its_own() -> None:
 def test_appearances_of_signatures_stay_apart_from_the_header_and_from_each_other() -> None:
     def mark(*lines: str, x: float, top: float) -> list[Word]:
         words = [word for row, line in enumerate(lines) for word in put(line, x, top + 9 * row, 7)]
-        return [replace(word, annotation=True) for word in words]
+        return [word._replace(annotation=True) for word in words]
 
     header = [
         *centred("ỦY BAN NHÂN DÂN", 160, 58, 13),
         *centred("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 400, 58, 12),
         *centred("TỈNH HẬU GIANG", 160, 74, 13),
         *centred("Độc lập - Tự do - Hạnh phúc", 400, 76, 13),
-        *[replace(word, annotation=True) for word in put("329", 145, 101, 13)],
+        *[word._replace(annotation=True) for word in put("329", 145, 101, 13)],
         *put("Số:", 120, 101, 13),
         *put("/BC-UBND", 172, 101, 13),
         *centred("Hậu Giang, ngày 19 tháng 12 năm 2021", 400, 103, 13),

@@ -69,7 +69,7 @@ def test_a_cell_that_two_readings_see_differently_is_marked_as_its_figure_is(tmp
     reading = reading_of(path, cells, [40, 120, 100, 100])
     (page,) = reading.pages
     lines = tuple(
-        Line(tuple(replace(word, second="53") if word.text == "58" else word for word in line.words), line.column)
+        Line(tuple(word._replace(second="53") if word.text == "58" else word for word in line.words), line.column)
         for line in page.lines
     )
     rows = dict(
