@@ -34,12 +34,14 @@ _PLAN = (
     rf"{YEAR}|[0-9]+(?![.,][0-9]| ?%))(?![^\W_]))*"
 )
 _BASES = (
-    # `so với cùng kỳ năm 2020`, `cùng kỳ năm trước`, `so với cùng kỳ`, `so cùng kỳ`
+    # `so với cùng kỳ năm 2020`, `cùng kỳ năm trước`, `so với cùng kỳ`, `so cùng kỳ`, `tăng 5% svck`, `bằng 98% CK`; not
+    # `thuyền viên CK 1245`
     BasePattern(
         "same_period",
         "same_period_previous_year",
         re.compile(
-            rf"(?:{_THAN} )?cùng (?:kỳ|kì|thời điểm|thời gian|giai đoạn|tháng|quý)"
+            rf"(?:(?:{_THAN} )?cùng (?:kỳ|kì|thời điểm|thời gian|giai đoạn|tháng|quý)|"
+            rf"(?:{_THAN} ck|(?:(?<=%)|(?<=% ))ck|svck)(?![^\W_]))"
             rf"(?: (?:năm (?:trước|ngoái|{YEAR})|{YEAR}|các năm trước))?"
         ),
     ),
@@ -67,7 +69,7 @@ _BASES = (
     BasePattern("entity", "entity", re.compile(rf"(?:so với|so) (?P<entity>[^,;:.()0-9]{{3,90}}?){_STOP}")),
 )
 _PRINTED = 3  # the printed periods claim after so many of them
-_THAN_WORDS = ("so", "bằng", "cao", "thấp", "hơn", "cùng")
+_THAN_WORDS = ("so", "bằng", "cao", "thấp", "hơn", "cùng", "ck", "svck")
 _EARLY_BASES = Anchored([(rule.pattern, _THAN_WORDS) for rule in _BASES[:_PRINTED]])
 _LATE_BASES = Anchored([(rule.pattern, ("so",)) for rule in _BASES[_PRINTED:]])
 _COMPARED = re.compile(
@@ -99,6 +101,7 @@ def find_bases(folded: str, periods: Sequence[PeriodExpr], taken: bytearray) -> 
         and "hơn " not in folded
         and "bằng " not in folded
         and "gấp " not in folded
+        and "ck" not in folded
     ):
         return ()
     tokens = lex(folded)

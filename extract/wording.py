@@ -146,6 +146,11 @@ _RELATIVE_UNITS = frozenset(("%", "‰", "pp", "times", "rank", "point"))
 _FULFILS = re.compile(
     rf"{_B}(?:giải ngân|thực hiện|hoàn thành|thu hồi|thanh toán)(?: (?:đạt|được|đạt được))?(?: {_ADVERB})* $"
 )
+# `đạt 112%| cùng kỳ`, `98%| CK`: what it comes to against the year before; not of a rate (`tỷ lệ đạt 95% cùng kỳ`)
+_OF_YEAR_BEFORE = re.compile(r" ?(?:so (?:với )?)?(?:cùng (?:kỳ|kì)|ck|svck)(?![^\W_])")
+# `doanh thu |đạt| 95%| so với năm 2022`; not `tiết kiệm 7% so với giá kế hoạch`
+_COMES_TO = re.compile(rf"{_B}đạt(?: {_ADVERB})* $")
+_COMPARED_AFTER = re.compile(r" so (?!sánh)[^\W\d_]")
 _GROWTH_NAME = re.compile(
     r"lạm phát|tốc độ tăng|tăng trưởng|mức tăng|tốc độ phát triển|tốc độ giảm|mức giảm|tỷ lệ tăng"
 )
@@ -222,7 +227,7 @@ def measure_of(
             return Reading("share", None, "share")
         if plan_follows:
             return Reading("ratio", None, "fulfil")
-        if _RATIO_VERB.search(before):
+        if _RATIO_VERB.search(before) or (_is_against(before, after) and not _is_rate(indicator)):
             return Reading("ratio", None, "ratio")
         if _FULFILS.search(before) and re.match(
             r" (?:vốn|kế hoạch|khối lượng|chỉ tiêu|dự toán|số vốn|nguồn vốn)", after
@@ -239,6 +244,13 @@ def object_change(verb: str, unit: str | None, indicator: str) -> Reading:
     direction = direction_of(verb)
     inferred = unit == "%" and direction == "decrease" and _is_rate(indicator)
     return Reading("change", direction, "change", ("pp_inferred",) if inferred else ())
+
+
+def _is_against(before: str, after: str) -> bool:
+    """Whether a per cent tells what an amount comes to against another one, without a verb that says so."""
+    if _OF_YEAR_BEFORE.match(after):
+        return True
+    return _COMPARED_AFTER.match(after) is not None and _COMES_TO.search(before) is not None
 
 
 def _is_rate(indicator: str) -> bool:
