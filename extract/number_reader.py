@@ -11,6 +11,7 @@ from extract.numbers import PrintedNumber, read_digits, read_scales
 from extract.tokens import TokenKind, Tokens
 
 _MOST_GROUPS = 6  # groups of three digits with blanks between: more is a row of numbers, not one
+_WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+")
 
 
 class NumberReader:
@@ -34,7 +35,7 @@ class NumberReader:
         return not any(self.taken[self.starts[at] : self.ends[at]])
 
     def number(self, at: int) -> tuple[PrintedNumber, int] | None:
-        """`38.300`, `1 234 567`, `19, 6` before a per cent sign."""
+        """`38.300`, `1 234 567`, `19, 6` before a per cent sign, `58;7`."""
         if self.kind(at) != "number" or not self.free(at):
             return None
         text = self.key(at)
@@ -56,19 +57,22 @@ class NumberReader:
                 whole = read_digits("".join(groups))
                 if whole:
                     return PrintedNumber(whole.value, ("space_thousands",)), end
-        if (
-            text.isdigit()
-            and self.key(end) == ","
-            and self.glued(end)
-            and self.kind(end + 1) == "number"
-            and not self.glued(end + 1)
-            and re.fullmatch(r"[0-9]{1,2}", self.key(end + 1))
-            and self.key(end + 2) == "%"
-            and self.free(end + 1)
-        ):
-            return PrintedNumber(Fraction(f"{text}.{self.key(end + 1)}"), ("spaced_decimal",)), end + 2
+        if _WHOLE.fullmatch(text) and (flag := self.odd_decimal(end)):
+            return PrintedNumber(Fraction(f"{text.replace('.', '')}.{self.key(end + 1)}"), (flag,)), end + 2
         number = read_digits(text)
         return (number, end) if number else None
+
+    def odd_decimal(self, comma: int) -> str | None:
+        """The flag of a decimal comma that OCR misread or set apart: `19|, 6%`, `58|;7%`; not `10;20;30%`, `5; 7%`."""
+        if not self.glued(comma) or self.kind(comma + 1) != "number" or not self.free(comma + 1):
+            return None
+        if not re.fullmatch(r"[0-9]{1,2}", self.key(comma + 1)):
+            return None
+        if self.key(comma) == "," and not self.glued(comma + 1) and self.key(comma + 2) == "%":
+            return "spaced_decimal"
+        listed = self.key(comma + 2) == ";" or self.key(comma - 2) == ";"
+        misread = self.key(comma) == ";" or (self.key(comma) in "'`·*_" and self.key(comma + 2) == "%")
+        return "misread_comma" if misread and self.glued(comma + 1) and not listed else None
 
     def negative(self, at: int) -> bool:
         """`-2°C`, `âm 5 độ C`; not `2020-2`, `A -5`."""

@@ -33,7 +33,14 @@ def _trie(*tables: Mapping[str, Unit]) -> _Trie:
 
 
 _COUNT_UNITS = {name: Unit(code, "count") for name, code in COUNTS.items()}
-_UNITS = _trie(_COUNT_UNITS, MEASURES)
+# A scale and its unit without the blank between: `12.345 tỷđồng`, `15 tỷUSD`, `12 nghìntấn`.
+_GLUED_UNITS = {
+    scale + name: replace(unit, multiplier=unit.multiplier * size)
+    for scale, size in SCALES.items()
+    for name, unit in (MEASURES | {noun: _COUNT_UNITS[noun] for noun in ("người", "hộ", "lượt", "con")}).items()
+    if name.isalpha()
+}
+_UNITS = _trie(_GLUED_UNITS, _COUNT_UNITS, MEASURES)
 _TIMES = _trie({name: Unit(code, "time") for name, code in TIME_UNITS.items()})
 # `vụ` after a slash is a crop, elsewhere a case: the names of denominators come first.
 _PERS = _trie({name: Unit(code, "per") for name, code in PER_NAMES.items()}, _COUNT_UNITS, MEASURES)

@@ -16,6 +16,7 @@ AMBIGUITY = frozenset(
         "multiplier_ambiguous",
         "separator_ambiguous",
         "spaced_decimal",
+        "misread_comma",
         "pp_inferred",
         "ocr_disagreement",
         "ocr_low_confidence",
@@ -24,7 +25,9 @@ AMBIGUITY = frozenset(
 )
 """Flags under which a chart would not be honest: such a figure is not comparable."""
 
-DOUBTFUL_NUMBER = frozenset({"separator_ambiguous", "spaced_decimal", "space_thousands", "negative_in_brackets"})
+DOUBTFUL_NUMBER = frozenset(
+    {"separator_ambiguous", "spaced_decimal", "misread_comma", "space_thousands", "negative_in_brackets"}
+)
 """Flags of a number that may be another one: a person should compare it with the page."""
 
 _PLACES = Decimal(10) ** -8

@@ -46,6 +46,7 @@ FLAGS: dict[str, str] = {
     "date_impossible": "the printed date is not in the calendar; it was left out",
     "dot_decimal": "a dot was read as the decimal sign (`8.2`)",
     "spaced_decimal": "a blank after the decimal comma was read as OCR's (`19, 6%`)",
+    "misread_comma": "another sign between digits was read as a decimal comma that OCR misread (`58;7%`)",
     "negative_in_brackets": "a number in brackets in a table was read as less than nothing (`(5,2)`)",
     "space_thousands": "blanks were read as thousands separators (`38 300`)",
     "unit_inferred": "the unit is not printed at the number and was inferred",
