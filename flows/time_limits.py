@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from types import FrameType
 
 # A page of OCR has its own limit (`extract.ocr_worker`); all else takes seconds. An estimate may be wrong, and the
@@ -49,11 +52,8 @@ def limited(seconds: float) -> Iterator[None]:
     def interrupt(_: int, __: FrameType | None) -> None:
         raise DocumentTimeoutError(f"took longer than {limit:.0f} s")
 
-    watchdog = None
     if multiprocessing.parent_process() is not None:
-        watchdog = threading.Timer(hard_limit_of(seconds), os._exit, (1,))
-        watchdog.daemon = True
-        watchdog.start()
+        _watchdog().ends_at = time.monotonic() + hard_limit_of(seconds)
     interruptible = threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer")
     if interruptible:
         before = signal.signal(signal.SIGALRM, interrupt)
@@ -64,5 +64,25 @@ def limited(seconds: float) -> Iterator[None]:
         if interruptible:
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, before)
-        if watchdog is not None:
-            watchdog.cancel()
+        if multiprocessing.parent_process() is not None:
+            _watchdog().ends_at = math.inf
+
+
+class _Watchdog(threading.Thread):
+    """Ends the process at a time that may be set anew for each document: starting a thread for each costs far more."""
+
+    def __init__(self) -> None:
+        super().__init__(name="watchdog", daemon=True)
+        self.ends_at = math.inf
+
+    def run(self) -> None:
+        while (left := self.ends_at - time.monotonic()) > 0:
+            time.sleep(min(left, _GRACE))
+        os._exit(1)
+
+
+@cache
+def _watchdog() -> _Watchdog:
+    watchdog = _Watchdog()
+    watchdog.start()
+    return watchdog

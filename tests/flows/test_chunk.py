@@ -1,5 +1,6 @@
 """The work of one task, without an engine: outcomes of good and bad files, and of processes that die."""
 
+import gc
 from dataclasses import replace
 from pathlib import Path
 
@@ -157,3 +158,17 @@ def test_a_warehouse_that_takes_nothing_is_no_fault_of_the_file(warehouse, optio
     with pytest.raises(WriteFailedError, match="look at the space and the permissions"):
         run_chunk([work_on(GOOD)], options)
     assert not warehouse.layout.quarantine.exists()
+
+
+def test_garbage_is_looked_for_as_usual_after_a_chunk_and_while_files_are_read(options, warehouse, monkeypatch):
+    usual, seen = gc.get_threshold(), []
+    document_rows = chunk.document_rows
+    monkeypatch.setattr(
+        chunk, "document_rows", lambda *given: seen.append(gc.get_threshold()[0]) or document_rows(*given)
+    )
+    work = work_on(GOOD)
+    run_chunk([work], options)
+    options.staging.discard(work.sha256)
+    run_chunk([replace(work, keep_version=reading_version("auto"))], options)
+    assert seen == [usual[0], 50_000]
+    assert gc.get_threshold() == usual

@@ -45,3 +45,23 @@ def test_a_process_that_cannot_be_interrupted_ends():
     process.start()
     process.join(50)
     assert process.exitcode == 1
+
+
+def take_one_document_after_the_other():
+    time_limits._BASE, time_limits._FACTOR, time_limits._GRACE = 0.3, 0.0, 0.2
+    for _ in range(4):
+        with limited(1.0):
+            time.sleep(0.2)
+    time.sleep(0.6)  # no document, no limit
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
+    with limited(1.0):
+        time.sleep(60)
+
+
+def test_each_document_of_a_process_has_its_own_limit():
+    process = multiprocessing.get_context("spawn").Process(target=take_one_document_after_the_other)
+    began = time.monotonic()
+    process.start()
+    process.join(50)
+    assert process.exitcode == 1
+    assert time.monotonic() - began > 4 * 0.2 + 0.6  # it got as far as the last
