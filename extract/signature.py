@@ -246,7 +246,7 @@ def _continues(line: PrintLine, before: list[PrintLine]) -> bool:
     if len(before) > 1 or is_name_in_capitals(line.text) or is_rule(line.text):
         return False
     clean = all(char.isalpha() or char in " ,-()." for char in line.text)
-    near = 0 <= line.line.top - before[-1].line.top < 30
+    near = 0 <= line.top - before[-1].top < 30
     sure = min(word.confidence for word in line.line.words) >= SURE
     return clean and near and sure and _capitals(line.text)
 

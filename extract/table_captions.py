@@ -84,7 +84,7 @@ def read_below(last: PrintLine, below: Sequence[PrintLine], before_table: bool) 
     if not below or (before_table and read_above(below).first == 0):
         return None
     line = below[0]
-    near = line.page == last.page and 0 <= line.line.top - last.line.bottom < _NEAR * line.size
+    near = line.page == last.page and 0 <= line.top - last.bottom < _NEAR * line.size
     return line.text if near and _BELOW.match(line.text) and not line.text.endswith((".", ":", ";")) else None
 
 

@@ -125,7 +125,7 @@ def _celled(lines: Sequence[PrintLine]) -> list[bool]:
     """For each line, whether it stands in columns: parted itself, or beside another line on the same height."""
     out = [_is_parted(line) for line in lines]
     # Lines up to the next one of another page or in a column stand beside each other or not; a report has thousands.
-    ends = [(line.line.x0, line.line.x1) for line in lines]
+    ends = [(line.x0, line.x1) for line in lines]
     last = len(lines)
     for k in range(len(lines) - 1, -1, -1):
         if lines[k].line.column != "full":
@@ -173,7 +173,7 @@ def _grow_up(lines: Sequence[PrintLine], at: int, floor: int, margins: dict[int,
     start = at
     while start > floor and at - start < WRAPPED_LINES:
         line, below = lines[start - 1], lines[start]
-        close = line.page == below.page and below.line.top - line.line.top < 1.6 * max(line.size, 10.0)
+        close = line.page == below.page and below.top - line.top < 1.6 * max(line.size, 10.0)
         narrow = line.x1 - line.x0 < 0.3 * (margins[line.page].right - margins[line.page].left)
         if not close or not (narrow and _is_fragment(line, margins)) or (line.bold and line.capitals):
             break
@@ -185,7 +185,7 @@ def _grow_down(lines: Sequence[PrintLine], end: int, margins: dict[int, Margins]
     """Takes in the last line of a wrapped cell of the last row."""
     while end < len(lines):
         line, above = lines[end], lines[end - 1]
-        close = line.page == above.page and 0 <= line.line.top - above.line.top < 1.4 * max(line.size, 10.0)
+        close = line.page == above.page and 0 <= line.top - above.top < 1.4 * max(line.size, 10.0)
         edge = margins[line.page]
         width = edge.right - edge.left
         inside = line.x0 > edge.left + 0.06 * width and line.x1 - line.x0 < 0.35 * width

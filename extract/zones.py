@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from extract.folding import unmarked
-from extract.reading import Line, PageReading, Reading
+from extract.reading import Line, PageReading, Reading, Word
 from extract.table_grid import Grid
 from extract.values import lazy, value
 
@@ -26,6 +26,8 @@ HIGHEST_FOOTNOTE = 0.12
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 # `1 Quyết định số …`, `[2] Theo …`, `(3) …`, `* …`; also the mark alone on its line. Not `1. Sở …` (a label).
 _FOOTNOTE_MARK = re.compile(r"(?:\d{1,3}|\[\d{1,3}\]|\(\d{1,3}\)|\*{1,3})(?:\s+\S|$)|\d{1,2}[A-ZĐÀ-Ỹ]")
+# Letters from the beginning of a line that tell already that it is not in capitals.
+_ENOUGH_SMALL = 24
 # `Ký bởi: UBND …`, `Giờ ký: 30/09/2025 17:58:22`, `24.01.2025 20:01:14`, `+07:00`, `ttcbth@….gov.vn`.
 _STAMP = re.compile(
     r"(?:người ký|ký bởi|cơ quan|thời gian ký|giờ ký|ngày ký|email|cơ quan phát hành)\s*:"
@@ -42,6 +44,9 @@ class PrintLine:
         index: place among the lines of its page, from 0.
         start, end: code points into the text of the page, end exclusive.
         ocr: the page was read by OCR.
+        x0, top, x1, bottom: of all its words, in points.
+        size: median height of the print of its words, in points.
+        bold: every word that has a letter is bold; False where weight is not known.
     """
 
     page: int
@@ -53,31 +58,18 @@ class PrintLine:
     page_width: float
     page_height: float
     ocr: bool
-
-    @property
-    def x0(self) -> float:
-        return self.line.x0
-
-    @property
-    def x1(self) -> float:
-        return self.line.x1
-
-    @lazy
-    def size(self) -> float:
-        """Median height of the print of its words, in points."""
-        return median(word.size or word.bottom - word.top for word in self.line.words)
-
-    @lazy
-    def bold(self) -> bool:
-        """Every word that has a letter is bold; False where weight is not known."""
-        if not any(word.bold for word in self.line.words):
-            return False
-        lettered = [word for word in self.line.words if any(c.isalpha() for c in word.text)]
-        return bool(lettered) and all(word.bold for word in lettered)
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool
 
     @lazy
     def capitals(self) -> bool:
         """Written in capitals (brackets aside, a few misread small letters allowed)."""
+        if sum(map(str.islower, self.text[:_ENOUGH_SMALL])) > 0.1 * len(self.text):
+            return False  # nearly every line is running text
         letters = sum(map(str.isalpha, self.text))
         return letters >= 2 and sum(map(str.isupper, self.text)) >= 0.9 * letters
 
@@ -102,14 +94,25 @@ class Zones:
 def print_lines(page: PageReading) -> tuple[PrintLine, ...]:
     """The lines of a page that hold words, with their offsets."""
     out = []
+    of_page = (page.width, page.height, page.text_source == "ocr")
     for index, (line, start) in enumerate(zip(page.lines, page.line_starts, strict=True)):
         if line.words:
+            _, x0, top, x1, bottom, _, _, bold, size, *_ = zip(*line.words, strict=True)  # the fields of `Word`
+            # Nearly all lines are of one size and weight.
+            line_size = size[0] if size[0] and size.count(size[0]) == len(size) else _median_size(line.words)
+            place = (min(x0), min(top), max(x1), max(bottom), line_size, True in bold and _is_bold(line.words))
             text = line.text
-            end = start + len(text)
-            out.append(
-                PrintLine(page.page, index, start, end, text, line, page.width, page.height, page.text_source == "ocr")
-            )
+            out.append(PrintLine(page.page, index, start, start + len(text), text, line, *of_page, *place))
     return tuple(out)
+
+
+def _median_size(words: Sequence[Word]) -> float:
+    return median(word.size or word.bottom - word.top for word in words)
+
+
+def _is_bold(words: Sequence[Word]) -> bool:
+    lettered = [word for word in words if any(map(str.isalpha, word.text))]
+    return bool(lettered) and all(word.bold for word in lettered)
 
 
 def find_zones(reading: Reading, grids: Mapping[int, Sequence[Grid]] | None = None) -> Zones:
@@ -162,7 +165,7 @@ def _in_grid(line: PrintLine, grids: Mapping[int, Sequence[Grid]]) -> bool:
 
 
 def _at_edge(line: PrintLine) -> bool:
-    return line.line.bottom < EDGE_SHARE * line.page_height or line.line.top > (1 - EDGE_SHARE) * line.page_height
+    return line.bottom < EDGE_SHARE * line.page_height or line.top > (1 - EDGE_SHARE) * line.page_height
 
 
 def _is_page_number(line: PrintLine) -> bool:
@@ -220,7 +223,7 @@ def _same_stamp(anchor: PrintLine, line: PrintLine) -> bool:
     """Close to the anchor, in its column of text and not wider: the other lines of one appearance."""
     if _annotated(anchor) and _annotated(line):
         return True
-    near = abs(line.line.top - anchor.line.top) < 45
+    near = abs(line.top - anchor.top) < 45
     width = anchor.page_width
     return near and line.size < 10.5 and abs(line.x0 - anchor.x0) < 0.05 * width and line.x1 - line.x0 < 0.45 * width
 
@@ -240,12 +243,12 @@ def _first_footnote_line(lines: list[PrintLine], body_size: float, runs_on: bool
     while first > 0 and _small(lines[first - 1], body_size):
         first -= 1
     run = lines[first:]
-    if runs_on and run and first > 0 and run[0].line.top > HIGHEST_FOOTNOTE * run[0].page_height:
+    if runs_on and run and first > 0 and run[0].top > HIGHEST_FOOTNOTE * run[0].page_height:
         return first
     for offset, line in enumerate(run):
         if unmarked(line.text).startswith("noi nhan"):
             return len(lines)
-        if _FOOTNOTE_MARK.match(line.text) and line.line.top > HIGHEST_FOOTNOTE * line.page_height:
+        if _FOOTNOTE_MARK.match(line.text) and line.top > HIGHEST_FOOTNOTE * line.page_height:
             return first + offset
     return len(lines)
 
