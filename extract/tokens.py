@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from operator import add
 from typing import Literal
 
 from extract.folding import fold
@@ -30,7 +31,7 @@ class Tokens:
         kinds: what each token is.
         count: how many there are, the empty ones not counted.
         words: the keys that occur.
-        at: for each of them, the indices of its tokens in order.
+        at: for a key, the indices of its tokens in order.
         numbers: indices of the numbers.
     """
 
@@ -53,8 +54,24 @@ class Tokens:
         return 0 < at < self.count and self.starts[at] == self.ends[at - 1]
 
 
+class _Places(dict[str, list[int]]):
+    """Where the tokens of a key stand, looked up when it is first asked for: few keys of a text are."""
+
+    def __init__(self, tokens: list[str]) -> None:
+        self.tokens = tokens
+
+    def __missing__(self, key: str) -> list[int]:
+        at, found = -1, []
+        for _ in range(self.tokens.count(key)):
+            at = self.tokens.index(key, at + 1)
+            found.append(at)
+        self[key] = found
+        return found
+
+
 # A number takes inner separators only between digits: `1.234,5`, `26/8` is three tokens, `5.` is a number and a mark.
 _TOKEN = re.compile(r"[^\W\d_]+|[0-9]+(?:[.,][0-9]+)*|\S")
+_CLOSING = frozenset(",.;:)")
 
 
 class _Kinds(dict[str, TokenKind]):
@@ -67,34 +84,43 @@ class _Kinds(dict[str, TokenKind]):
 
 
 _KINDS = _Kinds()
-_EMPTY: list[Literal[""]] = [""] * PAD
+_EMPTY: tuple[Literal[""], ...] = ("",) * PAD
 
 
 @lru_cache(maxsize=64)
 def lex(folded: str) -> Tokens:
     """Tokens of folded text; white space makes none."""
-    spans = list(map(re.Match.span, _TOKEN.finditer(folded)))
-    keys = [folded[start:end] for start, end in spans]
-    kinds = [_KINDS[key[0]] for key in keys]
-    at: dict[str, list[int]] = {}
-    for index, key in enumerate(keys):
-        if key in at:
-            at[key].append(index)
-        else:
-            at[key] = [index]
-    numbers = [index for index, kind in enumerate(kinds) if kind == "number"]
-    starts, ends = zip(*spans, strict=True) if spans else ((), ())
+    keys: list[str] = []
+    starts: list[int] = []
+    kinds: list[TokenKind] = []
+    at = 0
+    for chunk in folded.split(" "):
+        if chunk.isalpha():  # most are words; the pattern is for the others
+            keys.append(chunk)
+            starts.append(at)
+            kinds.append("word")
+        elif chunk[-1:] in _CLOSING and (word := chunk[:-1]).isalpha():
+            keys += (word, chunk[-1])
+            starts += (at, at + len(word))
+            kinds += ("word", "mark")
+        elif chunk:
+            for found in _TOKEN.finditer(chunk):
+                key = found[0]
+                keys.append(key)
+                starts.append(at + found.start())
+                kinds.append(_KINDS[key[0]])
+        at += len(chunk) + 1
     beyond = (len(folded),) * PAD
     return Tokens(
         folded,
-        starts + beyond,
-        ends + beyond,
+        (*starts, *beyond),
+        (*map(add, starts, map(len, keys)), *beyond),
         (*keys, *_EMPTY),
         (*kinds, *_EMPTY),
         len(keys),
-        frozenset(at),
-        at,
-        numbers,
+        frozenset(keys),
+        _Places(keys),
+        [index for index, kind in enumerate(kinds) if kind == "number"] if "number" in kinds else (),
     )
 
 
