@@ -84,7 +84,7 @@ class _Kinds(dict[str, TokenKind]):
 
 
 _KINDS = _Kinds()
-_EMPTY: tuple[Literal[""], ...] = ("",) * PAD
+_EMPTY: list[Literal[""]] = [""] * PAD
 
 
 @lru_cache(maxsize=64)
