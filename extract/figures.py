@@ -170,12 +170,18 @@ def _bind_sentence(
             name = name[changed.start("object") :]
             if reading.verb is None and not _TO_LEVEL.search(before):
                 reading = wording.object_change(changed["verb"], quantity.unit, name.lower())
+        than = _compared_with(quantity, previous, wording.level_compared_with(before, near))
+        if than is not None and previous is not None:
+            reading = than
+            if name is None or name.startswith("của "):
+                name, source = previous.indicator, "carried"
         measure, direction = reading.measure, reading.direction
         if quantity.value < 0 and measure == "share":
             measure = "change"  # `khu vực công nghiệp ở mức -1,2%`: no share is below nothing
-        also = source == "local" and reading.verb is None
+        also = source == "local" and reading.verb is None and than is None
         if (
-            figures
+            than is None
+            and figures
             and figures[-1].measure == "change"
             and (
                 _same_change(s, figures[-1], quantity, reading.verb)
@@ -196,7 +202,7 @@ def _bind_sentence(
         flags = quantity.flags + (reading.flags if side is None else ())
         if "pp_inferred" in flags:
             quantity = replace(quantity, unit="pp")
-        base = base_of(s, quantity, index, figures, measure, reading.verb, plan, end)
+        base = base_of(s, quantity, index, figures, measure, reading.verb, plan, end) if than is None else None
         if quantity.unit == "1" and quantity.unit_text is None and quantity.value.denominator == 1 and name:
             quantity = _unit_from_name(quantity, name)
         status = wording.status_of(
@@ -207,15 +213,17 @@ def _bind_sentence(
             base is not None and base.kind == "plan",
         )
         period, period_source = period_of(s, quantity, part, clause, end, after_previous)
-        before_now = is_of_the_year_before(s, part, quantity)
+        before_now = than is not None or is_of_the_year_before(s, part, quantity)
         timeless = before_now or aggregation == "annual_average"
-        if before_now or (timeless and period_source == "carried"):
+        if (before_now and than is None) or (timeless and period_source == "carried"):
             period, period_source = None, None
         period_text = s.text[period.start : period.end] if period else None
         if period is None and lead.period is not None and not timeless:
             period, period_source, period_text = lead.period, "section", lead.period_text
         if period is None and lead.subject and not before_now and (told := _period_of_title(s, quantity, lead.subject)):
             period, period_source, period_text = told[0], "document", told[1]
+        if than is not None and plan is not None:
+            status = "planned"  # `thấp hơn mức |4,5%| mục tiêu Quốc hội giao`
         asked = task is not None
         status = wording.status_of_a_task(status, asked, side == "from" and (asked or not plans_above), measure, after)
         if not near.isdisjoint(_EACH_WORDS) or "mỗi " in after:
@@ -229,7 +237,7 @@ def _bind_sentence(
                 sentence=(s.start, s.end),
                 indicator=name,
                 indicator_source=source,
-                bound=wording.bound_of(own_part, after, near),
+                bound=wording.bound_of(own_part, after, near) if than is None else "exact",
                 measure=measure,
                 direction=direction,
                 change_side=side,
@@ -253,6 +261,15 @@ def _bind_sentence(
         if index in in_order:  # the last place named before them is that of one alone
             figures[index] = replace(figures[index], place=None, place_source=None)
     return with_parts(s, share_bases(s, figures), offset)
+
+
+def _compared_with(
+    quantity: Quantity, previous: FigureMention | None, than: wording.Reading | None
+) -> wording.Reading | None:
+    """How a number is read that the one before is compared with (`2,2%, thấp hơn mức |2,5%| của cả nước`)."""
+    if than is None or previous is None or previous.quantity.unit != quantity.unit:
+        return None
+    return than if than.measure == "change" else replace(than, measure=previous.measure)
 
 
 # `tăng tỷ lệ che phủ |lên| 42%`: the level that a change led to

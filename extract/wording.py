@@ -124,6 +124,11 @@ _BASE_OBJECT = r"(?: so với [^,;.]{3,45}?)?"
 _COMPARING = "cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn"
 _CHANGE_WORDS = first_words("|".join((_UPWARDS, _DOWNWARDS, _COMPARING)))
 COMPARED = re.compile(rf"{_B}(?P<verb>{_COMPARING})(?: so với)? (?P<entity>[^,;.0-9]{{4,50}}?)(?: {_ADVERB})* $")
+# `tăng 7,1%, |cao hơn mức tăng| 6,8% của cả nước`, `còn 2,2%, |thấp hơn mức| 2,5% của cùng kỳ`: what the number before is
+# compared with; not `hộ có thu nhập |thấp hơn mức| 1,5 triệu đồng`, where none stands before
+_THAN_LEVEL = re.compile(
+    rf"{_B}(?:{_COMPARING})(?: so với)? (?:mức|con số|tỷ lệ)(?: (?P<verb>tăng(?: trưởng)?|giảm))?(?: {_ADVERB})* $"
+)
 _CHANGE = re.compile(rf"{_B}(?<!không )(?P<verb>{_UP}|{_DOWN}){_PLAN_OBJECT}{_BASE_OBJECT}(?: {_ADVERB})* $")
 # `tăng lên 75%`, `giảm còn 2%`, `giảm xuống 5%`: the number is the new level, not the change.
 _NEW_LEVEL = re.compile(
@@ -237,6 +242,18 @@ def measure_of(
             return Reading("change", None, None)
         return Reading("share", None, None)
     return Reading("level", None, None)
+
+
+def level_compared_with(before: str, said: frozenset[str]) -> Reading | None:
+    """The reading of a number that the one before is compared with, None of any other; a `share` may be a `level`.
+
+    Args:
+        before: folded text of its clause up to the number.
+        said: the words of `before`.
+    """
+    if "hơn" not in said or not (found := _THAN_LEVEL.search(before)):
+        return None
+    return Reading("change", direction_of(found["verb"]), "than") if found["verb"] else Reading("share", None, "than")
 
 
 def object_change(verb: str, unit: str | None, indicator: str) -> Reading:

@@ -62,6 +62,8 @@ BASES = [
     # growth without a base of its own has none
     ("IIP tăng 10,3% so với cùng kỳ, trong đó khai khoáng giảm 4,7%.", ["so với cùng kỳ", None]),
     ("GRDP tăng 5,68%, thấp hơn 0,82 điểm phần trăm so với kế hoạch.", [None, "kế hoạch"]),
+    ("Thu ngân sách tăng 5,2% svck, bằng 98% CK.", ["svck", "CK"]),
+    ("Sản lượng tăng 3% so với CK năm 2023.", ["so với CK năm 2023"]),
 ]
 
 
@@ -83,6 +85,12 @@ MEASURES = [
     ("Bụi mịn vượt quy chuẩn 1,14 lần.", [("ratio", "increase")]),
     ("Doanh nghiệp có vốn lớn hơn 100 tỷ đồng.", [("level", None)]),
     ("Vốn điều lệ lớn hơn 100 tỷ đồng so với năm 2020.", [("change", "increase")]),
+    ("Doanh thu đạt 112% cùng kỳ, 101% CK.", [("ratio", None), ("ratio", None)]),
+    ("Doanh thu đạt 95% so với năm 2022.", [("ratio", None)]),
+    ("Tỷ lệ tiêm chủng đạt 95% so với cùng kỳ.", [("share", None)]),
+    ("GRDP tăng 7,1%, cao hơn mức tăng 6,8% của cả nước.", [("change", "increase"), ("change", "increase")]),
+    ("GRDP tăng 7,1%, cao hơn mức 6,8% của cả nước.", [("change", "increase"), ("change", None)]),
+    ("Nợ xấu chiếm 1,85%, thấp hơn mức 2,1% của cả nước.", [("share", None), ("share", None)]),
 ]
 
 
@@ -170,6 +178,21 @@ def test_a_former_value_may_end_the_sentence():
 def test_bounds(text, bound):
     (figure,) = figures(text)
     assert figure.bound == bound
+
+
+def test_what_a_number_is_compared_with_is_no_change_and_of_no_period_of_it():
+    text = "Tháng 9, tỷ lệ nợ xấu là 1,85%, thấp hơn mức 2,1% của cả nước và thấp hơn mức 2,5% kế hoạch."
+    own, other, planned = figures(text)
+    assert (own.bound, own.period is None, own.status) == ("exact", False, "actual")
+    for than in (other, planned):
+        assert (than.indicator, than.indicator_source, than.bound) == (own.indicator, "carried", "exact")
+        assert (than.base, than.period, than.direction) == (None, None, None)
+    assert (other.status, planned.status) == ("actual", "planned")
+
+
+def test_a_level_without_a_number_before_it_is_a_bound():
+    (figure,) = figures("Hỗ trợ hộ có thu nhập thấp hơn mức 1,5 triệu đồng/người/tháng.")
+    assert figure.bound == "less_than"
 
 
 def test_prices_are_those_of_the_number_they_stand_with():
