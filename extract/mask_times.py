@@ -94,11 +94,12 @@ TIMES: tuple[MaskPattern, ...] = (
         "anniversary",
         "duration",
         WORD_START + r"(?P<m>[0-9]{1,3} năm (?:ngày|kỷ niệm|thành lập|thực hiện|qua|gần đây|trở lại đây|tới|tiếp theo|"
-        r"liền|liên tục|đổi mới|xây dựng|nay))",
-        ("80 năm Ngày thành lập", "sau 5 năm thực hiện", "trong 5 năm qua"),
-        ("5 năm 2021",),
+        r"liền|liên tục|liên tiếp|đổi mới|xây dựng|nay)|[0-9]{1,3} (?:tháng|quý|tuần|phiên|vụ|kỳ) "
+        r"(?:liền|liên tục|liên tiếp))(?![^\W_])",
+        ("80 năm Ngày thành lập", "sau 5 năm thực hiện", "trong 5 năm qua", "tăng 6 tháng liên tiếp"),
+        ("5 năm 2021", "giảm 3 tháng"),
         begins=NUMBER_AND_BLANK,
-        follows="năm",
+        follows="năm tháng quý tuần phiên vụ kỳ",
     ),
     mask(
         "recurring",

@@ -396,11 +396,19 @@ def _is_branch(words: tuple[Word, ...], begin: int, end: int) -> bool:
     return words[begin].key == "ngành" and end - begin > 1
 
 
+def _is_construction(words: tuple[Word, ...], parts: list[tuple[int, int]], index: int) -> bool:
+    """`công nghiệp, |xây dựng| tăng 9,8%`: the branch, where it stands behind industry; not `xây dựng 3 cầu`."""
+    begin, end = parts[index]
+    before = words[slice(*parts[index - 1])] if index else ()
+    branch, industry = [word.key for word in words[begin : begin + 2]], [word.key for word in before[-2:]]
+    return end > begin and branch == ["xây", "dựng"] and industry == ["công", "nghiệp"]
+
+
 def _joined(words: tuple[Word, ...], parts: list[tuple[int, int]], index: int, first: int) -> int:
     """Takes in the parts before where commas only join nouns: `Tỷ lệ thôn|, tổ dân phố văn hóa`."""
     if words[first].key in ("giảm", "tiết", "kéo", "nâng", "tăng", "hạ"):
         return first
-    acts = action_at(words, first, parts[index][1]) > 0
+    acts = action_at(words, first, parts[index][1]) > 0 and not _is_construction(words, parts, index)
     while index > 0:
         begin, end = parts[index - 1]
         if begin < end and words[begin].key in ("đã", "đang") and begin + 1 < end:

@@ -124,7 +124,7 @@ _BASE_OBJECT = r"(?: so với [^,;.]{3,45}?)?"
 _COMPARING = "cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn"
 _CHANGE_WORDS = first_words("|".join((_UPWARDS, _DOWNWARDS, _COMPARING)))
 COMPARED = re.compile(rf"{_B}(?P<verb>{_COMPARING})(?: so với)? (?P<entity>[^,;.0-9]{{4,50}}?)(?: {_ADVERB})* $")
-# `tăng 7,1%, |cao hơn mức tăng| 6,8% của cả nước`, `còn 2,2%, |thấp hơn mức| 2,5% của cùng kỳ`: what the number before is
+# `tăng 7%, |cao hơn mức tăng| 6% của cả nước`, `còn 2,2%, |thấp hơn mức| 2,5% của cùng kỳ`: what the number before is
 # compared with; not `hộ có thu nhập |thấp hơn mức| 1,5 triệu đồng`, where none stands before
 _THAN_LEVEL = re.compile(
     rf"{_B}(?:{_COMPARING})(?: so với)? (?:mức|con số|tỷ lệ)(?: (?P<verb>tăng(?: trưởng)?|giảm))?(?: {_ADVERB})* $"
