@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from extract.knowledge.counted_nouns import ANY_NOUN, COUNTS
 from extract.knowledge.numbers import SCALES
@@ -120,9 +121,13 @@ class UnitReader(NumberReader):
         begin = quantity.value_text[1]
         code: str | None = unit.code
         flags = quantity.flags
-        if unit.code == "%" and self.key(end) == "năm" and self.kind(end + 1) != "number":
+        denominator = quantity.denominator
+        per: str | None = None
+        if denominator is None and (whole := self.whole(quantity.multiplier * unit.multiplier, unit, end)):
+            denominator, (begin, end) = self.key(end + 1), whole
+        elif unit.code == "%" and self.key(end) == "năm" and self.kind(end + 1) != "number":
             end += 1
-            per: str | None = "year"
+            per = "year"
         else:
             per, end = self.per(end)
             if per is None and unit.dimension in _OF_SOMETHING:
@@ -137,10 +142,24 @@ class UnitReader(NumberReader):
             unit_text=(self.skip_blank(begin), self.ends[end - 1]),
             unit=code,
             per=per,
-            denominator=quantity.denominator,
+            denominator=denominator,
             flags=flags,
         )
         return measured, end
+
+    def whole(self, multiplier: Decimal, unit: Unit, slash: int) -> tuple[int, int] | None:
+        """A whole that a number is printed over with its unit (`1.250 ha|/1.500 ha|`): offset of its unit, next index.
+
+        None of `45 vụ/50 đối tượng`, two counts; of `26 ca/100.000 dân`, a rate.
+        """
+        over = self.number(slash + 1) if self.key(slash) == "/" else None
+        if over is None:
+            return None
+        product, at = read_scales(self.tokens, over[1])
+        found = self.match(_UNITS, at)
+        if found is None or (found[0].code, found[0].multiplier * product) != (unit.code, multiplier):
+            return None
+        return self.ends[over[1] - 1], found[1]
 
     def time_per(self, at: int) -> bool:
         """`5,6 ngày|/lượt|`, `2 giờ|/ngày|`: a rate; not `06 tháng/lần`, how often something is done."""

@@ -67,6 +67,30 @@ CASES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "value", "denominator", "unit_text"),
+    [
+        ("trồng 1.250 ha/1.500 ha kế hoạch", "1.250 ha/1.500 ha", 1250, "1.500", "ha"),
+        ("chi 3.450 tỷ đồng/6.200 tỷ đồng", "3.450 tỷ đồng/6.200 tỷ đồng", 3450, "6.200", "tỷ đồng"),
+        ("có 85 xã/100 xã", "85 xã/100 xã", 85, "100", "xã"),
+    ],
+)
+def test_the_whole_of_a_number_may_have_a_unit_of_its_own(text, quote, value, denominator, unit_text):
+    (found,) = quantities(text)
+    assert (text[found.start : found.end], found.value, found.denominator, found.per) == (
+        quote, value, denominator, None,
+    )  # fmt: skip
+    assert text[slice(*found.unit_text)] == unit_text
+
+
+def test_two_counts_and_a_rate_are_no_part_of_a_whole():
+    assert [found.denominator for found in quantities("xử lý 45 vụ/50 bị can")] == [None, None]
+    (rate,) = quantities("có 26 ca/100.000 dân")
+    assert (rate.denominator, rate.per) == (None, "100000 person")
+    (other,) = quantities("chi 500 triệu đồng/1,2 tỷ đồng")[:1]
+    assert other.denominator is None
+
+
 @pytest.mark.parametrize(("text", "quote", "amount", "unit", "per"), CASES)
 def test_a_quantity_reads_as_printed(text, quote, amount, unit, per):
     (found,) = quantities(text)
