@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.bodies import match_body
 from extract.folding import fold, unmarked
 from extract.knowledge import task_words as words
 from extract.persons import CAPITAL, PERSON_NAME
+from extract.phrases import Phrases, first_of, word_at
 from extract.values import lazy
 
 _E = r"(?![^\W_])"
@@ -44,14 +46,17 @@ WITH = re.compile(
     r"\s*,?\s*(?:(?:chủ động|tăng cường)\s+)?(?:phối hợp(?: chặt chẽ| đồng bộ| thường xuyên)?\s*,?\s*"
     r"(?:(?:với|cùng(?: với)?)\s+)?|cùng(?: với)?\s+)"
 )
-_BEFORE = re.compile(rf"\s*{any_of(words.BEFORE_VERB)}(?=\s)")
+_BEFORE = Phrases(words.BEFORE_VERB, lambda some: any_of(some) + r"(?=\s)")
 # Unmarked: `rà soát`, `khẩn trương`, also as OCR reads it (`tô chức thực hiện`).
-_VERB = re.compile(rf"\s*{any_of(map(unmarked, words.TASK_VERBS))}{_E}")
+_VERB = Phrases(map(unmarked, words.TASK_VERBS), lambda some: any_of(some) + _E)
 # Folded, marks count: `lập phương án`, `gửi về Sở Tài chính`.
-_SHORT_VERB = re.compile(rf"\s*{any_of(words.SHORT_VERBS)}(?=\s)")
+_SHORT_VERB = Phrases(words.SHORT_VERBS, lambda some: any_of(some) + r"(?=\s)")
+# What stands before a verb, and its first word
+_TO_VERB = re.compile(r"\s*(,?)\s*([^\W_]*)")
 # Unmarked: `theo chức năng, nhiệm vụ được giao |tham mưu|`, `căn cứ thẩm quyền, khẩn trương |rà soát|`
+_BY_OFFICE_WORDS = frozenset("theo can trong tren".split())
 _BY_OFFICE = re.compile(
-    r"\s*,?\s*(?:theo|can cu(?: vao)?|trong pham vi|tren co so)\s+(?:chuc nang|nhiem vu|tham quyen|linh vuc|quyen han|"
+    r"(?:theo|can cu(?: vao)?|trong pham vi|tren co so)\s+(?:chuc nang|nhiem vu|tham quyen|linh vuc|quyen han|"
     r"trach nhiem|phan cong|phan cap)(?:,?\s+[^\s,.;:]+){0,10}?,?"
     rf"(?=\s+{any_of(map(unmarked, words.TASK_VERBS))}{_E})"
 )
@@ -63,6 +68,8 @@ _QUANTITY = re.compile(r"\s+\d[\d.,]*\s+(?!và\s)[^\W\d_A-ZĐ]")
 # Unmarked: `Hiệu trưởng`, `các nhà thầu`
 _OFFICE = re.compile(rf"(?:(?:cac|nhung|moi|tung)\s+)?{any_of(map(unmarked, words.OFFICES))}{_E}")
 _MEMBER = re.compile(rf"{any_of(map(unmarked, words.MEMBERS))}{_E}")
+_PLURALS = frozenset("cac nhung moi tung toan".split())
+_OFFICE_WORDS = _PLURALS | first_of(map(unmarked, (*words.OFFICES, *words.MEMBERS)))  # one begins each of the three
 # What a list of names is bound to, whatever verb seems to stand before: `… thuộc đối tượng kiểm tra | có trách nhiệm`
 _FAR_DUTY = re.compile(r"(?:\s+[^\s,;:.()]+){0,12}?(?=\s+(?:có trách nhiệm|chịu trách nhiệm|có nhiệm vụ)(?![^\W_]))")
 # `các đồng chí:`, `các ông (bà):`
@@ -133,6 +140,11 @@ class Names:
     end: int
 
 
+@lru_cache(maxsize=8192)  # syllables
+def _bare(word: str) -> str:
+    return unmarked(word)
+
+
 class AddresseeReader:
     """Reads lists of addressees in one text.
 
@@ -144,6 +156,7 @@ class AddresseeReader:
     def __init__(self, text: str, folded: str | None = None) -> None:
         self.text = text
         self.folded = fold(text) if folded is None else folded
+        self._bodies: dict[int, int | None] = {}
 
     @lazy
     def _unmarked(self) -> str:
@@ -153,13 +166,37 @@ class AddresseeReader:
         """The end of the verb of a task that begins at `at`; None if none does."""
         if colon := _COLON.match(self.folded, at):
             at = colon.end()
-        while True:
-            if found := _VERB.match(self._unmarked, at) or _SHORT_VERB.match(self.folded, at):
-                return found.end()
-            before = _BEFORE.match(self.folded, at) or _BY_OFFICE.match(self._unmarked, at)
-            if not before:
-                return None
+        while ahead := _TO_VERB.match(self.folded, at):
+            comma, word = ahead.groups()
+            at, bare = ahead.start(2), _bare(word)
+            before = None
+            if not comma:
+                found = _VERB.match_word(bare, self._unmarked, at) if bare in _VERB else None
+                if found := found or _SHORT_VERB.match_word(word, self.folded, at):
+                    return found.end()
+                before = _BEFORE.match_word(word, self.folded, at)
+            if before is None and bare in _BY_OFFICE_WORDS:
+                before = _BY_OFFICE.match(self._unmarked, at)
+            if before is None:
+                break
             at = before.end()
+        return None
+
+    def _body(self, at: int) -> int | None:
+        """The end of the body that begins at `at`; the end of a name and the gap behind it both ask for it."""
+        if at not in self._bodies:
+            self._bodies[at] = match_body(self.text, at)
+        return self._bodies[at]
+
+    def _office(self, at: int, listed: bool) -> re.Match[str] | None:
+        """The office or group that begins at `at`, or the bare member of a list that goes on."""
+        if _bare(word_at(self.folded, at)) not in _OFFICE_WORDS:
+            return None
+        return (
+            _OFFICE.match(self._unmarked, at)
+            or _GROUP.match(self._unmarked, at)
+            or (_MEMBER.match(self._unmarked, at) if listed else None)
+        )
 
     def names(self, at: int, end: int, alone: bool = False) -> Names | None:
         """The list that begins at `at`; None if no name does.
@@ -199,9 +236,9 @@ class AddresseeReader:
             found = _PERSON_NAME.match(self.text, person.end())
             if found and found.end() <= end:
                 return found.end()
-        last = match_body(self.text, at)
+        last = self._body(at)
         if last is None and person and titled:  # `đồng chí |Chánh Văn phòng Tỉnh ủy|`
-            last = match_body(self.text, person.end())
+            last = self._body(person.end())
         if last is not None and self.folded[at:last] in _ALSO_VERBS and not self._acts(last):
             last = None  # `|Thanh tra| trách nhiệm 5 đơn vị`: what is asked
         if last is not None:
@@ -211,11 +248,7 @@ class AddresseeReader:
             if (given := GIVEN.match(self.folded, last)) and self._acts(given.end()):
                 return last
             return self._tail(at, last, end, alone) or last
-        office = (
-            _OFFICE.match(self._unmarked, at)
-            or _GROUP.match(self._unmarked, at)
-            or (_MEMBER.match(self._unmarked, at) if listed else None)
-        )
+        office = self._office(at, listed)
         if office is None or office.end() > end:
             return None
         return self._tail(at, office.end(), end, alone)
@@ -230,7 +263,7 @@ class AddresseeReader:
             levels = _MORE_LEVELS.match(self.folded, last)
             last = levels.end() if levels else last
             place = _PLACES.match(self.text, last)
-            while place and match_body(self.text, place.start(1)) is None:
+            while place and self._body(place.start(1)) is None:
                 last = place.end()
                 place = _NEXT_PLACE.match(self.text, last)
         return last
@@ -266,8 +299,4 @@ class AddresseeReader:
         gap = _GAP.match(self.folded, at)
         if gap is None or gap.end() >= end:
             return False
-        at = gap.end()
-        known = (
-            _OFFICE.match(self._unmarked, at) or _GROUP.match(self._unmarked, at) or _MEMBER.match(self._unmarked, at)
-        )
-        return known is not None or match_body(self.text, at) is not None
+        return self._office(gap.end(), listed=True) is not None or self._body(gap.end()) is not None

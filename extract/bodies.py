@@ -12,9 +12,11 @@ from itertools import islice
 
 from extract.folding import fold
 from extract.knowledge import bodies as known
-from extract.knowledge.document_types import match_type
+from extract.knowledge.document_types import TYPE_NAMES, match_type
 from extract.knowledge.provinces import FORMER, MERGED
 from extract.knowledge.task_words import TASK_VERBS
+from extract.phrases import Phrases, first_of, word_at
+from extract.values import lazy
 
 _WINDOW = 240  # code points a name may take; the longest seen is about 150
 _DEPTH = 4  # organs of organs: `Chánh Văn phòng` + `Ban Chỉ đạo` + `Tỉnh ủy`
@@ -31,20 +33,21 @@ def _words(entries: Iterable[str]) -> str:
 
 _B = " {1,3}"
 _ORDER = r"lần thứ (?:[ivxlc]+|\d+|nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?: một| hai| ba| bốn| lăm)?)"
-_WHOLE = re.compile(_words(known.WHOLE))
-_OF_BODY = re.compile(
-    f"(?:(?:(?:hội nghị|đại hội(?: đại biểu)?){_B}{_ORDER}|đại hội{_B}[ivxlc]{{2,6}})(?!\\w),?|{_words(known.OF_BODY)})"
-)
-_NAMED = re.compile(_words(known.NAMED))
-_FIELD = re.compile(_B + _words(known.FIELDS))
+_WHOLE = Phrases(map(fold, known.WHOLE), _words)
+_CONGRESS = re.compile(f"(?:(?:hội nghị|đại hội(?: đại biểu)?){_B}{_ORDER}|đại hội{_B}[ivxlc]{{2,6}})(?!\\w),?")
+_OF_BODY = Phrases(map(fold, known.OF_BODY), _words)
+_NAMED = Phrases(map(fold, known.NAMED), _words)
+_FIELD = Phrases(map(fold, known.FIELDS), _words, _B)
 # Parts that fields are joined from; a field nobody listed is joined from them too: `Văn hóa, Thông tin và Du lịch`.
-_PARTS = _words(part for field in known.FIELDS for part in re.split(r", | và | - ", field))
+_ALL_PARTS = frozenset(fold(part) for field in known.FIELDS for part in re.split(r", | và | - ", field))
+_PARTS = _words(_ALL_PARTS)
 _JOINED_FIELD = re.compile(f"{_B}(?P<first>{_PARTS})(?: ?,{_B}{_PARTS}){{0,4}} và {_PARTS}")
 _NAME_NOUNS = re.compile(f"(?:{_B}(?:và{_B})?{_words(known.NAME_NOUNS)})+")
 _NUMBERED_AREA = re.compile(r"(?<=khu vực) [0-9]{1,2}(?![\w/.,])")  # `Tòa án nhân dân khu vực| 3|`
 _PLAIN_FIELDS = frozenset(fold(field) for field in known.FIELDS)
+_ONLY_PART = Phrases(_ALL_PARTS - _PLAIN_FIELDS, _words, _B)
 # `các Sở: Tài nguyên và Môi trường, Công Thương`; the fields are names, so their first letter is a capital.
-_FIELD_LIST = re.compile(f" ?:?{_FIELD.pattern}(?:(?: ?, ?(?:và )?| và ){_words(known.FIELDS)})*")
+_FIELD_LIST = re.compile(f" ?:?{_B}{_words(known.FIELDS)}(?:(?: ?, ?(?:và )?| và ){_words(known.FIELDS)})*")
 _MEMBER = _words(known.GROUP_MEMBERS)
 _GROUP = re.compile(
     # `các sở, ban, ngành và đoàn thể`, `cấp ủy, chính quyền`, `sở, ngành`; not a lone `sở`
@@ -52,9 +55,9 @@ _GROUP = re.compile(
     f"(?:(?: ?, ?(?:và )?| và (?:các )?| ?- ?){_MEMBER}){{0,12}}"
 )
 _LISTED_NAME = re.compile(r", ?(?:[A-Z]|Đ|Ủ)")
-_GROUP_TAIL = re.compile(_B + _words(known.GROUP_TAILS))
-_LEVEL_GROUP = re.compile(_B + _words(known.LEVEL_GROUPS))
-_LEVEL = re.compile(_B + _words(known.LEVELS))
+_GROUP_TAIL = Phrases(map(fold, known.GROUP_TAILS), _words, _B)
+_LEVEL_GROUP = Phrases(map(fold, known.LEVEL_GROUPS), _words, _B)
+_LEVEL = Phrases(map(fold, known.LEVELS), _words, _B)
 # A board's field in small letters, which its level closes: `Ban Chỉ đạo| phòng, chống dịch bệnh tỉnh|`, `Ban Chỉ đạo|
 # công tác gia đình tỉnh|`; not `Ban Chỉ đạo| tham mưu UBND tỉnh`, `Hội đồng| thực hiện nghiệm thu cấp huyện`.
 _BOARD = re.compile(r"(?:ban chỉ đạo|hội đồng|ban vận động|ban điều hành|ban tổ chức)$")
@@ -64,7 +67,7 @@ _BOARD_FIELD = re.compile(
     rf"(?={_B}(?:tỉnh|thành phố|huyện|thị xã|xã|phường|trung ương|(?<!mục tiêu )quốc gia|cấp \w+)(?!\w))"
 )
 # `Ban Chỉ đạo| 389| tỉnh`, `Bệnh viện| 331|`, `Đội Quản lý thị trường| số 3|`; not `Tổ công tác| 12 người`
-_NUMBERED = re.compile(_words(known.NUMBERED_HEADS))
+_NUMBERED = Phrases(map(fold, known.NUMBERED_HEADS), _words)
 _ITS_NUMBER = re.compile(
     rf"{_B}(?:số )?[0-9]{{1,4}}(?![\w/%]|[.,][0-9])"
     rf"(?!{_B}(?:người|thành viên|đồng chí|giường|đơn vị|cán bộ|năm|tháng|ngày))"
@@ -73,22 +76,30 @@ _ITS_NUMBER = re.compile(
 _MORE_ZONES = re.compile(f"{_B}và{_B}(?:các{_B})?khu{_B}(?:công nghiệp|kinh tế|chế xuất)(?!\\w)")
 _ZONES = re.compile(r"khu (?:kinh tế|công nghiệp)(?!\w)")
 _ROMAN = re.compile(r"[ivxlc]+$")
-_VERB = re.compile(_words(TASK_VERBS))
-_PROVINCE = re.compile(_B + _words((*FORMER, *MERGED)))
+_VERB = Phrases(map(fold, TASK_VERBS), _words)
+_PROVINCE = Phrases(map(fold, (*FORMER, *MERGED)), _words, _B)
 _OWNER = re.compile(  # a field body of another one: `Ban Tổ chức` + `Tỉnh ủy`
     _B + r"(?=(?:tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|đảng ủy|trung ương|chính phủ|quốc hội|ủy ban|ubnd|hđnd|"
     r"hội đồng nhân dân)(?!\w))"
 )
 _BLANK = re.compile(_B)
+_NEXT_WORD = re.compile(rf"{_B}([^\W_]+)")
 _BEFORE_PLACE = re.compile(r" {1,3}(?:- {0,2})?")
 _BEFORE_NAME = re.compile(r" {1,3}(?:(?:và|-|&) {1,3})?")
 _WORD = re.compile(r"[^\W\d_][\w&]*(?:\.[\w&]+)*")
+_TYPE_WORDS = first_of(TYPE_NAMES)
+_GROUP_WORDS = first_of(map(fold, (*known.GROUP_HEADS, *known.GROUP_MEMBERS)))
+# What a name can begin with; `hội nghị`, `đại hội` with their order are among the offices.
+_FIRST_WORDS = _GROUP_WORDS | first_of(map(fold, (*known.WHOLE, *known.OF_BODY, *known.NAMED, *known.NUMBERED_HEADS)))
 
 
 def match_body(text: str, start: int) -> int | None:
     """The end of the name of the body that begins at `start`, None if none does (code points, exclusive)."""
-    window = text[start : start + _WINDOW]
-    end = _Names(window, fold(window)).body(0, _DEPTH)
+    folded = fold(text)
+    if word_at(folded, start) not in _FIRST_WORDS:
+        return None
+    last = start + _WINDOW
+    end = _Names(text[start:last], folded[start:last]).body(0, _DEPTH)
     return start + end if end else None
 
 
@@ -98,16 +109,21 @@ class _Names:
     def __init__(self, text: str, folded: str) -> None:
         self.text = text
         self.folded = folded
-        letters = islice(filter(str.isalpha, text), 60)
-        self.all_caps = next(letters, "").isupper() and all(map(str.isupper, letters))
+
+    @lazy
+    def all_caps(self) -> bool:
+        letters = islice(filter(str.isalpha, self.text), 60)
+        return next(letters, "").isupper() and all(map(str.isupper, letters))
 
     def body(self, at: int, depth: int) -> int | None:
         """End of the longest body that begins at `at`."""
-        ends = [self._group(at), self._whole(at), self._of_body(at, depth), self._named(at), self._numbered(at)]
-        return max((end for end in ends if end), default=None)
+        first = word_at(self.folded, at)
+        group, whole, of_body = self._group(first, at), self._whole(first, at), self._of_body(first, at, depth)
+        named, numbered = self._named(first, at), self._numbered(first, at)
+        return max(group or 0, whole or 0, of_body or 0, named or 0, numbered or 0) or None
 
-    def _group(self, at: int) -> int | None:
-        found = _GROUP.match(self.folded, at)
+    def _group(self, first: str, at: int) -> int | None:
+        found = _GROUP.match(self.folded, at) if first in _GROUP_WORDS else None
         if not found:
             return None
         end = found.end()
@@ -123,12 +139,12 @@ class _Names:
                 end = tail.end()
         return self._levels(end)
 
-    def _whole(self, at: int) -> int | None:
-        found = _WHOLE.match(self.folded, at)
+    def _whole(self, first: str, at: int) -> int | None:
+        found = _WHOLE.match_word(first, self.folded, at)
         return self._levels(found.end()) if found else None
 
-    def _of_body(self, at: int, depth: int) -> int | None:
-        found = _OF_BODY.match(self.folded, at)
+    def _of_body(self, first: str, at: int, depth: int) -> int | None:
+        found = _CONGRESS.match(self.folded, at) or _OF_BODY.match_word(first, self.folded, at)
         if not found:
             return None
         following = _BLANK.match(self.folded, found.end())
@@ -138,8 +154,8 @@ class _Names:
             return self._levels(found.end())
         return None
 
-    def _numbered(self, at: int) -> int | None:
-        found = _NUMBERED.match(self.folded, at)
+    def _numbered(self, first: str, at: int) -> int | None:
+        found = _NUMBERED.match_word(first, self.folded, at)
         number = _ITS_NUMBER.match(self.folded, found.end()) if found else None
         if number is None:
             return None
@@ -147,14 +163,14 @@ class _Names:
             return self.body(owner.end(), 0) or number.end()
         return self._levels(number.end())
 
-    def _named(self, at: int) -> int | None:
-        found = _NAMED.match(self.folded, at)
+    def _named(self, first: str, at: int) -> int | None:
+        found = _NAMED.match_word(first, self.folded, at)
         if not found:
             return None
         if _BOARD.search(found[0]) and (board := _BOARD_FIELD.match(self.folded, found.end())):
             return self._levels(board.end())
         field = _FIELD.match(self.folded, found.end())
-        joined = _JOINED_FIELD.match(self.folded, found.end())
+        joined = _ONLY_PART.match(self.folded, found.end()) and _JOINED_FIELD.match(self.folded, found.end())
         if joined and joined["first"] not in _PLAIN_FIELDS and (field is None or joined.end() > field.end()):
             field = joined  # `Sở Nội vụ, Tài chính và …` lists bodies; no body is called `Sở Văn hóa`
         end = field.end() if field else self._capital_name(found.end())
@@ -169,9 +185,11 @@ class _Names:
     def _levels(self, at: int) -> int:
         """The end after levels and places: ` tỉnh Hậu Giang`, ` các cấp`, ` Việt Nam tỉnh`."""
         for _ in range(3):
-            if group := _LEVEL_GROUP.match(self.folded, at):
+            following = _NEXT_WORD.match(self.folded, at)
+            word = following[1] if following else ""
+            if group := _LEVEL_GROUP.match_word(word, self.folded, at):
                 return group.end()
-            found = _LEVEL.match(self.folded, at)
+            found = _LEVEL.match_word(word, self.folded, at)
             if not found:
                 return self._place(at)
             numbered = _NUMBERED_AREA.match(self.folded, found.end())
@@ -199,7 +217,8 @@ class _Names:
             return True
         if word[0] == "khóa" or self.folded.startswith("/", word.end()) or _NAMED.match(self.folded, word.start()):
             return True
-        return match_type(self.text, word.start()) is not None
+        opens_type = word_at(self.folded, word.start()) in _TYPE_WORDS
+        return opens_type and match_type(self.text, word.start()) is not None
 
     def _capital_name(self, at: int) -> int | None:
         """The end of a name that is not a known field: capitalised words, each with at most one small one after it.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from extract.anchors import first_words
 from extract.folding import fold
@@ -74,6 +75,7 @@ _OPENING_WORDS = first_words(
 )
 
 
+@lru_cache(maxsize=64)  # the deadlines of a passage's tasks ask for them before the passage itself
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """All printed dates of `text`, in order, not overlapping."""
     folded = fold(text)

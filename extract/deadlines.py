@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.dates import find_dates
+from extract.dates import DateSpan, find_dates
 from extract.mentions import DateParts
 
 DeadlineKind = Literal["date", "relative", "recurring", "vague", "none"]
@@ -85,36 +85,50 @@ _RELATIVE = re.compile(
     r"(?:\s+làm việc)?(?:,?\s+(?:kể từ|tính từ|sau khi|từ khi)[^,;.]*)?"
     r"|trong\s+(?:tuần|tháng|quý|ngày)(?:\s+(?:này|tới|sau|hôm nay))?(?=\s*(?:[.,;]|$))"
 )
+_RELATIVE_WORDS = ("trong", "sau", "chậm nhất")
 # `sớm hoàn thiện`, `trong thời gian sớm nhất`; not `phát hiện sớm`
 _VAGUE = re.compile(r"(?:trong thời gian sớm nhất|(?<![^\W_])(?<!hiện )(?<!báo )sớm(?= \w))")
+
+
+# One of these stands in every rhythm; most tasks have none, and the pattern above is tried at each of their letters.
+_RHYTHM = re.compile("h[ằàãắẵẳ]ng|mỗi|lần|quý|định kỳ")
+_DIGIT = re.compile("[0-9]")
+_BEFORE = 80  # letters before a date in which the words that make it a deadline stand
+_NAMED_MONTHS = (("tháng", _MONTH, 1), ("tháng", _SESSION, 1), ("quý", _QUARTER, 3))
 
 
 def find_deadline(text: str, folded: str, start: int, end: int) -> Deadline | None:
     """The deadline worded in `text[start:end]`, the most exact one; None if there is none."""
     part = folded[start:end]
-    recurring = _RECURRING.search(part)
-    for span in find_dates(text[start:end]):
+    recurring = _RECURRING.search(part) if _RHYTHM.search(part) else None
+    dates = _dates_between(text, start, end) if _DIGIT.search(part) else []
+    for span in dates:
         if recurring and span.parts.year is None:
             continue  # the day of `trước ngày 31 tháng 12 hằng năm`, `hằng năm báo cáo trước ngày 15 tháng 12`
-        if before := _BEFORE_DATE.search(part[: span.start]):
-            return Deadline(start + before.start(), start + span.end, "date", span.parts)
-    for pattern, months in ((_MONTH, 1), (_SESSION, 1), (_QUARTER, 3)):
-        if found := pattern.search(part):
+        window = max(start, span.start - _BEFORE)
+        if before := _BEFORE_DATE.search(folded[window : span.start]):
+            return Deadline(window + before.start(), span.end, "date", span.parts)
+    for word, pattern, months in _NAMED_MONTHS:
+        if word in part and (found := pattern.search(part)):
             month = int(found[1]) if months == 1 else 3 * _QUARTERS[found[1]]
             return Deadline(start + found.start(), start + found.end(), "date", _last_day(month, found[2]))
     if recurring:
         return Deadline(start + recurring.start(), start + recurring.end(), "recurring")
-    if (found := _SPAN.search(part)) and not _OF_DATA.search(part[: found.start()]):
-        last = next((span for span in find_dates(text[start:end]) if span.start == found.end()), None)
+    if dates and (found := _SPAN.search(part)) and not _OF_DATA.search(part[: found.start()]):
+        last = next((span for span in dates if span.start == start + found.end()), None)
         if last is not None and last.parts.year is not None:
-            return Deadline(start + found.start(), start + last.end, "date", last.parts)
-    if found := _LONG.search(part):
+            return Deadline(start + found.start(), last.end, "date", last.parts)
+    if "năm" in part and (found := _LONG.search(part)):
         return Deadline(start + found.start(), start + found.end(), "date")
-    if found := _RELATIVE.search(part):
+    if any(word in part for word in _RELATIVE_WORDS) and (found := _RELATIVE.search(part)):
         return Deadline(start + found.start(), start + found.end(), "relative")
-    if found := _VAGUE.search(part):
+    if "sớm" in part and (found := _VAGUE.search(part)):
         return Deadline(start + found.start(), start + found.end(), "vague")
     return None
+
+
+def _dates_between(text: str, start: int, end: int) -> list[DateSpan]:
+    return [span for span in find_dates(text) if start <= span.start and span.end <= end]
 
 
 # Alone after a label (`Thời hạn: |30/6/2026|`, `Hoàn thành: |tháng 11/2025|`, `|Quý III/2025|`).

@@ -87,6 +87,9 @@ _RESULT = re.compile(r"kết quả\s[^,;.]{0,60}?(?:báo cáo|gửi(?: về)?|tr
 _DUTY_FIRST = re.compile(r"(?:cần|phải|đồng thời|trước ngày|hằng|hàng)" + _E)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SEMICOLON = re.compile(r";\s+")
+_COLON = re.compile(r"\s*:\s*")
+_COLON_AND_MORE = re.compile(r"\s*:\s+")
+_MUST = re.compile(r"(?:cần|phải)\s+")
 _LABEL = re.compile(r"\s*(?:điều\s+\d+[a-zđ]?[.:]|[ivxlc\d]+[.)]|[a-zđ]\)|[-+])?\s*")
 # `Phó Thống đốc …`, `Đường Nguyễn Trãi …`: a name begins, no verb
 _PROPER = re.compile(r"\w+\s+[A-ZĐÀ-Ỹ]\w")
@@ -181,7 +184,7 @@ def _above(lead: Lead | None) -> _Addressed | None:
 @lru_cache(maxsize=256)  # asked for each passage under it
 def _headed(heading: str) -> _Addressed | None:
     reader = _Reader(heading, above=None, tasks=False, ordered=True, telling=False)
-    found = reader.addressed(0, len(heading)) or reader.named(0)
+    found = reader.addressed_in(0) or reader.named(0)
     return replace(found, source="heading") if found else None
 
 
@@ -191,7 +194,7 @@ def _addressed_by(lead_in: str) -> _Addressed | None:
     reader = _Reader(lead_in, above=None, tasks=True, ordered=True, telling=False)
     begin = _LABEL.match(reader.folded)
     start = begin.end() if begin else 0
-    found = reader.addressed(start, len(reader.folded)) or reader.named(start)
+    found = reader.addressed_in(start) or reader.named(start)
     return replace(found, source="lead_in") if found else None
 
 
@@ -235,13 +238,12 @@ class _Reader:
             at = start
             while at < end:
                 first, last = at, self._clause_end(at, end)
-                own = None
-                if not _NO_TASK.match(self.folded, first):
-                    own = self.addressed(first, end, follows=before is not None and first > start)
-                if own is not None:
+                none = _NO_TASK.match(self.folded, first) is not None
+                own = None if none else self.addressed(first, last, end, before is not None and first > start)
+                if own is not None and last < end:
                     last = self._clause_end(max(own.action, first), end)  # a list of names may hold semicolons
                 at = self._next_clause(last, end)
-                if _NO_TASK.match(self.folded, first):
+                if none:
                     continue
                 if own is None and open_task is not None and before is not None:
                     action = self._skip(first)
@@ -277,18 +279,19 @@ class _Reader:
 
     # -- who
 
-    def addressed(self, start: int, end: int, follows: bool = False) -> _Addressed | None:
-        """Who the clause that begins at `start` itself addresses; None if it does not say.
+    def addressed_in(self, start: int) -> _Addressed | None:
+        """Who the one sentence that the text is from `start` on addresses."""
+        end = len(self.text)
+        return self.addressed(start, self._clause_end(start, end), end)
+
+    def addressed(self, start: int, last: int, end: int, follows: bool = False) -> _Addressed | None:
+        """Who the clause `text[start:last]` itself addresses; None if it does not say.
 
         Args:
             end: of the sentence.
             follows: the clause goes on a sentence that gave a task (`Giao Sở X …; Sở Y …`).
         """
-        return (
-            self.triggered(start, self._clause_end(start, end), end)
-            or self._subject(start, end, follows)
-            or self._passive(start, self._clause_end(start, end))
-        )
+        return self.triggered(start, last, end) or self._subject(start, end, follows) or self._passive(start, last)
 
     def _passive(self, start: int, end: int) -> _Addressed | None:
         """`Việc thẩm định giá đất do Sở Tài chính thực hiện trong 10 ngày`: the task is the subject."""
@@ -323,8 +326,8 @@ class _Reader:
         """The subject of a sentence that lays a duty on it, or that stands where tasks are given."""
         first = self._skip(start)
         list_ = self.addressees.names(first, end)
-        for opening in (_OPENING.match(self.folded, first, end), _TITLE.match(self.folded, first, end)):
-            if list_ is None and opening:
+        for pattern in (_OPENING, _TITLE):
+            if list_ is None and (opening := pattern.match(self.folded, first, end)):
                 list_ = self.addressees.names(opening.end(), end)
         if list_ is None:
             return None
@@ -341,14 +344,14 @@ class _Reader:
             return _Addressed("assign", names, "local", leads.end() if leads else given.end())
         if _PAST.search(self.folded, after, min(end, after + 60)):
             return None
-        colon = re.match(r"\s*:\s*", self.folded[after:end])
+        colon = _COLON.match(self.folded, after, end)
         if _CHAIRS.match(self.folded, after):
             return None
         if LEADS.match(self.folded, after) and (ordered or not self.telling):
             return _Addressed("imperative", names, "local", after)
         acts = self.addressees.verb(after) is not None or (self.free and _ANY_VERB.match(self.text, after))
         if ordered and (acts or (colon and self.above is None)):
-            return _Addressed("imperative", names, "local", after + (colon.end() if colon else 0))
+            return _Addressed("imperative", names, "local", colon.end() if colon else after)
         return None
 
     def _is_order(self, start: int, end: int, after: int) -> bool:
@@ -357,9 +360,9 @@ class _Reader:
         Args:
             after: end of the names that begin it.
         """
-        if self.text[:start].rstrip()[-1:] == ";":
+        if self.text[max(0, start - 8) : start].rstrip()[-1:] == ";":
             return False  # a list goes on, of those present perhaps
-        if re.match(r"\s*:\s+", self.folded[after:end]) and self.addressees.verb(after):
+        if _COLON_AND_MORE.match(self.folded, after, end) and self.addressees.verb(after):
             return True  # `- Công an tỉnh: Tăng cường kiểm tra …`
         if _PEOPLE.match(self.folded, start):
             return True
@@ -386,8 +389,8 @@ class _Reader:
             verb = self.addressees.verb(opening.end())
         if before is not None and sentence > 0:
             verb = verb or _RESULT.match(self.folded, action)
-            must = re.match(r"(?:cần|phải)\s+", self.folded[action:])
-            return replace(before, source="carried", action=action + (must.end() if must else 0)) if verb else None
+            must = _MUST.match(self.folded, action)
+            return replace(before, source="carried", action=must.end() if must else action) if verb else None
         if self.above is None or before is not None:
             return None
         if not verb and (_PROPER.match(self.text, action) or _SUBJECT.match(self.folded, action)):
@@ -409,7 +412,8 @@ class _Reader:
         action = action_words(self.text, at, end, deadline)
         if len(_LETTERS.findall(action)) < 2:
             return None
-        plain = fold(action)
+        begin = self.text.find(action, at)
+        plain = fold(self.text)[begin : begin + len(action)]
         return DirectiveMention(
             start=start,
             end=end,

@@ -73,18 +73,19 @@ class Attributes:
 def is_attribute(text: str, start: int) -> bool:
     """Whether `text` from `start` on is nothing but attributes: `Cơ quan chủ trì: Sở Xây dựng.`"""
     head = _head(text, start)
-    return ":" in head and _ATTRIBUTE.match(head) is not None
+    return head is not None and _ATTRIBUTE.match(head) is not None
 
 
 def is_aside(text: str, start: int) -> bool:
     """Whether a line only says more of the task above it, between its attributes: `Nội dung: rà soát 100% hồ sơ.`"""
     head = _head(text, start)
-    return ":" in head and _ASIDE.match(head) is not None
+    return head is not None and _ASIDE.match(head) is not None
 
 
-def _head(text: str, start: int) -> str:
-    """The first words of a line, folded, without its marker: no label is longer."""
-    return fold(text[start : start + _LONGEST_LABEL]).lstrip(" -–+*•")
+def _head(text: str, start: int) -> str | None:
+    """The first words of a line, folded, without its marker: no label is longer; None if no colon is among them."""
+    head = text[start : start + _LONGEST_LABEL]
+    return fold(head).lstrip(" -–+*•") if ":" in head else None
 
 
 def find_attributes(text: str, start: int = 0) -> Attributes | None:
@@ -92,7 +93,7 @@ def find_attributes(text: str, start: int = 0) -> Attributes | None:
 
     Bodies alone count as leads: `Chủ trì: đồng chí Nguyễn Văn A` tells who chairs a meeting.
     """
-    if ":" not in text[start:] and "chủ trì" not in text[start:]:
+    if text.find(":", start) < 0 and text.find("chủ trì", start) < 0:
         return None
     folded = fold(text)
     reader = AddresseeReader(text, folded)

@@ -20,6 +20,10 @@ _TIMES = re.compile(
     r"(?:thời gian|thời hạn|hạn)(?:\s+(?:thực hiện|hoàn thành))?)?"
     r"\s*:?\s*(?:công việc\s+|việc này\s+)?$"
 )
+_LETTER = re.compile(r"\w")
+_HANGING = "./;,(" + "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+_POINT = re.compile(r"\(?\d{1,2}\)\s*")
+_DONE = re.compile(r",?\s+(?:và\s+)?(?:hoàn thành|xong)$")
 
 
 def with_later_deadline(task: DirectiveMention, text: str, folded: str, start: int, end: int) -> DirectiveMention:
@@ -39,13 +43,16 @@ def action_words(text: str, at: int, end: int, deadline: Deadline | None) -> str
     if deadline is not None and deadline.kind != "vague":
         if deadline.start <= at + 1 < deadline.end or deadline.start == at:
             at = deadline.end
-        elif not re.search(r"\w", text[deadline.end : end]):
+        elif not _LETTER.search(text, deadline.end, end):
             end = deadline.start
     elif deadline is not None and deadline.start <= at + 1:
         at = deadline.end
-    words = re.sub(r"(?:\./\.|[./;,(\s])+$", "", text[at:end].strip(" ,;:."))
-    words = re.sub(r"^\(?\d{1,2}\)\s*", "", words)  # `Giao Sở Tài chính: |(1)| rà soát …; |(2)| tham mưu …`
-    return re.sub(r",?\s+(?:và\s+)?(?:hoàn thành|xong)$", "", words).strip(" ,")
+    words = text[at:end].strip(" ,;:.").rstrip(_HANGING)
+    if point := _POINT.match(words):  # `Giao Sở Tài chính: |(1)| rà soát …; |(2)| tham mưu …`
+        words = words[point.end() :]
+    if words.endswith(("hoàn thành", "xong")):
+        words = _DONE.sub("", words)
+    return words.strip(" ,")
 
 
 def reported_to(text: str, folded: str, at: int, end: int) -> str | None:
