@@ -130,5 +130,5 @@ def find_bases(folded: str, periods: Sequence[PeriodExpr], taken: bytearray) -> 
     return tuple(sorted(found, key=lambda b: b.start))
 
 
-PLAN_AFTER_NUMBER = re.compile(rf"(?: trở lên| trở xuống)? ?(?:so với )?(?P<plan>{_PLAN})")
+PLAN_AFTER_NUMBER = re.compile(rf"(?: trở lên| trở xuống)? ?(?:so với )?(?P<plan>(?:tổng (?:số )?)?{_PLAN})")
 """`98,7% kế hoạch`, `105,3% dự toán năm 2021`: the plan right after a number."""

@@ -24,10 +24,15 @@ from extract.mentions import BaseExpr, FigureMention, Lead, PeriodExpr, Quantity
 from extract.parts import with_parts
 from extract.periods import title_periods
 from extract.places import places_in
+from extract.plan_brackets import with_plans_told
 from extract.timing import base_of, is_of_the_year_before, period_of, share_bases
 from extract.told_apart import respectively, told_apart
 
 _EQUALS = re.compile(r"(?:tương ứng|tương đương)(?: với)?(?: tăng| giảm)? $")  # `tăng 750 tỷ đồng, |tương ứng| 5,8%`
+# `giảm 30%| (tương đương| 45 tỷ đồng)`, `tăng 12%|, tương đương khoảng| 45 tỷ đồng`: nothing else stands between
+_EQUALS_AMOUNT = re.compile(
+    r"(?:,| \(|,? tức)? ?(?:tương ứng|tương đương|tức)(?: với)?(?: khoảng| gần| hơn| trên| số tiền| mức)* $"
+)
 
 _Found = TypeVar("_Found", Quantity, PeriodExpr, BaseExpr)
 # Binding looks back over a whole sentence; the longest one in a report of 35 pages has 13 numbers.
@@ -260,7 +265,7 @@ def _bind_sentence(
         figures[index] = replace(figures[index], indicator=name)
         if index in in_order:  # the last place named before them is that of one alone
             figures[index] = replace(figures[index], place=None, place_source=None)
-    return with_parts(s, share_bases(s, figures), offset)
+    return with_parts(s, with_plans_told(s, share_bases(s, figures)) if s.brackets else share_bases(s, figures), offset)
 
 
 def _compared_with(
@@ -300,7 +305,9 @@ def _same_change(s: Sentence, previous: FigureMention, quantity: Quantity, verb:
     if between in (", ", ", và "):
         told = s.folded.rfind("lần lượt", s.start, quantity.start)  # `tăng lần lượt 8%|, 3% và 5%|`
         return told >= 0 and ";" not in s.folded[told : quantity.start]
-    return between in (" (", " và ") or (verb == "ratio" and _EQUALS.search(between) is not None)
+    if between in (" (", " và ") or (verb is None and _EQUALS_AMOUNT.match(between)):
+        return True
+    return verb == "ratio" and _EQUALS.search(between) is not None
 
 
 _ALSO = re.compile(r"(?:,|,? và)(?: (?:ít nhất|tối thiểu|hơn|gần|trên|khoảng))* ")

@@ -293,6 +293,7 @@ _SET = re.compile(
     r"(?:đặt ra|đề ra)(?= (?!theo|trong|tại|là|từ|và|đạt)[^\W\d])|"
     r"(?<![0-9] )(?<!% )chỉ tiêu (?:kế hoạch )?(?:đến|năm|giai đoạn|là|phấn đấu|giao|tối thiểu)|"
     r"(?<!% )(?:kế hoạch|dự toán) (?:năm|giai đoạn|vốn)[^,;%]{0,30}(?:là|giao|:)|"
+    r"(?:(?<=/)|(?<=/ ))(?:kế hoạch|dự toán)(?= [^,;%/]{0,20}$)|"
     r"giao (?:dự toán |chỉ tiêu |kế hoạch )?(?:thu|chi|vốn|biên chế)[^,;%]{2,45} là|tầm nhìn)(?![^\W_])"
 )
 _PLANNED_HEADING = re.compile(

@@ -18,6 +18,7 @@ AMBIGUITY = frozenset(
         "spaced_decimal",
         "misread_comma",
         "pp_inferred",
+        "plan_or_result",
         "ocr_disagreement",
         "ocr_low_confidence",
         "handwritten",

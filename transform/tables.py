@@ -52,6 +52,7 @@ FLAGS: dict[str, str] = {
     "unit_inferred": "the unit is not printed at the number and was inferred",
     "unit_carried": "the unit stands at another number of the sentence (`5 và 8 tỷ đồng`)",
     "pp_inferred": "a change of a rate printed in % was read as percentage points",
+    "plan_or_result": "an amount in brackets behind a per cent of a plan may be the plan or what came of it",
     "indicator_elliptic": "the indicator is left out in the text and was completed",
     "number_in_words": "the number is written in words",
     "ocr_disagreement": "two readings of the image saw different characters",
