@@ -1,6 +1,6 @@
 """An amount in brackets behind a per cent of a plan: the plan, or what came of it, which the words do not say.
 
-`Giải ngân 2.345,6 tỷ đồng, đạt 45,67% kế hoạch (5.136 tỷ đồng)`: the plan, as the amount before it and the per cent say.
+`Giải ngân 2.345,6 tỷ đồng, đạt 45,67% kế hoạch (5.136 tỷ đồng)`: the plan, as the numbers before it say.
 `Giải ngân đạt 48% tổng số vốn (2.500 tỷ đồng)`: nothing says which; the figure is flagged.
 """
 
@@ -15,7 +15,7 @@ from extract.clauses import Sentence
 from extract.mentions import FigureMention, Quantity
 
 FLAG = "plan_or_result"
-# `48%| kế hoạch vốn |(`, `45,67%| tổng số vốn được giao |(`; not `35%| tổng số doanh nghiệp |(`, `5%| so với cùng kỳ |(`
+# `45,67%| tổng số vốn được giao |(`; not `35%| tổng số doanh nghiệp |(`, `5%| so với cùng kỳ |(`
 _OF_A_PLAN = re.compile(
     r" (?:so với )?(?:tổng )?(?:số )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|vốn|nguồn vốn|kh|dt)(?![^\W_])[^,;()%]* "
 )
