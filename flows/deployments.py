@@ -49,8 +49,8 @@ Seconds = Annotated[float, Field(ge=0)]
 SETTLE_SECONDS = 60.0
 
 
-def _tell_failed(flow: Flow[..., Any], flow_run: FlowRun, state: State) -> None:
-    """Prefect's hook for a run that failed or whose process died."""
+def tell_failed(flow_run: FlowRun, state: State) -> None:
+    """Tells whoever wants to know that a scheduled run failed, or that its process died."""
     parameters = flow_run.parameters or {}
     _tell(
         Failure(
@@ -62,6 +62,11 @@ def _tell_failed(flow: Flow[..., Any], flow_run: FlowRun, state: State) -> None:
             _text(parameters.get("warehouse")),
         )
     )
+
+
+def _tell_failed(flow: Flow[..., Any], flow_run: FlowRun, state: State) -> None:
+    """Prefect's hook."""
+    tell_failed(flow_run, state)
 
 
 @flow(name="scheduled-ingest", persist_result=False, on_failure=[_tell_failed], on_crashed=[_tell_failed])

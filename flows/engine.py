@@ -6,11 +6,13 @@ The only module that imports prefect. Import it inside `temporary_server.api()`,
 from __future__ import annotations
 
 import multiprocessing
+import os
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from functools import partial
 from typing import Any
 
+import httpx
 from prefect import flow, tags, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
@@ -40,7 +42,7 @@ def run(prepared: Prepared, on_wait: Callable[[str], None], run: Staged | None =
         run: its staging folder (`flows.running.staged`), if it is opened already.
 
     Raises:
-        EngineError: Prefect took the tasks and ran none of them.
+        EngineError: Prefect took the tasks and ran none of them, or its server did not come back.
         Terminated: SIGTERM came.
         WarehouseError: see `Warehouse.load`.
     """
@@ -55,6 +57,11 @@ def run(prepared: Prepared, on_wait: Callable[[str], None], run: Staged | None =
             )
     except TerminationSignal:
         raise Terminated from None
+    except httpx.TransportError as error:
+        raise EngineError(
+            f"the Prefect server at {os.environ['PREFECT_API_URL']} has gone ({error}); the warehouse is as the last "
+            "finished load left it, and the same command goes on from there once the server answers"
+        ) from None
 
 
 def run_inside(prepared: Prepared, on_wait: Callable[[str], None], run: Staged | None = None) -> Summary:

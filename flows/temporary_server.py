@@ -6,7 +6,9 @@ is still being imported, and is quiet and offline. Nothing here imports prefect.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -24,10 +26,11 @@ from typing import IO
 
 import filelock
 
-from flows.exit_codes import UserError
+from flows.exit_codes import ExitCode, UserError
 
 START_SECONDS = 120.0  # 6 s on an idle machine, 15 s when its database is made first; a loaded one takes longer
 _ANSWER_SECONDS = 4.0
+_LOOK_EVERY = 10.0  # seconds
 SERVED_BY = "THONGBAO_SERVED_BY"  # process whose server goes with it; runs have nobody to report to then
 PAGES_PORT = 4200  # where people look for Prefect; another one if it is taken
 
@@ -53,17 +56,38 @@ def api(*, lasting: bool = False) -> Iterator[Callable[[], None]]:
     _be_quiet()
     url = configured_url()
     if url is not None:
-        if not _answers(url):
+        if not answers(url):
             raise EngineError(
                 f"no Prefect server answers at {url}; start it, or unset PREFECT_API_URL to run with a temporary one"
             )
-        yield lambda: None
+        with _watched(url):
+            yield lambda: None
         return
     with ExitStack() as stack:
         home = _home(stack, "serve" if lasting else "run")
         if lasting:
             _keep_for_this_process(home, stack)
         yield from _own(home, lasting=lasting)
+
+
+@contextmanager
+def _watched(url: str) -> Iterator[None]:
+    """Says on stderr when a server of others goes away, and when it is back: Prefect waits for it and says nothing."""
+    ended = threading.Event()
+
+    def watch() -> None:
+        there = True
+        while not ended.wait(_LOOK_EVERY):
+            if answers(url) is not there:
+                there = not there
+                told = "answers again" if there else "does not answer any more; waiting for it"
+                print(f"the Prefect server at {url} {told}", file=sys.stderr, flush=True)
+
+    threading.Thread(target=watch, name="watch-server", daemon=True).start()
+    try:
+        yield
+    finally:
+        ended.set()
 
 
 def _own(home: Path, *, lasting: bool) -> Iterator[Callable[[], None]]:
@@ -94,15 +118,19 @@ def _behind(door: socket.socket, home: Path, *, lasting: bool) -> Iterator[Calla
         )
         door.close()  # open in the server alone, so that nobody answers when that is gone
 
+        stopping = threading.Event()
+
         def wait() -> None:
             try:
                 _wait_for(server, url, log)
             finally:
                 starting.release()
+            threading.Thread(target=_leave_with, args=(server, stopping), name="leave-with-server", daemon=True).start()
 
         try:
             yield wait
         finally:
+            stopping.set()
             starting.release()
             _stop(server)
             for name, value in before.items():
@@ -131,7 +159,8 @@ def _be_quiet() -> None:
         "DO_NOT_TRACK": "1",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_LOGGING_LEVEL": "CRITICAL",  # what fails is told by us, in one line and not three tracebacks
-        "PREFECT_LOGGING_INTERNAL_LEVEL": "ERROR",
+        "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
+        "PYTHONWARNINGS": "ignore:resource_tracker",  # which cleans up after a killed run, and tells of it
     }.items():
         os.environ.setdefault(name, value)
 
@@ -182,7 +211,8 @@ def _listening(wanted: int) -> socket.socket:
     return door
 
 
-def _answers(url: str) -> bool:
+def answers(url: str) -> bool:
+    """Whether a server is there."""
     try:
         with urllib.request.urlopen(f"{url}/health", timeout=_ANSWER_SECONDS):
             return True
@@ -194,7 +224,7 @@ def _answers(url: str) -> bool:
 
 def _wait_for(server: subprocess.Popen[bytes], url: str, log: IO[bytes]) -> None:
     until = time.monotonic() + START_SECONDS
-    while server.poll() is not None or not _answers(url):
+    while server.poll() is not None or not answers(url):
         if server.poll() is not None or time.monotonic() > until:
             log.seek(0)
             lines = log.read().decode("utf-8", "replace").strip().splitlines()
@@ -212,6 +242,26 @@ def _stop(server: subprocess.Popen[bytes]) -> None:
     except subprocess.TimeoutExpired:
         server.kill()
         server.wait()
+
+
+def _leave_with(server: subprocess.Popen[bytes], stopping: threading.Event) -> None:
+    """Ends this process when its server has ended before it was to (killed, out of memory), as kill -9 would.
+
+    Prefect would ask the dead server again and again for minutes, at each of its many calls.
+    """
+    code = server.wait()
+    if stopping.is_set():
+        return
+    how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
+    print(
+        f"thongbao: its Prefect server has ended ({how}), and so does this command; the warehouse is as the last "
+        "finished load left it, and the same command goes on from there",
+        file=sys.stderr,
+        flush=True,
+    )
+    for worker in multiprocessing.active_children():
+        worker.kill()
+    os._exit(ExitCode.FAILED)
 
 
 def leave_with(parent: int) -> None:

@@ -126,3 +126,19 @@ def test_how_a_task_ended_is_not_asked_of_a_server_that_lags_behind(monkeypatch)
     ran.set_result(Failed(message="another version"))
     ended = _ended(prefect.futures.PrefectConcurrentFuture(uuid4(), ran))
     assert (ended.is_failed(), ended.message) == (True, "another version")
+
+
+def test_a_run_whose_server_does_not_come_back_says_so(tmp_path, monkeypatch):
+    import httpx
+
+    from flows import engine
+
+    def away(prepared, on_wait, run):
+        raise httpx.ConnectError("Connection refused")
+
+    prepared = prepare(Request((DATA / "thong-bao-hoi-nghi-2024.pdf",), tmp_path / "warehouse", 1))
+    monkeypatch.setattr(engine, "flow", lambda **_: lambda body: body)
+    monkeypatch.setattr(engine, "run_inside", away)
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    with pytest.raises(engine.EngineError, match=r"http://127\.0\.0\.1:9/api has gone \(Connection refused\)"):
+        engine.run(prepared, print)

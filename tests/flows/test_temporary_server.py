@@ -3,6 +3,7 @@
 import io
 import os
 import subprocess
+import sys
 
 import pytest
 
@@ -59,8 +60,26 @@ def test_two_that_start_at_once_do_not_share_a_port(monkeypatch):
 
 
 def test_a_server_that_died_is_not_mistaken_for_another_one_that_answers_in_its_place(monkeypatch):
-    monkeypatch.setattr(temporary_server, "_answers", lambda url: True)
+    monkeypatch.setattr(temporary_server, "answers", lambda url: True)
     with subprocess.Popen(["false"]) as server:
         server.wait()
         with pytest.raises(EngineError, match=r"the Prefect server did not start \(address in use\)"):
             temporary_server._wait_for(server, "http://127.0.0.1:9/api", io.BytesIO(b"address in use\n"))
+
+
+def test_a_command_whose_server_is_killed_says_so_and_ends(tmp_path):
+    program = (
+        "import os, signal, subprocess, sys, time\n"
+        "from flows import temporary_server\n"
+        "temporary_server._wait_for = lambda server, url, log: os.kill(server.pid, signal.SIGKILL)\n"
+        "with temporary_server.api() as ready:\n"
+        "    ready()\n"
+        "    time.sleep(60)\n"
+        "    print('Prefect would be asking still')\n"
+    )
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PREFECT_")}
+    environment |= {"PREFECT_HOME": str(tmp_path)}
+    ended = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True)
+    assert (ended.returncode, ended.stdout) == (1, "")
+    (line,) = ended.stderr.splitlines()
+    assert line.startswith("thongbao: its Prefect server has ended (SIGKILL)")
