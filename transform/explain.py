@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from extract.folding import fold
-from extract.mentions import Claim, DirectiveMention, Lead, PassageMentions
+from extract.mentions import Claim, Lead, PassageMentions
 from extract.passage import passage_of_text
 from extract.passages import label_of, read_passage
 from extract.tokens import Tokens, lex
 from transform.figures import DOUBTFUL_NUMBER, figure_columns, is_comparable
 from transform.references import cited_by, reference_columns
 from transform.resolution import Resolved, resolve
+from transform.structure_rows import directive_columns
 from transform.tables import TABLES
 
 
@@ -71,7 +72,18 @@ def explain(text: str, document_date: date | None = None) -> Explained:
         _row("numerals", {"kind": m.kind, "row_id": owners.get((m.start, m.end))}, text, m.start, m.end, (), False)
         for m in mentions.marks
     ]
-    directives = [_directive(n, d, text) for n, d in enumerate(mentions.directives)]
+    directives = [
+        _row(
+            "directives",
+            {"directive_id": f"d{n}", "ordinal": n} | directive_columns(task, text, document_date),
+            text,
+            task.start,
+            task.end,
+            (),
+            False,
+        )
+        for n, task in enumerate(mentions.directives)
+    ]
     return Explained(mentions, figures, references, directives, numerals)
 
 
@@ -86,23 +98,6 @@ def claims_of(text: str) -> tuple[Tokens, list[Claim]]:
     claims: list[Claim] = []
     read_passage(passage_of_text(text), label=label_of(text), lead=Lead(None, None), claims=claims)
     return lex(fold(text)), claims
-
-
-def _directive(ordinal: int, mention: DirectiveMention, text: str) -> dict[str, Any]:
-    columns: dict[str, Any] = {
-        "directive_id": f"d{ordinal}",
-        "ordinal": ordinal,
-        "modality": mention.modality,
-        "assignees": "; ".join(mention.assignees) or None,
-        "cooperating": "; ".join(mention.cooperating) or None,
-        "assignee_source": mention.assignee_source,
-        "action": mention.action,
-        "product": mention.product,
-        "deadline_text": text[slice(*mention.deadline)] if mention.deadline else None,
-        "deadline_kind": mention.deadline_kind,
-        "reports_to": mention.reports_to,
-    }
-    return _row("directives", columns, text, mention.start, mention.end, (), False)
 
 
 def _row(

@@ -11,7 +11,7 @@ from typing import Any
 
 from extract.document_parts import Document, Field
 from extract.knowledge.provinces import TODAY
-from extract.mentions import Block, DateParts, Section
+from extract.mentions import Block, DateParts, DirectiveMention, Section
 from extract.passage import Passage
 from extract.reading import Reading, Word
 from transform.identity import header_type, issuer_identity, number_parts, work_id
@@ -264,28 +264,39 @@ def directive_rows(document_id: str, document: Document) -> list[Row]:
     return list(_directives(document_id, document, ids, issued))
 
 
+def directive_columns(task: DirectiveMention, text: str, document_date: date | None) -> Row:
+    """What a task says.
+
+    Args:
+        text: of its passage.
+        document_date: completes a deadline without a year.
+    """
+    return {
+        "modality": task.modality,
+        "assignees": "; ".join(task.assignees) or None,
+        "cooperating": "; ".join(task.cooperating) or None,
+        "assignee_source": task.assignee_source if task.assignees else None,
+        "action": task.action,
+        "product": task.product,
+        "due_date": due_date(task.due, document_date),
+        "deadline_text": text[slice(*task.deadline)] if task.deadline else task.deadline_words,
+        "deadline_kind": task.deadline_kind,
+        "reports_to": task.reports_to,
+    }
+
+
 def _directives(document_id: str, document: Document, ids: tuple[str, ...], issued: date | None) -> Iterator[Row]:
     ordinal = 0
     for block, mentions in zip(document.blocks, document.mentions, strict=True):
         for task in mentions.directives:
             place = span_columns(document, block.passage, task.start, task.end)
-            deadline = block.passage.text[slice(*task.deadline)] if task.deadline else task.deadline_words
             yield {
                 "directive_id": row_id(document_id, "directives", ordinal),
                 "document_id": document_id,
                 "section_id": _section_of(block, ids),
                 "is_preferred": True,
                 "ordinal": ordinal,
-                "modality": task.modality,
-                "assignees": "; ".join(task.assignees) or None,
-                "cooperating": "; ".join(task.cooperating) or None,
-                "assignee_source": task.assignee_source if task.assignees else None,
-                "action": task.action,
-                "product": task.product,
-                "due_date": due_date(task.due, issued),
-                "deadline_text": deadline,
-                "deadline_kind": task.deadline_kind,
-                "reports_to": task.reports_to,
+                **directive_columns(task, block.passage.text, issued),
                 **place,
                 **review_columns(place, ()),
             }

@@ -121,3 +121,18 @@ def test_references_resolve_inside_the_passage():
         ("r0", "unique_in_document"),
         (None, "unresolved"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "due"),
+    [
+        ("trước ngày 30/10/2024", date(2024, 10, 30)),
+        ("trong tháng 11/2024", date(2024, 11, 30)),
+        ("trước ngày 15/10", date(2024, 10, 15)),
+        ("trước ngày 15/02", date(2025, 2, 15)),
+        ("định kỳ hằng quý", None),
+    ],
+)
+def test_a_task_has_the_day_of_its_deadline(deadline: str, due: date | None) -> None:
+    (task,) = explain(f"Giao Sở Tài chính rà soát, báo cáo UBND tỉnh {deadline}.", date(2024, 10, 5)).directives
+    assert (task["deadline_text"], task["due_date"]) == (deadline, due)
