@@ -35,10 +35,11 @@ def goes_on(s: Sentence, quantity: Quantity, last: FigureMention, before: str) -
     if _SAME_AGAIN.fullmatch(before):
         noun = quantity.unit_text is None or quantity.unit == last.quantity.unit
         return noun and quantity.unit == last.quantity.unit and last.measure == "change"
-    worth = quantity.unit in _MONEY  # not `6.520 nhân khẩu với |97,8 tấn gạo|`
+    if quantity.unit not in _MONEY or last.quantity.unit not in COUNT_CODES:
+        return False  # `6.520 nhân khẩu với |97,8 tấn gạo|`
     if _HANGS_TOO.search(s.folded, max(s.start, last.quantity.start - 60), last.quantity.start):
         return False  # `hỗ trợ lãi suất |cho 1.874 hộ và| 39 hợp tác xã với số tiền 46 tỷ`
-    return worth and last.quantity.unit in COUNT_CODES and _WORTH.fullmatch(before) is not None
+    return _WORTH.fullmatch(before) is not None
 
 
 def carrier_of(s: Sentence, quantity: Quantity, figures: Sequence[FigureMention]) -> int | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
 
 from extract.mentions import BaseExpr, FigureMention, PeriodExpr, Quantity
 from extract.places import PLACE_WORDS, places_in
@@ -23,7 +22,7 @@ PRICE = re.compile(
     r"\(?(?:tính )?(?:theo )?(?:giá (?P<current>hiện hành|thực tế)|(?:giá )?(?:so sánh|cố định|"
     r"ss)(?: năm)? (?P<year>(?:19|20)\d\d))\)?"
 )
-_PRICE_WORDS = ("giá", "so sánh", "cố định", "ss ")  # one of them stands in every match
+_PRICE_WORDS = frozenset(("giá", "sánh", "định", "ss"))  # one of them stands in every match
 
 
 @value(frozen=True, slots=True)
@@ -83,8 +82,10 @@ def sentence_of(
 ) -> Sentence:
     """The sentence `text[start:end]` with what was found in it; `notes` are calls of footnotes."""
     named = [(p.start, p.end) for p in periods] + [(b.start, b.end) for b in bases] + list(notes)
-    holes, brackets = _holes(folded, start, end, quantities, named)
     tokens = lex(folded)
+    priced = not _PRICE_WORDS.isdisjoint(tokens.words)
+    prices = [m.span() for m in PRICE.finditer(folded, start, end)] if priced else []
+    holes, brackets = _holes(folded, start, end, quantities, named + prices)
     words = words_of(tokens, start, end, holes)
     return Sentence(
         text,
@@ -100,14 +101,8 @@ def sentence_of(
         brackets,
         tokens,
         () if PLACE_WORDS.isdisjoint(tokens.words) else tuple(places_in(text, start, end)),
-        any(folded.find(word, start, end) >= 0 for word in _PRICE_WORDS)
-        and PRICE.search(folded, start, end) is not None,
+        bool(prices),
     )
-
-
-@lru_cache(maxsize=8)  # asked for each sentence of a passage, which may be long
-def _may_name_prices(folded: str) -> bool:
-    return "giá" in folded or "ss " in folded
 
 
 def _holes(
@@ -117,10 +112,8 @@ def _holes(
     quantities: Sequence[Quantity],
     named: Sequence[tuple[int, int]],
 ) -> tuple[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]]:
-    """Spans that name no indicator (those `named`, price bases, brackets), and the brackets that hold a figure."""
+    """Spans that name no indicator (those `named`, hours, brackets), and the brackets that hold a figure."""
     spans = list(named)
-    if _may_name_prices(folded):
-        spans += [m.span() for m in PRICE.finditer(folded, start, end)]
     if folded.find("lúc ", start, end) >= 0:
         spans += [m.span() for m in _HOUR.finditer(folded, start, end)]
     held: list[tuple[int, int]] = []
@@ -155,9 +148,9 @@ def clause_start(s: Sentence, at: int) -> int:
     return start
 
 
-def part_start(s: Sentence, at: int) -> int:
-    """Start of the part between commas (or in brackets) that `at` stands in."""
-    clause = start = clause_start(s, at)
+def part_start(s: Sentence, clause: int, at: int) -> int:
+    """Start of the part between commas (or in brackets) that `at` stands in; `clause` is the start of its clause."""
+    start = clause
     for match in _PART_OPENS.finditer(s.folded, clause, at):
         position = match.end()
         if not any(a < position <= b for a, b in s.holes):

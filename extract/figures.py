@@ -141,9 +141,10 @@ def _bind_sentence(
         previous = figures[-1] if figures else None
         side = sides.get(index)
         task = next((t for t in tasks if t[0] <= quantity.start < t[1]), None)
-        clause = max(clause_start(s, quantity.start), task[2] if task and task[2] <= quantity.start else 0)
+        opened = clause_start(s, quantity.start)
+        clause = max(opened, task[2] if task and task[2] <= quantity.start else 0)
         after_previous = words_end(s, previous, quantity.start) if previous else s.start
-        part = max(part_start(s, quantity.start), after_previous)
+        part = max(part_start(s, opened, quantity.start), after_previous)
         next_start = s.quantities[index + 1].start if index + 1 < len(s.quantities) else s.end
         end = min(clause_end(s, quantity.end), next_start)
         before = s.folded[max(clause, after_previous) : quantity.start]
@@ -392,6 +393,8 @@ def _price_basis(folded: str, start: int, end: int, quantity: Quantity, followin
 def _place(
     s: Sentence, quantity: Quantity, part: int
 ) -> tuple[tuple[int, int] | None, Literal["local", "carried"] | None]:
+    if not s.places:
+        return None, None
     places: Iterable[tuple[int, int]] = s.places
     if any(start < quantity.start < end for start, end in places):
         places = places_in(s.text, s.start, quantity.start)  # a number in words ends it

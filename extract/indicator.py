@@ -67,7 +67,6 @@ def name_of(
         names: theirs.
         before_it: what the sentence before measures, if this one goes on with it.
     """
-    carrier = carrier_of(s, quantity, figures)
     before = s.folded[place.start : quantity.start]
     to_side = place.side == "to" and figures and figures[-1].change_side == "from"
     if names and names[-1].verb and _AND.fullmatch(before) and quantity.unit not in COUNT_CODES | RELATIVE:
@@ -125,6 +124,7 @@ def name_of(
         part = quantity.unit in _OF or (quantity.unit == "1" and quantity.value < 1)
         what = _right(s, quantity, place) if named.only_acts and not named.copula and part else None
         return Name(f"{named.text} {what}" if what else named.text, "local", named)
+    carrier = carrier_of(s, quantity, figures)
     opens = subject is None and (targeted or not _COMPARES.search(before) or _changes_what_follows(s, quantity, before))
     if carrier is not None and PLAN_AFTER_NUMBER.match(s.folded, quantity.end):
         opens = False  # `đạt 102% dự toán Trung ương giao và |98% dự toán HĐND tỉnh giao|`

@@ -32,7 +32,7 @@ class NumberReader:
         self.glued = tokens.glued
 
     def free(self, at: int) -> bool:
-        return not any(self.taken[self.starts[at] : self.ends[at]])
+        return self.taken.find(1, self.starts[at], self.ends[at]) < 0
 
     def number(self, at: int) -> tuple[PrintedNumber, int] | None:
         """`38.300`, `1 234 567`, `19, 6` before a per cent sign, `58;7`."""

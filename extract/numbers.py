@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import lru_cache
 
 from extract.knowledge.numbers import DIGIT_WORDS, HUNDRED, LINKS, SCALES, TAIL_WORDS, TEN, TENS
 from extract.tokens import Tokens
@@ -25,6 +26,7 @@ class PrintedNumber:
     flags: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)  # a few hundred numbers are most of those printed
 def read_digits(text: str) -> PrintedNumber | None:
     """Reads a number as printed in Vietnamese; None if the separators make no number (`1.2.3`, `3.2.1`)
     or no amount is so long.

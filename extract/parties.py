@@ -24,8 +24,10 @@ _PERSON = re.compile(
     rf"(?P<act>{'|'.join(_ACTS)})(?!\w)"
 )
 _SPEAKING = ("phát biểu", "phát biểu chỉ đạo")
-# `Phó Chủ tịch UBND tỉnh Lê Thị Hoa| đã chủ trì| cuộc họp`: the office stands before the name
-_ACT = re.compile(rf"\s*,?\s*(?:đã\s+)?(?P<act>{'|'.join(_ACTS)})(?!\w)")
+_STEMS = ("kết luận", "chủ trì", "chủ tọa", "phát biểu")  # one stands in each of them
+_CALLED = re.compile(r"[Đđ]ồng chí|[Đđ]/c|[ÔôÔ]ng\s|[Bb]à\s")
+# `Phó Chủ tịch UBND tỉnh Lê Thị Hoa đã |chủ trì| cuộc họp`: the office stands before the name
+_ACT = re.compile(rf"(?P<act>{'|'.join(_ACTS)})(?!\w)")
 # `dưới sự chủ trì của |đồng chí Hồ Văn An, Bí thư Tỉnh ủy|`
 _UNDER = re.compile(
     r"dưới sự (?:chủ trì|chủ tọa) của (?:(?:đồng chí|đ/c|ông|bà)\s+)?"
@@ -62,7 +64,7 @@ def chair_parties(text: str, header: Header, zone: Zone) -> Iterator[PartyMentio
     """Who chaired, concluded, spoke or presented, in a passage of text."""
     if zone != "text":
         return
-    persons = tuple(_persons_acting(text)) if any(act in text for act in _ACTS) else ()
+    persons = tuple(_persons_acting(text)) if any(stem in text for stem in _STEMS) else ()
     yield from persons
     named = {person.name for person in persons}
     if header.chair and header.chair not in named and (at := text.find(f"{header.chair} chủ trì")) >= 0:
@@ -81,7 +83,8 @@ def chair_parties(text: str, header: Header, zone: Zone) -> Iterator[PartyMentio
 def _persons_acting(text: str) -> Iterator[PartyMention]:
     """Persons who chaired, concluded or spoke, each name once."""
     seen: list[str] = []
-    for found in (*_PERSON.finditer(text), *_UNDER.finditer(text)):
+    called = _PERSON.finditer(text) if _CALLED.search(text) else ()
+    for found in (*called, *_UNDER.finditer(text)):
         if found["name"] in seen:
             continue
         seen.append(found["name"])
@@ -92,7 +95,8 @@ def _persons_acting(text: str) -> Iterator[PartyMention]:
             found.start("name"), end, found["name"], title, None, "speaker" if acts else "chair", "person"
         )
     for found in _ACT.finditer(text):
-        person = titled_person_before(text, found.start())
+        before = text[: found.start()].rstrip()
+        person = titled_person_before(text, len(before.removesuffix(" đã")))
         if person and not any(name in person.name for name in seen):
             seen.append(person.name)
             role: Literal["speaker", "chair"] = "speaker" if found["act"] in _SPEAKING else "chair"

@@ -81,6 +81,8 @@ def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
     """
     words = s.words
     low, high = s.word_at(start), s.word_at(end)
+    if low >= high:
+        return None
     parts = _parts(words, low, high)
     for index in range(len(parts) - 1, -1, -1):
         here = index == len(parts) - 1
@@ -89,7 +91,8 @@ def find_subject(s: Sentence, start: int, end: int) -> Subject | None:
         opened = _without_opening(words, first, last)
         if here and opened < last and words[opened].key == "theo" and words[high - 1].key == "của":
             return None  # `|Theo báo cáo của| 15 địa phương`
-        if here and (empty := _EMPTY.get(_phrase(words, opened, last))) and empty.match(s.folded, end):
+        few = here and last - opened <= _LONGEST_EMPTY
+        if few and (empty := _EMPTY.get(_phrase(words, opened, last))) and empty.match(s.folded, end):
             continue
         if here and (among := _after_among(words, *parts[index])):
             opened = among
@@ -145,6 +148,7 @@ _EMPTY = dict.fromkeys(
     ).split("|"),
     _ANY,
 ) | dict.fromkeys(("đóng góp", "góp phần", "làm tăng", "làm giảm"), _RELATIVE)
+_LONGEST_EMPTY = max(len(phrase.split()) for phrase in _EMPTY)
 
 
 def _phrase(words: tuple[Word, ...], first: int, last: int) -> str:
@@ -188,6 +192,9 @@ def phrase_text(s: Sentence, first: int, last: int) -> str | None:
     """Words `first` to `last` as printed, holes left out; None if no word of two letters is among them."""
     pieces: list[str] = []
     at = first
+    if first < last and not s.holes:
+        pieces.append(s.text[s.words[first].start : s.words[last - 1].end])
+        at = last
     while at < last:
         if s.words[at].kind == "hole":
             at += 1
@@ -218,6 +225,8 @@ def _tells(words: tuple[Word, ...], first: int, last: int) -> bool:
 
 def _counts(words: tuple[Word, ...], first: int, last: int) -> bool:
     """Whether a part only says of how many: `|Trong số 45 chỉ tiêu|, có 38 chỉ tiêu`."""
+    if first >= last or words[first].key != "trong":
+        return False
     keys = [word.key for word in words[first : min(last, first + 3)]]
     return keys[:2] == ["trong", "số"] or keys == ["trong", "tổng", "số"]
 
@@ -236,8 +245,9 @@ def _after_among(words: tuple[Word, ...], first: int, last: int) -> int | None:
 
 
 def _parts(words: tuple[Word, ...], low: int, high: int) -> list[tuple[int, int]]:
-    bounds = [low]
-    bounds += [at + 1 for at in range(low, high) if words[at].key == ","]
+    bounds = [low, *[at for at, word in enumerate(words[low:high], low + 1) if word.key == ","]]
+    if len(bounds) == 1:
+        return [(low, high)]
     return [(a, b - 1 if b <= high and b > a and words[b - 1].key == "," else b) for a, b in _pairs(bounds, high)]
 
 
