@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from transform.schema import Table
+from transform.schema import Column, Table
 from transform.tables import FLAGS, LOAD_COLUMNS, TABLES
 
 PAGE_TEXT = TABLES["pages"].by_name["text"]  # the one text that may be empty: an empty page has been read
@@ -26,39 +27,68 @@ def columns_are_sound(table: Table, rows: Sequence[Mapping[str, Any]]) -> bool:
     """
     if not rows:
         return True
-    filled_later = LOAD_COLUMNS.get(table.name, ())
-    for column, values in zip(table.columns, zip(*map(table.values_of, rows), strict=True), strict=True):
+    texts: set[Any] = set()
+    for rule, values in zip(_rules(table.name), zip(*map(table.values_of, rows), strict=True), strict=True):
         kinds = set(map(type, values))
-        if type(None) in kinds and not column.nullable and column.name not in filled_later:
-            return False
-        if not kinds <= _KINDS[column.type]:
+        if not kinds <= rule.kinds:
             return False
         if kinds <= _NOTHING_TO_CHECK:
             continue
-        present: Iterable[Any]
-        if column.type == "double":
-            present = (sum(filter(None, values)),)  # finite only if each of them is
-        elif column.type in ("int32", "int64"):
-            numbers = [value for value in values if value is not None]
-            present = (min(numbers), max(numbers))
-        else:
-            present = set(values) - {None}
-        if column.vocabulary is not None and not set(column.vocabulary).issuperset(present):
+        if rule.holds is None:
+            texts.update(values)
+        elif not rule.holds(values):
             return False
-        if column.name == "flags" and not FLAGS.keys() >= {code for flags in present for code in flags.split(",")}:
-            return False
-        if column.type == "string":
-            if "" in present and column is not PAGE_TEXT:
-                return False
-            # nothing composes with a line feed: it is NFC if each of them is
-            present = ("\n".join(present),)
-        check = CHECKS[column.type]
-        if any(map(check, present)):
-            return False
-    return True
+    texts.discard(None)
+    # nothing composes with a line feed: it is NFC if each of them is
+    return "" not in texts and (not texts or not _wrong_string("\n".join(texts)))
 
 
-_HALF_A_PAIR = re.compile("[\ud800-\udfff]")
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """What holds for the values of a column.
+
+    Attributes:
+        kinds: their types, that of null among them where it may be.
+        holds: whether they are in order; None for texts, of which all of a table are looked at together.
+    """
+
+    kinds: frozenset[type]
+    holds: Callable[[Sequence[Any]], bool] | None
+
+
+@cache
+def _rules(name: str) -> tuple[_Rule, ...]:
+    """Of each column of a table."""
+    filled_later = LOAD_COLUMNS.get(name, ())
+    return tuple(
+        _Rule(
+            _KINDS[column.type] | ({type(None)} if column.nullable or column.name in filled_later else set()),
+            _whole_column(column),
+        )
+        for column in TABLES[name].columns
+    )
+
+
+def _whole_column(column: Column) -> Callable[[Sequence[Any]], bool] | None:
+    if column.vocabulary is not None:
+        return frozenset((*column.vocabulary, None)).issuperset
+    if column.name == "flags":
+        return lambda values: FLAGS.keys() >= {code for flags in {*values} - {None} for code in flags.split(",")}
+    if column is PAGE_TEXT:
+        return lambda values: not any(map(_wrong_string, filter(None, values)))
+    if column.type == "string":
+        return None
+    check = CHECKS[column.type]
+    if column.type == "double":
+        return lambda values: not check(sum(filter(None, values)))  # finite only if each of them is
+    if column.type in ("int32", "int64"):
+        # null is as good as 0, which always fits
+        return lambda values: not (check(min(map(_or_zero, values))) or check(max(map(_or_zero, values))))
+    return lambda values: not any(map(check, {*values} - {None}))
+
+
+def _or_zero(value: int | None) -> int:
+    return value or 0
 
 
 def _wrong_string(value: object) -> str | None:
@@ -68,7 +98,9 @@ def _wrong_string(value: object) -> str | None:
         return "is an empty string, not null"
     if value.isascii():
         return None
-    if _HALF_A_PAIR.search(value):
+    try:
+        value.encode()
+    except UnicodeEncodeError:
         return "holds half a surrogate pair"
     return None if unicodedata.is_normalized("NFC", value) else "is not NFC"
 
@@ -116,15 +148,15 @@ def _wrong_bool(value: object) -> str | None:
 
 _NOTHING_TO_CHECK = frozenset({bool, date, type(None)})
 _KINDS: dict[str, frozenset[type]] = {
-    "string": frozenset({str, type(None)}),
-    "int32": frozenset({int, type(None)}),
-    "int64": frozenset({int, type(None)}),
-    "double": frozenset({float, int, type(None)}),
-    "decimal128(38,8)": frozenset({Decimal, type(None)}),
-    "date32": frozenset({date, type(None)}),
-    "timestamp[us,UTC]": frozenset({datetime, type(None)}),
-    "timestamp[us]": frozenset({datetime, type(None)}),
-    "bool": frozenset({bool, type(None)}),
+    "string": frozenset({str}),
+    "int32": frozenset({int}),
+    "int64": frozenset({int}),
+    "double": frozenset({float, int}),
+    "decimal128(38,8)": frozenset({Decimal}),
+    "date32": frozenset({date}),
+    "timestamp[us,UTC]": frozenset({datetime}),
+    "timestamp[us]": frozenset({datetime}),
+    "bool": frozenset({bool}),
 }
 CHECKS: dict[str, Callable[[object], str | None]] = {
     "string": _wrong_string,

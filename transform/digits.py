@@ -44,7 +44,11 @@ def account_for_digits(numerals: Sequence[dict[str, Any]], texts: Mapping[int, s
     accepted: list[dict[str, Any]] = []
     rejected: list[tuple[dict[str, Any], str]] = []
     for row in numerals:
-        runs, cut = _runs_of(covered_ranges(texts, row) or [], printed)
+        if row["end_page"] is None and row["char_start"] is not None:
+            ranges = [(row["page"], row["char_start"], row["char_end"])]  # nearly all
+        else:
+            ranges = covered_ranges(texts, row) or []
+        runs, cut = _runs_of(ranges, printed)
         if cut:
             rejected.append((row, "cuts a run of digits in two"))
         elif not owner.keys().isdisjoint(runs):

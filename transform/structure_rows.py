@@ -6,7 +6,6 @@ import calendar
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
-from operator import attrgetter
 from typing import Any
 
 from extract.document_parts import Document, Field
@@ -21,7 +20,6 @@ Row = dict[str, Any]
 
 # Below this a person should compare an OCR word with the page; crisp scans read at 0.9 and above.
 DOUBTFUL_CONFIDENCE = 0.6
-_X0, _TOP, _X1, _BOTTOM, _CONFIDENCE = map(attrgetter, ("x0", "top", "x1", "bottom", "confidence"))
 
 
 def to_date(parts: DateParts | None) -> date | None:
@@ -61,7 +59,9 @@ def span_and_words(document: Document, passage: Passage, start: int, end: int) -
     else:
         on_page = page.words_between(span.char_start, len(page.text))
         words = (*on_page, *document.pages[span.end_page].words_between(0, span.char_end))
-    x0, top, x1, bottom = _box_of(on_page)
+    x0, top, x1, bottom, confidence = _box_of(on_page)
+    if words is not on_page:
+        confidence = min((word.confidence for word in words), default=1.0)
     columns = {
         "page": span.page,
         "end_page": span.end_page,
@@ -72,18 +72,20 @@ def span_and_words(document: Document, passage: Passage, start: int, end: int) -
         "top": top,
         "x1": x1,
         "bottom": bottom,
-        "confidence": min(map(_CONFIDENCE, words), default=1.0),
+        "confidence": confidence,
     }
     return columns, words
 
 
-def _box_of(words: Sequence[Word]) -> tuple[float | None, float | None, float | None, float | None]:
+def _box_of(words: Sequence[Word]) -> tuple[float | None, float | None, float | None, float | None, float]:
+    """The box of words and the least of their confidences."""
     if len(words) == 1:
         word = words[0]  # half of all spans are a number
-        return word.x0, word.top, word.x1, word.bottom
+        return word.x0, word.top, word.x1, word.bottom, word.confidence
     if not words:
-        return None, None, None, None
-    return min(map(_X0, words)), min(map(_TOP, words)), max(map(_X1, words)), max(map(_BOTTOM, words))
+        return None, None, None, None, 1.0
+    _, x0, top, x1, bottom, confidence, *_ = zip(*words, strict=True)
+    return min(x0), min(top), max(x1), max(bottom), min(confidence)
 
 
 def review_columns(row: Row, flags: tuple[str, ...], doubtful: bool = False) -> Row:

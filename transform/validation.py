@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 from typing import Any, Literal
 
@@ -32,6 +33,9 @@ BOX_TOLERANCE = 1.0
 
 class InvalidDocumentError(ValueError):
     """The row of `documents` itself cannot be loaded: its identity or a required column is missing or wrong."""
+
+
+_PLACE = itemgetter("page", "end_page", "char_start", "char_end", "quote", "x0", "top", "x1", "bottom")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +114,7 @@ def validate(rows: Mapping[str, Sequence[Row]]) -> ValidRows:
     found: list[Violation] = []
     kept: Rows = {}
     for name in DOCUMENT_TABLES:
-        kept[name] = _typed(TABLES[name], [_complete(TABLES[name], row) for row in rows.get(name, ())], found)
+        kept[name] = _typed(TABLES[name], _complete(TABLES[name], rows.get(name, ())), found)
     if len(kept["documents"]) != 1:
         raise InvalidDocumentError(f"{len(kept['documents'])} rows of documents, not one")
     for name in DOCUMENT_TABLES[1:]:
@@ -129,13 +133,16 @@ def validate(rows: Mapping[str, Sequence[Row]]) -> ValidRows:
     return ValidRows(kept, tuple(found))
 
 
-def _complete(table: Table, row: Mapping[str, Any]) -> Row:
-    complete: Row = table.empty_row()
-    complete.update(row)
-    if len(complete) != len(table.columns):
-        raise ValueError(f"undeclared columns of {table.name}: {sorted(row.keys() - table.by_name.keys())}")
-    if table.name == "documents" and isinstance(complete["file_name"], str):
-        complete["file_name"] = clean_name(complete["file_name"])  # a sender's odd name is no fault of the document
+def _complete(table: Table, rows: Sequence[Mapping[str, Any]]) -> list[Row]:
+    empty = table.empty_row()
+    complete: list[Row] = [{**empty, **row} for row in rows]
+    if set(map(len, complete)) - {len(empty)}:
+        undeclared = {name for row in rows for name in row} - table.by_name.keys()
+        raise ValueError(f"undeclared columns of {table.name}: {sorted(undeclared)}")
+    if table.name == "documents":
+        for row in complete:
+            if isinstance(row["file_name"], str):
+                row["file_name"] = clean_name(row["file_name"])  # a sender's odd name is no fault of the document
     return complete
 
 
@@ -209,6 +216,18 @@ def _placed(
     """Spans that equal their quotes, boxes inside their pages."""
     kept = []
     for row in rows:
+        page, end_page, start, end, quote, *box = _PLACE(row)
+        if (
+            end_page is None
+            and page in texts
+            and quote is not None
+            and start is not None
+            and 0 <= start < start + len(quote) == end
+            and texts[page].startswith(quote, start)
+            and _inside(box, sizes[page])
+        ):
+            kept.append(row)  # nearly all
+            continue
         if row["page"] not in texts or (row["end_page"] is not None and row["end_page"] not in texts):
             found.append(_violation(table, row, "page", "parent", "row_left_out", "there is no such page"))
             continue
@@ -216,22 +235,20 @@ def _placed(
         if spanned and covered_ranges(texts, row) is None:
             found.append(_violation(table, row, "quote", "span", "row_left_out", "the span does not equal the quote"))
             continue
-        if not _inside(row, *sizes[row["page"]]):
+        if not _inside(box, sizes[page]):
             found.append(_violation(table, row, "x0", "box", "value_emptied", "the box is not on the page"))
             row.update(x0=None, top=None, x1=None, bottom=None)
         kept.append(row)
     return kept
 
 
-def _inside(row: Row, width: float, height: float) -> bool:
-    box = (row["x0"], row["top"], row["x1"], row["bottom"])
-    if box == (None, None, None, None):
-        return True
-    if None in box:
-        return False
+def _inside(box: Sequence[float | None], size: tuple[float, float]) -> bool:
     x0, top, x1, bottom = box
+    if x0 is None or top is None or x1 is None or bottom is None:
+        return x0 is top is x1 is bottom is None
+    width, height = size
     slack = BOX_TOLERANCE
-    return bool(-slack <= x0 <= x1 <= width + slack and -slack <= top <= bottom <= height + slack)
+    return -slack <= x0 <= x1 <= width + slack and -slack <= top <= bottom <= height + slack
 
 
 def _amount_is_exact(row: Row, found: list[Violation]) -> bool:
@@ -245,10 +262,8 @@ def _amount_is_exact(row: Row, found: list[Violation]) -> bool:
 
 def _linked(table: Table, kept: Rows, found: list[Violation]) -> list[Row]:
     """Parents that are there; a link that may be null is emptied, else the row is left out."""
-    links = [column for column in table.columns if column.references and _within_document(column)]
     rows = kept[table.name]
-    for column in links:
-        parent, parent_column = _target(column)
+    for column, parent, parent_column in _links(table.name):
         there = {row[parent_column] for row in kept[parent]} | {None}
         if there.issuperset([row[column.name] for row in rows]):
             continue
@@ -278,14 +293,15 @@ def _linked(table: Table, kept: Rows, found: list[Violation]) -> list[Row]:
 _USERS_OF_DIGITS = ("documents", "sections", "figures", "document_references", "directives", "parties", "tables")
 
 
-def _within_document(column: Column) -> bool:
-    return column.name != "target_document_id"  # may lead to any document; the load sets it
-
-
-def _target(column: Column) -> tuple[str, str]:
-    assert column.references is not None
-    table, name = column.references.split(".")
-    return table, name
+@cache
+def _links(name: str) -> tuple[tuple[Column, str, str], ...]:
+    """Columns of a table that lead to another row of the document, each with the table and column it leads to."""
+    links = []
+    for column in TABLES[name].columns:
+        if column.references and column.name != "target_document_id":  # may lead to any document; the load sets it
+            parent, parent_column = column.references.split(".")
+            links.append((column, parent, parent_column))
+    return tuple(links)
 
 
 def _account(kept: Rows, texts: Mapping[int, str], found: list[Violation]) -> None:
@@ -294,7 +310,7 @@ def _account(kept: Rows, texts: Mapping[int, str], found: list[Violation]) -> No
     for row, message in account.rejected:
         found.append(_violation(table, row, None, "digits", "row_left_out", message))
     for page, start, end in account.missing:
-        row = _complete(table, {})
+        row = table.empty_row()
         row.update(
             document_id=kept["documents"][0]["document_id"],
             page=page,
