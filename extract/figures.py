@@ -326,13 +326,19 @@ def _also_changes(s: Sentence, previous: FigureMention, quantity: Quantity, name
     return same and s.folded.find(thing, previous.quantity.start, quantity.start) >= 0
 
 
+# `hệ số lương: 3`, `chỉ số PCI đạt 65`: a whole number that counts nothing
+_PURE_NUMBER = re.compile(
+    r"(?<![^\W_])(?:hệ số|chỉ số|tỷ số|tỉ số|điểm|cấp|bậc|mức|ph|icor|gini|aqi|pci|papi|sipas)(?![^\W_])"
+)
+
+
 def _unit_from_name(quantity: Quantity, name: str) -> Quantity:
-    """`Số doanh nghiệp giải thể là 45`: the name says what is counted."""
+    """`Số doanh nghiệp giải thể là 45`: the name says what is counted; it is not known of `đúng hạn: 21`."""
     match = re.match(r"(?:tổng )?số (?P<noun>.+)", name.lower())
-    if match is None:
-        return quantity
-    code = _noun_unit(match["noun"])
-    return replace(quantity, unit=code, flags=(*quantity.flags, "unit_inferred")) if code else quantity
+    code = _noun_unit(match["noun"]) if match else None
+    if code:
+        return replace(quantity, unit=code, flags=(*quantity.flags, "unit_inferred"))
+    return quantity if _PURE_NUMBER.search(name.lower()) else replace(quantity, unit=None)
 
 
 def _per_from_words(quantity: Quantity, part: str, after: str, measure: str) -> Quantity:

@@ -41,6 +41,16 @@ LISTS: tuple[MaskPattern, ...] = (
         heads="thi công|làm việc|sản xuất|hoạt động",
     ),
     mask(
+        "parts_of_an_act",
+        "count_name",
+        r"(?<![^\W_])(?<![0-9][.,/])(?P<m>[0-9]{1,3} (?:chương|điều|phụ lục))"
+        r"(?=$|\s*[,.;:)]| (?:và|với|gồm|cụ thể|như)(?![^\W_]))",
+        ("gồm 02 điều, cụ thể như sau", "có 10 chương, 120 điều và 3 phụ lục."),
+        ("12 điều ước quốc tế", "3 chương trình", "sửa đổi 5 điều của Luật"),
+        begins=NUMBER_AND_BLANK,
+        follows="chương điều phụ",
+    ),
+    mask(
         "slogan",
         "count_name",
         r"(?<![^\W_])(?<![0-9][.,/])(?P<m>0?[1-9][0-9]? (?:không|sạch|rõ|nhất|chống|dám|bám|phải|biết|xây|"

@@ -14,8 +14,9 @@ _NUMBER = r"(?= [0-9]{1,3}(?![^\W_]|[.,][0-9]))"
 _MISREAD = re.compile(
     rf"đ(?<!\wđ)i[eèéêểếễẹệ]u{_NUMBER}|d(?<!\wd)ieu{_NUMBER}|k(?<!\wk)ho[àãạăâ]n{_NUMBER}"
     r"|k(?<!\wk)(?:[yýỷỹỵ] h[oọóòỏ]p|ỳ h[oóòỏ]p)(?= )"
+    r"|s(?<!\ws)[ôồỗ](?= [^\W\d_])(?! (?:cô|diễn))"
 )
-_RIGHT = {4: "điều", 5: "khoản", 6: "kỳ họp"}  # by length, since a mended text is as long as it was
+_RIGHT = {2: "số", 4: "điều", 5: "khoản", 6: "kỳ họp"}  # by length, since a mended text is as long as it was
 # A total of a table: `tống` means to escort, and none of these nouns can follow it.
 _TOTAL = re.compile(
     r"(?<!\w)(?P<first>t)(?P<letter>[ốồôóòơớờỗộ])(?P<last>ng)(?= (?:số|cộng|thu|chi|mức|vốn|kinh phí|giá trị|diện tích|"
@@ -28,7 +29,7 @@ _TOTAL = re.compile(
 def with_right_marks(folded: str) -> str:
     """A folded text with its misread words mended, as long as it was.
 
-    Matches `điêu 146`, `kỷ họp thứ 31`; not `khoán 10`, `điếu` without a number.
+    Matches `điêu 146`, `kỷ họp thứ 31`, `tổng sô hộ`; not `khoán 10`, `điếu` without a number, `sô cô la`.
     """
     return _MISREAD.sub(lambda found: _RIGHT[len(found[0])], folded)
 

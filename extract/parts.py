@@ -15,6 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.carried_names import COUNT_CODES
 from extract.clauses import Sentence
 from extract.mentions import FigureMention
 
@@ -42,7 +43,7 @@ def with_parts(s: Sentence, figures: list[FigureMention], offset: int) -> list[F
             continue
         for index, part in enumerate(out):
             if start <= part.quantity.start < end and part.part_of is None and _same_kind(part, out[total]):
-                out[index] = replace(part, part_of=offset + total)
+                out[index] = replace(_in_unit_of(part, out[total]), part_of=offset + total)
     return _behind_colons(s, out, offset)
 
 
@@ -62,7 +63,7 @@ def _behind_colons(s: Sentence, figures: list[FigureMention], offset: int) -> li
         ]
         if len(listed) > 1 and all(figures[place].quantity.value < total.quantity.value for place in listed):
             for place in listed:
-                figures[place] = replace(figures[place], part_of=offset + index)
+                figures[place] = replace(_in_unit_of(figures[place], total), part_of=offset + index)
     return figures
 
 
@@ -108,5 +109,24 @@ def _follows(s: Sentence, total: FigureMention, bracket: int, parts: int) -> boo
 
 
 def _same_kind(part: FigureMention, total: FigureMention) -> bool:
-    same = (part.quantity.unit, part.quantity.per) == (total.quantity.unit, total.quantity.per)
+    units = (total.quantity.unit, None) if _is_bare_count(part) and _counts(total) else (total.quantity.unit,)
+    same = part.quantity.unit in units and part.quantity.per == total.quantity.per
     return same and part.measure == total.measure == "level" and part.change_side is None
+
+
+def _is_bare_count(figure: FigureMention) -> bool:
+    """Whether a whole number without a unit: `1.245 hồ sơ, trong đó trực tuyến: |900|`."""
+    quantity = figure.quantity
+    return quantity.unit is None and quantity.unit_text is None and quantity.value.denominator == 1
+
+
+def _counts(total: FigureMention) -> bool:
+    return total.quantity.unit in COUNT_CODES
+
+
+def _in_unit_of(part: FigureMention, total: FigureMention) -> FigureMention:
+    """The part counting what its total counts, where its own words do not say it."""
+    if not _is_bare_count(part):
+        return part
+    quantity = replace(part.quantity, unit=total.quantity.unit)
+    return replace(part, quantity=quantity, flags=(*part.flags, "unit_carried"))

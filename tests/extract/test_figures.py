@@ -210,3 +210,27 @@ def test_how_often_may_stand_behind():
 def test_numbers_that_answer_a_list_take_no_place_of_one_of_its_names():
     found = figures("Tỷ lệ hộ nghèo của huyện Vị Thủy và huyện Long Mỹ lần lượt là 5% và 7%.")
     assert [figure.place for figure in found] == [None, None]
+
+
+def test_a_part_counts_what_its_total_counts():
+    text = (
+        "Số phản ánh được tiếp nhận: 49, trong đó, tháng trước chuyển sang: 20, trong tháng: 29; "
+        "số phản ánh đã xử lý: 21, trong đó, đúng hạn: 21; đang xử lý: 28."
+    )
+    found = figures(text)
+    assert [(f.quantity.unit, "unit_carried" in f.flags, f.part_of) for f in found] == [
+        ("report", False, None),
+        ("report", True, 0),
+        ("report", True, 0),
+        ("report", False, None),
+        ("report", True, 3),
+        (None, False, None),  # nothing says what it counts
+    ]
+
+
+def test_a_coefficient_is_a_pure_number():
+    assert [f.quantity.unit for f in figures("Hệ số lương: 2,34; hệ số phụ cấp là 3; đúng hạn: 21.")] == [
+        "1",
+        "1",
+        None,
+    ]

@@ -15,6 +15,8 @@ from extract.passages import read_passage
         ("theo Điểu 5.", "theo điều 5."),
         ("khoàn 4, Điêu 7", "khoản 4, điều 7"),
         ("Kỷ họp thứ 31", "kỳ họp thứ 31"),
+        ("Tổng sô hộ", "tổng số hộ"),
+        ("bánh sô cô la", "bánh sô cô la"),
         ("khoán 10", "khoán 10"),  # a way of farming
         ("hút 3 điếu, điếu thứ tư", "hút 3 điếu, điếu thứ tư"),
         ("điêu 12,5", "điêu 12,5"),  # a value, whatever the word
