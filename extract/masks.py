@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.anchors import Anchored
+from extract.broken_numbers import is_misread_number
 from extract.mask_codes import BEFORE_PHONES, LEFT_OVER, MORE_CODES
 from extract.mask_lists import LISTS
 from extract.mask_names import CODES, NAMES, STREETS
@@ -81,6 +82,8 @@ def claim(folded: str, taken: bytearray, masks: Masks = MASKS) -> list[Mark]:
         if folded[start].isdigit() and _INSIDE_NUMBER.search(folded, max(0, start - 2), start):
             continue  # `1,|5-so`: half a number is nobody's
         if mask.kind in ("name", "address") and _opens_range(folded, start, end):
+            continue
+        if mask.kind == "name" and is_misread_number(folded, start, end):
             continue
         taken[start:end] = b"\1" * (end - start)
         marks.append(Mark(start, end, mask.kind, mask.name))

@@ -12,6 +12,7 @@ from extract.tokens import TokenKind, Tokens
 
 _MOST_GROUPS = 6  # groups of three digits with blanks between: more is a row of numbers, not one
 _WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:\.[0-9]{3})+")
+_DECIMALS = re.compile(r"[0-9]{1,2}")
 
 
 class NumberReader:
@@ -63,16 +64,19 @@ class NumberReader:
         return (number, end) if number else None
 
     def odd_decimal(self, comma: int) -> str | None:
-        """The flag of a decimal comma that OCR misread or set apart: `19|, 6%`, `58|;7%`; not `10;20;30%`, `5; 7%`."""
-        if not self.glued(comma) or self.kind(comma + 1) != "number" or not self.free(comma + 1):
+        """The flag of a decimal comma that OCR misread or set apart: `19|, 6%`, `12| ,5 tỷ`, `58|;7%`; not `10;20;30%`.
+
+        `12, 5 tỷ` is none: it may be two numbers (`extract.broken_numbers`).
+        """
+        if self.kind(comma + 1) != "number" or not self.free(comma + 1) or not _DECIMALS.fullmatch(self.key(comma + 1)):
             return None
-        if not re.fullmatch(r"[0-9]{1,2}", self.key(comma + 1)):
-            return None
-        if self.key(comma) == "," and not self.glued(comma + 1) and self.key(comma + 2) == "%":
-            return "spaced_decimal"
-        listed = self.key(comma + 2) == ";" or self.key(comma - 2) == ";"
-        misread = self.key(comma) == ";" or (self.key(comma) in "'`·*_" and self.key(comma + 2) == "%")
-        return "misread_comma" if misread and self.glued(comma + 1) and not listed else None
+        mark, before, behind = self.key(comma), self.glued(comma), self.glued(comma + 1)
+        per_cent = self.key(comma + 2) == "%"
+        if mark == ",":
+            return "spaced_decimal" if before != behind and (behind or per_cent) else None
+        listed = ";" in (self.key(comma + 2), self.key(comma - 2))
+        misread = mark == ";" or (mark in "'`·*_" and per_cent)
+        return "misread_comma" if misread and before and behind and not listed else None
 
     def negative(self, at: int) -> bool:
         """`-2°C`, `âm 5 độ C`; not `2020-2`, `A -5`."""

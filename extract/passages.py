@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from extract.bare_counts import with_bare_counts
 from extract.bases import find_bases
+from extract.broken_numbers import broken_numbers
 from extract.dates import find_dates
 from extract.directives import find_directives
 from extract.figures import bind
@@ -130,6 +131,8 @@ def read_passage(
         else:
             take(period.start, period.end, "period", f"period: {period.unit}")
     mask(MASKS)
+    for broken in broken_numbers(folded, lex(folded), taken):
+        take(*broken, "unexplained", "broken number")
     # Nothing is measured where names stand: `7 Hồ` of a pen over `Hồ Thị Kim Ngân` are no lakes.
     quantities = [] if zone in ("recipients", "signature") else find_quantities(folded, taken)
     if quantities:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -9,6 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from extract.mentions import FigureMention, PeriodExpr
+from extract.reading import Word
 from transform.periods import UNKNOWN, resolve, resolve_base
 
 AMBIGUITY = frozenset(
@@ -30,6 +32,14 @@ DOUBTFUL_NUMBER = frozenset(
     {"separator_ambiguous", "spaced_decimal", "misread_comma", "space_thousands", "negative_in_brackets"}
 )
 """Flags of a number that may be another one: a person should compare it with the page."""
+
+
+def is_doubtful(flags: Collection[str], words: Iterable[Word]) -> bool:
+    """Whether a number may be another one: by its print, or by a dot where OCR takes commas for dots (`612.8`)."""
+    if not DOUBTFUL_NUMBER.isdisjoint(flags):
+        return True
+    return "dot_decimal" in flags and any(word.confidence < 1.0 for word in words)  # 1 is digital
+
 
 _PLACES = Decimal(10) ** -8
 _WIDE = Context(prec=60)

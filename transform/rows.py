@@ -15,7 +15,7 @@ from extract.mentions import Block, FigureMention, Mark
 from extract.periods import sole_period
 from extract.reading import Reading, Word
 from extract.versions import extractor_version
-from transform.figures import DOUBTFUL_NUMBER, figure_columns, is_comparable
+from transform.figures import figure_columns, is_comparable, is_doubtful
 from transform.ids import document_id, row_id
 from transform.names import clean_name
 from transform.places import lent_place
@@ -193,7 +193,7 @@ def _doubts(figure: FigureMention, place: Row, words: Sequence[Word], columns: R
     if place["end_page"] is not None:
         flags.append("over_page_break")
     # a table's header that OCR misread makes all that it says of the number doubtful
-    doubtful = bool(doubts) or bool((DOUBTFUL_NUMBER | {"ocr_low_confidence"}) & set(flags))
+    doubtful = bool(doubts) or "ocr_low_confidence" in flags or is_doubtful(flags, words)
     confidence = place["confidence"]
     return {
         "confidence": min(confidence, 0.7) if doubtful and not doubts else confidence,

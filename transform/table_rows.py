@@ -6,7 +6,7 @@ from typing import Any
 
 from extract.document_parts import Document
 from extract.mentions import TableCell
-from transform.figures import DOUBTFUL_NUMBER, amount
+from transform.figures import amount, is_doubtful
 from transform.ids import row_id
 from transform.reading_doubts import reading_doubts
 from transform.structure_rows import review_columns, span_and_words
@@ -81,4 +81,4 @@ def _cell_columns(document: Document, cell: TableCell) -> Row:
     columns |= place
     doubts = reading_doubts(words)
     flags = (*(quantity.flags if quantity else ()), *doubts)
-    return columns | review_columns(columns, flags, bool(doubts) or bool(DOUBTFUL_NUMBER & set(flags)))
+    return columns | review_columns(columns, flags, bool(doubts) or is_doubtful(flags, words))
