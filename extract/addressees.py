@@ -299,4 +299,4 @@ class AddresseeReader:
         gap = _GAP.match(self.folded, at)
         if gap is None or gap.end() >= end:
             return False
-        return self._office(gap.end(), listed=True) is not None or self._body(gap.end()) is not None
+        return self._body(gap.end()) is not None or self._office(gap.end(), listed=True) is not None

@@ -25,7 +25,7 @@ from extract.parts import with_parts
 from extract.periods import title_periods
 from extract.places import places_in
 from extract.plan_brackets import with_plans_told
-from extract.timing import base_of, is_of_the_year_before, period_of, share_bases
+from extract.timing import base_of, is_of_the_year_before, period_of, periods_measured, share_bases
 from extract.told_apart import respectively, told_apart
 
 _EQUALS = re.compile(r"(?:tương ứng|tương đương)(?: với)?(?: tăng| giảm)? $")  # `tăng 750 tỷ đồng, |tương ứng| 5,8%`
@@ -134,6 +134,7 @@ def _bind_sentence(
     figures: list[FigureMention] = []
     names: list[Name] = []
     sides = change_sides(s)
+    periods = periods_measured(s)
     headings = (lead.heading, *lead.above) if lead.heading else ()
     plans_above = wording.plans_above(lead.lead_in, headings, lead.subject)
     for index, printed in enumerate(s.quantities):
@@ -218,7 +219,7 @@ def _bind_sentence(
             plans_above,
             base is not None and base.kind == "plan",
         )
-        period, period_source = period_of(s, quantity, part, clause, end, after_previous)
+        period, period_source = period_of(s, periods, quantity, part, clause, end, after_previous)
         before_now = than is not None or is_of_the_year_before(s, part, quantity)
         timeless = before_now or aggregation == "annual_average"
         if (before_now and than is None) or (timeless and period_source == "carried"):

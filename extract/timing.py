@@ -18,20 +18,33 @@ _JOINS = ("", "vào", "trong", "của", "(")
 PeriodSource = Literal["explicit", "carried", "section", "document"]
 
 
+def periods_measured(s: Sentence) -> list[PeriodExpr]:
+    """The periods of a sentence that may say when something was measured: of no base, plan, deadline or prices."""
+    return [
+        p for p in s.periods if not (_in_base(s, p) or _is_plan_year(s, p) or _is_deadline(s, p) or _dates_prices(s, p))
+    ]
+
+
 def period_of(
-    s: Sentence, quantity: Quantity, part: int, clause: int, end: int, after_previous: int
+    s: Sentence,
+    periods: Sequence[PeriodExpr],
+    quantity: Quantity,
+    part: int,
+    clause: int,
+    end: int,
+    after_previous: int,
 ) -> tuple[PeriodExpr | None, PeriodSource | None]:
     """The period of a quantity and where it is worded: its clause first (explicit), then its sentence (carried).
 
     Args:
+        periods: those of the sentence that say when something was measured.
         part: start of the part between commas that the quantity stands in.
         clause, end: bounds of its clause.
         after_previous: end of what belongs to the figure before.
     """
-    if not s.periods:
+    if not periods:
         return None, None
-    own = [p for p in s.periods if not (_in_base(s, p) or _is_plan_year(s, p) or _is_deadline(s, p))]
-    own = [p for p in own if not (_is_enclosed(s, p, quantity) or _dates_an_act(s, p, quantity) or _dates_prices(s, p))]
+    own = [p for p in periods if not (_is_enclosed(s, p, quantity) or _dates_an_act(s, p, quantity))]
     own = [p for p in own if not _is_of_a_former_value(s, p, quantity)]
     before_own = [
         p for p in own if max(part, after_previous) <= p.start < quantity.start and not _belongs_before(s, p, quantity)
