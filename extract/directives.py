@@ -55,6 +55,8 @@ _DOES = re.compile(
     r"\s*,?\s*(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|chịu trách nhiệm|tham mưu|làm đầu mối)" + _E
 )
 _OF_WORK = re.compile(r"(?:việc|nhiệm vụ|công tác|nội dung|hạng mục|phần việc|kinh phí)" + _E)
+# `Đối với Sở Y tế: |khẩn trương mua thuốc|`: a title that says who
+_TOWARDS_WHOM = re.compile(r"(?:đối với|về phía)\s+(?=[^:;.]{2,110}:\s)")
 # `Về giá vật liệu: |Sở Xây dựng …|`: a title in the line of its item
 _TITLE = re.compile(r"(?:về|đối với|công tác|liên quan|lĩnh vực)\s[^:;.]{2,110}:\s+")
 # What only an order says: `Sở Xây dựng |khẩn trương| công bố giá`
@@ -326,6 +328,9 @@ class _Reader:
         """The subject of a sentence that lays a duty on it, or that stands where tasks are given."""
         first = self._skip(start)
         list_ = self.addressees.names(first, end)
+        if list_ is None and (towards := _TOWARDS_WHOM.match(self.folded, first, end)):
+            list_ = self.addressees.names(towards.end(), end)
+            list_ = list_ if list_ and self.folded.startswith(":", list_.end) else None
         for pattern in (_OPENING, _TITLE):
             if list_ is None and (opening := pattern.match(self.folded, first, end)):
                 list_ = self.addressees.names(opening.end(), end)

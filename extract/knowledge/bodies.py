@@ -53,7 +53,7 @@ WHOLE: tuple[str, ...] = (
     "văn phòng đăng ký đất đai", "chi nhánh văn phòng đăng ký đất đai", "tổ công nghệ số cộng đồng",
     "trường phổ thông dân tộc nội trú", "ban chỉ huy quân sự", "đội thanh tra", "tỉnh đội", "huyện đội",
     "đại biểu quốc hội", "các đại biểu quốc hội", "đại biểu hội đồng nhân dân", "các đại biểu hội đồng nhân dân",
-    "đại biểu hđnd", "các đại biểu hđnd",
+    "đại biểu hđnd", "các đại biểu hđnd", "ban quản lý dự án",
     "cổng thông tin điện tử", "trang thông tin điện tử", "các cơ quan báo chí",
     "thường trực các huyện ủy, thị ủy, thành ủy", "ban thường vụ các huyện ủy, thị ủy, thành ủy",
     "các huyện ủy, thị ủy, thành ủy", "các huyện ủy, thành ủy, thị ủy",

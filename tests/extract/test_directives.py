@@ -31,6 +31,8 @@ def test_assigned_with_partners_and_a_date() -> None:
         ("Yêu cầu Công an tỉnh, Sở Y tế bố trí lực lượng trực.", "require", ("Công an tỉnh", "Sở Y tế")),
         ("Sở Nội vụ có trách nhiệm theo dõi việc thực hiện.", "must", ("Sở Nội vụ",)),
         ("Chủ tịch Ủy ban nhân dân tỉnh giao Sở Nội vụ nghiên cứu thực hiện.", "assign", ("Sở Nội vụ",)),
+        ("Giao Ban Quản lý dự án khẩn trương lập hồ sơ.", "assign", ("Ban Quản lý dự án",)),
+        ("Giao Ban Quản lý dự án tỉnh lập hồ sơ.", "assign", ("Ban Quản lý dự án tỉnh",)),
         ("Giao Ủy ban nhân dân phường 3 lập danh sách đại biểu.", "assign", ("Ủy ban nhân dân phường 3",)),
         ("Giao UBND 3 xã Hòa An, Hòa Lợi và Tân Phú rà soát.", "assign", ("UBND 3 xã Hòa An, Hòa Lợi và Tân Phú",)),
         ("Yêu cầu UBND các xã: Hòa An, Tân Phú kiểm tra.", "require", ("UBND các xã: Hòa An, Tân Phú",)),
@@ -60,6 +62,14 @@ def test_the_heading_names_the_addressee() -> None:
     task = only("Khẩn trương rà soát quy hoạch, hoàn thành trong quý IV/2022.", Lead(None, "Sở Xây dựng"))
     assert (task.assignees, task.assignee_source) == (("Sở Xây dựng",), "heading")
     assert task.due == DateParts(2022, 12, 31)
+
+
+def test_a_title_in_the_line_names_the_addressee() -> None:
+    task = only("Đối với Sở Y tế: khẩn trương hoàn thành mua sắm thuốc trong tháng 11/2024.", TASKS)
+    assert (task.assignees, task.assignee_source) == (("Sở Y tế",), "local")
+    assert (task.action, task.due) == ("khẩn trương hoàn thành mua sắm thuốc", DateParts(2024, 11, None))
+    other = only("Đối với các dự án chậm tiến độ: Sở Tài chính khẩn trương rà soát.", TASKS)
+    assert other.assignees == ("Sở Tài chính",)
 
 
 def test_the_lead_in_names_the_addressee() -> None:
