@@ -67,7 +67,7 @@ def test_the_heading_names_the_addressee() -> None:
 def test_a_title_in_the_line_names_the_addressee() -> None:
     task = only("Đối với Sở Y tế: khẩn trương hoàn thành mua sắm thuốc trong tháng 11/2024.", TASKS)
     assert (task.assignees, task.assignee_source) == (("Sở Y tế",), "local")
-    assert (task.action, task.due) == ("khẩn trương hoàn thành mua sắm thuốc", DateParts(2024, 11, None))
+    assert (task.action, task.due) == ("khẩn trương hoàn thành mua sắm thuốc", DateParts(2024, 11, 30))
     other = only("Đối với các dự án chậm tiến độ: Sở Tài chính khẩn trương rà soát.", TASKS)
     assert other.assignees == ("Sở Tài chính",)
 
