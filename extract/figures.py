@@ -183,7 +183,7 @@ def _bind_sentence(
             if name is None or name.startswith("của "):
                 name, source = previous.indicator, "carried"
         measure, direction = reading.measure, reading.direction
-        if quantity.value < 0 and measure == "share":
+        if measure == "share" and quantity.value < 0:
             measure = "change"  # `khu vực công nghiệp ở mức -1,2%`: no share is below nothing
         also = source == "local" and reading.verb is None and than is None
         if (

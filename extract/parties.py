@@ -19,13 +19,13 @@ _ACTS = (
 )  # fmt: skip
 # `đồng chí Nghiêm Xuân Thành, Ủy viên …, Bí thư Tỉnh ủy kết luận:`, `… chủ trì cuộc họp`
 _PERSON = re.compile(
-    rf"(?:[Đđ]ồng chí|[Đđ]/c|(?<!\w)[ÔôÔ]ng|(?<!\w)[Bb]à)\s+(?P<name>{PERSON_NAME})"
+    # letters first, what may not stand before them after: the matcher looks for letters ten times as fast
+    rf"(?:đồng chí|Đồng chí|đ/c|Đ/c|ô(?<!\w.)ng|Ô(?<!\w.)ng|b(?<!\w.)à|B(?<!\w.)à)\s+(?P<name>{PERSON_NAME})"
     r"(?:\s*[,–-]\s*(?P<title>(?:(?![Đđ]ồng chí)[^.;:]){3,160}?))?\s*(?:,\s*)?(?:đã\s+)?(?:(?:cùng|đồng)\s+)?"
     rf"(?P<act>{'|'.join(_ACTS)})(?!\w)"
 )
 _SPEAKING = ("phát biểu", "phát biểu chỉ đạo")
 _STEMS = ("kết luận", "chủ trì", "chủ tọa", "phát biểu")  # one stands in each of them
-_CALLED = re.compile(r"[Đđ]ồng chí|[Đđ]/c|[ÔôÔ]ng\s|[Bb]à\s")
 # `Phó Chủ tịch UBND tỉnh Lê Thị Hoa đã |chủ trì| cuộc họp`: the office stands before the name
 _ACT = re.compile(rf"(?P<act>{'|'.join(_ACTS)})(?!\w)")
 # `dưới sự chủ trì của |đồng chí Hồ Văn An, Bí thư Tỉnh ủy|`
@@ -83,8 +83,7 @@ def chair_parties(text: str, header: Header, zone: Zone) -> Iterator[PartyMentio
 def _persons_acting(text: str) -> Iterator[PartyMention]:
     """Persons who chaired, concluded or spoke, each name once."""
     seen: list[str] = []
-    called = _PERSON.finditer(text) if _CALLED.search(text) else ()
-    for found in (*called, *_UNDER.finditer(text)):
+    for found in (*_PERSON.finditer(text), *_UNDER.finditer(text)):
         if found["name"] in seen:
             continue
         seen.append(found["name"])
