@@ -9,7 +9,7 @@ from extract.mentions import DirectiveMention
 from extract.products import product_of
 from extract.task_attributes import Attributes
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_TWO_WORDS = re.compile(r"[^\W\d_][\W\d_]+[^\W\d_]")
 
 
 def attributed_task(
@@ -20,7 +20,7 @@ def attributed_task(
     end = attributes.start if here else len(text)
     start = label_end + len(text[label_end:]) - len(text[label_end:].lstrip())
     action = re.sub(r"[\s./;,:(\-–]+$", "", text[start:end])
-    if len(_LETTERS.findall(action)) < 2:
+    if not _TWO_WORDS.search(action):
         return None
     deadline = attributes.deadline
     return DirectiveMention(

@@ -87,7 +87,7 @@ _CHAIRS = re.compile(r"\s*,?\s*(?:đã\s+)?chủ trì\s+(?:hội nghị|cuộc h
 # `Kết quả kiểm tra báo cáo Lãnh đạo Bộ trước ngày 15/12/2024.`: a task without its doer
 _RESULT = re.compile(r"kết quả\s[^,;.]{0,60}?(?:báo cáo|gửi(?: về)?|trình)" + _E)
 _DUTY_FIRST = re.compile(r"(?:cần|phải|đồng thời|trước ngày|hằng|hàng)" + _E)
-_LETTERS = re.compile(r"[^\W\d_]+")
+_TWO_WORDS = re.compile(r"[^\W\d_][\W\d_]+[^\W\d_]")
 _SEMICOLON = re.compile(r";\s+")
 _COLON = re.compile(r"\s*:\s*")
 _COLON_AND_MORE = re.compile(r"\s*:\s+")
@@ -415,7 +415,7 @@ class _Reader:
             cooperating, at = partners.names, partners.end
         deadline = find_deadline(self.text, self.folded, start, end)
         action = action_words(self.text, at, end, deadline)
-        if len(_LETTERS.findall(action)) < 2:
+        if not _TWO_WORDS.search(action):
             return None
         begin = self.text.find(action, at)
         plain = fold(self.text)[begin : begin + len(action)]

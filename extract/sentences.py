@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 # The longest real sentence, a list of bodies or sums, has about 2500 code points. A longer text without an end is cut,
 # so that what looks back to the start of a sentence for each figure stays linear.
@@ -20,7 +21,8 @@ _ABBREVIATION = re.compile(
 )
 
 
-def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)  # tasks, figures and those present are each read by sentence
+def sentences(text: str, start: int = 0) -> tuple[tuple[int, int], ...]:
     """(start, end) of each sentence of `text[start:]`, without surrounding blanks, final dot included."""
     out = []
     begin = start
@@ -31,7 +33,7 @@ def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
         out.append((begin, end))
         begin = end
     out.append((begin, len(text)))
-    if any(last - first > LONGEST for first, last in out):
+    if len(text) - start > LONGEST:
         out = [part for first, last in out for part in _cut(text, first, last)]
     trimmed = []
     for first, last in out:
@@ -41,7 +43,7 @@ def sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
             last -= 1
         if first < last:
             trimmed.append((first, last))
-    return trimmed
+    return tuple(trimmed)
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
