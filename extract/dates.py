@@ -63,6 +63,11 @@ _NEXT = re.compile(
     # after a date: `30/4 và 01/5`, `26/8 - 28/8`, `đến 30/6`; a fraction cannot stand there
     rf"(?P<link> ?(?:,|-|và|đến|tới|hoặc) ?){_DAY}/{_MONTH}(?:/(?P<y>\d{{4}}))?{_END}"
 )
+_OPENS_RANGE = re.compile(
+    # `từ |24/6| đến 02/8/2017`, `|15/9| - 20/9/2024`: the year stands at the other end; not `từ 3/5 lên 4/5 xã`
+    rf"(?<![\d/.,-])(?<!\d/ ){_DAY}(?P<s>/){_MONTH}"
+    rf"(?= ?(?:-|đến|tới)(?:{_B}hết)?(?:{_B}ngày)? ?[0-3]?\d ?/ ?[01]?\d ?/ ?\d{{4}}{_END})"
+)
 _SHARED = re.compile(
     # `ngày 26 và 27/8/2021`, `ngày 12-13/8/2021`, `các ngày 26, 27 tháng 8 năm 2021`: days that share a month
     rf"ngày{_B}(?P<days>[0-3]?\d(?:(?: ?, ?|{_B}và{_B}| ?- ?|{_B}đến{_B})[0-3]?\d){{1,5}})"
@@ -106,8 +111,7 @@ def _dates(folded: str) -> Iterator[DateSpan]:
 
 def _dates_at(folded: str, at: int) -> tuple[DateSpan, ...]:
     if folded[at].isdigit():
-        found = _BARE.match(folded, at)
-        return _single(found, at)
+        return _single(_BARE.match(folded, at) or _OPENS_RANGE.match(folded, at), at)
     if found := _SHARED.match(folded, at):
         return _shared(found)
     if found := _WORDED.match(folded, at) or _WITH_WORD.match(folded, at):
