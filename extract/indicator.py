@@ -44,7 +44,7 @@ from extract.subjects import (
 # Units after which the thing stands: `gieo cấy 42.350 ha |lúa|`, `bố trí 2% |chi thường xuyên|`.
 _OF = frozenset(u.code for u in MEASURES.values() if u.dimension in ("area", "length", "mass", "volume", "share"))
 _ABOUT = re.compile(r" về (?!đích)")
-_RANKED_ABOUT = re.compile(r"(?: [^\W\d]+){0,6}? về (?!đích)")
+_RANKED_ABOUT = re.compile(r"(?:,? [^\W\d]+){0,6}? về (?!đích)")  # `thứ 8/63| tỉnh, thành phố về |chỉ số PCI`
 _ABOUT_BY_UNIT = {"%": _ABOUT, "pp": _ABOUT, "rank": _RANKED_ABOUT}
 _COMPARES = re.compile(
     r"(?:tăng|giảm|bằng|gấp|vượt|đạt|chiếm|hơn so với|tương đương|tương ứng|đóng góp|đáp ứng)[^,;]{0,14}$"

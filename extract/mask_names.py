@@ -29,6 +29,14 @@ _NO_COUNT = (
 # Before dates and periods: these hold days and months that are none.
 STREETS: tuple[MaskPattern, ...] = (
     mask(
+        "year_of_birth",
+        "date",
+        r"(?:(?<=, )|(?<=\()|(?<=; )|^)HEADS:? ?(?P<m>(?:19|20)[0-9]{2})(?![^\W_]|[.,/-][0-9])",
+        ("ông Trần Văn A, sinh năm 1985, được", "bà B (SN 1979)", "Họ tên; năm sinh: 1990;"),
+        ("khai sinh năm 2024", "học sinh năm 2024", "sinh 2005 trẻ", "vệ sinh 2023"),
+        heads="sinh năm|sn|năm sinh",
+    ),
+    mask(
         "street_of_a_day",
         "address",
         WORD_START + r"HEADS (?P<m>[0-3]?[0-9](?: tháng [01]?[0-9]|/[01]?[0-9]))(?![^\W_]|[.,/][0-9])",
@@ -260,8 +268,8 @@ NAMES: tuple[MaskPattern, ...] = (
         WORD_START + rf"(?P<m>HEADS số [0-9]{{1,3}})(?![^\W_]|[.,/-][0-9]| ?[%‰])(?!{MEASURE_AFTER})",
         ("Trạm bơm số 29 cấp nước", "nhà máy số 3 xã Hòa An", "dự án số 2,"),
         ("trạm bơm số 5 tỷ đồng", "nhà máy 29 cấp", "Trạm bơm 3 xã"),
-        heads="trạm|trạm bơm|nhà máy|dự án|tiểu dự án|cống|cầu|đập|hồ|giếng|kênh|máy|tổ máy|gói thầu|phòng|lô|khu|tuyến|"
-        "đội|trại|bến|cảng|cửa|cổng|hội trường|phòng họp|trường|bệnh viện|trung tâm|xí nghiệp|chi nhánh|bão|cơn bão",
+        heads="trạm|trạm bơm|nhà máy|dự án|tiểu dự án|cống|cầu|đập|hồ|giếng|kênh|máy|tổ máy|gói thầu|phòng|lô|khu|"
+        "tuyến|đội|trại|bến|cảng|cửa|cổng|hội trường|phòng họp|trường|bệnh viện|trung tâm|xí nghiệp|chi nhánh|bão|cơn bão",
     ),
     mask(
         "numbered_name",

@@ -43,6 +43,8 @@ PERIODS = [
     ("Số ca mắc trong tuần 38 là 46 ca.", ["tuần 38"]),
     ("Chi ngân sách 9 tháng 10.245 tỷ đồng.", ["9 tháng"]),
     ("Tập huấn 3 tháng 45 học viên.", [None]),
+    # a year of birth
+    ("Ông Trần Văn A, sinh năm 1985, được hỗ trợ 57 triệu đồng.", [None]),
     # an annual average takes no period from around it
     ("Năm 2020 thu 5 tỷ đồng, mỗi năm tăng 3%.", ["Năm 2020", None]),
 ]
@@ -234,3 +236,8 @@ def test_a_coefficient_is_a_pure_number():
         "1",
         None,
     ]
+
+
+def test_a_rank_is_of_what_it_is_told_about():
+    found = figures("Xếp thứ 8/63 tỉnh, thành phố về chỉ số cải cách hành chính với 92,03 điểm, tăng 5 bậc.")
+    assert {f.indicator for f in found} == {"chỉ số cải cách hành chính"}
