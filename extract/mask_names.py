@@ -269,7 +269,8 @@ NAMES: tuple[MaskPattern, ...] = (
         ("Trạm bơm số 29 cấp nước", "nhà máy số 3 xã Hòa An", "dự án số 2,"),
         ("trạm bơm số 5 tỷ đồng", "nhà máy 29 cấp", "Trạm bơm 3 xã"),
         heads="trạm|trạm bơm|nhà máy|dự án|tiểu dự án|cống|cầu|đập|hồ|giếng|kênh|máy|tổ máy|gói thầu|phòng|lô|khu|"
-        "tuyến|đội|trại|bến|cảng|cửa|cổng|hội trường|phòng họp|trường|bệnh viện|trung tâm|xí nghiệp|chi nhánh|bão|cơn bão",
+        "tuyến|đội|trại|bến|cảng|cửa|cổng|hội trường|phòng họp|trường|bệnh viện|trung tâm|xí nghiệp|chi nhánh|"
+        "bão|cơn bão",
     ),
     mask(
         "numbered_name",
