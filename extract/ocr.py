@@ -73,11 +73,15 @@ _WORD_LISTS = (
 
 @cache
 def find_tessdata() -> Path | None:
-    """The folder that holds the model for Vietnamese; None if it is not installed."""
-    given = os.environ.get("TESSDATA_PREFIX")
-    folders = [Path(given), Path(given) / "tessdata"] if given else []
-    folders += sorted(Path("/usr/share/tesseract-ocr").glob("*/tessdata"), reverse=True)
-    folders += [Path("/usr/share/tessdata"), Path("/usr/local/share/tessdata"), Path("/opt/homebrew/share/tessdata")]
+    """The folder that holds the model for Vietnamese; None if it is not installed.
+
+    Where `TESSDATA_PREFIX` is set no other folder is looked at: other models would read otherwise, and nobody knew.
+    """
+    if given := os.environ.get("TESSDATA_PREFIX"):
+        folders = [Path(given), Path(given) / "tessdata"]
+    else:
+        folders = sorted(Path("/usr/share/tesseract-ocr").glob("*/tessdata"), reverse=True)
+        folders += [Path(f"{prefix}/share/tessdata") for prefix in ("/usr", "/usr/local", "/opt/homebrew")]
     return next((folder for folder in folders if (folder / f"{PAGE_MODEL}.traineddata").is_file()), None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 import tempfile
@@ -77,7 +78,9 @@ def _ocr_data() -> Check:
 
     tessdata = find_tessdata()
     if tessdata is None:
-        return Check("warning", "OCR", f"no Vietnamese data, scanned pages stay unread; {_OCR_ADVICE}")
+        given = os.environ.get("TESSDATA_PREFIX")
+        where = f" in TESSDATA_PREFIX={given} (unset it, or name a folder with vie.traineddata)" if given else ""
+        return Check("warning", "OCR", f"no Vietnamese data{where}, scanned pages stay unread; {_OCR_ADVICE}")
     if second_model(tessdata) is None:
         return Check("warning", "OCR", f"no second model in {tessdata} to find misread digits; {_OCR_ADVICE}")
     return Check("ok", "OCR", str(tessdata))

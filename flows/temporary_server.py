@@ -31,6 +31,7 @@ from flows.exit_codes import ExitCode, UserError
 START_SECONDS = 120.0  # 6 s on an idle machine, 15 s when its database is made first; a loaded one takes longer
 _ANSWER_SECONDS = 4.0
 _LOOK_EVERY = 10.0  # seconds
+_MISSED = 2
 SERVED_BY = "THONGBAO_SERVED_BY"  # process whose server goes with it; runs have nobody to report to then
 PAGES_PORT = 4200  # where people look for Prefect; another one if it is taken
 
@@ -76,12 +77,13 @@ def _watched(url: str) -> Iterator[None]:
     ended = threading.Event()
 
     def watch() -> None:
-        there = True
+        missed = 0  # in a row; a busy server may miss one
         while not ended.wait(_LOOK_EVERY):
-            if answers(url) is not there:
-                there = not there
-                told = "answers again" if there else "does not answer any more; waiting for it"
-                print(f"the Prefect server at {url} {told}", file=sys.stderr, flush=True)
+            before, missed = missed, 0 if answers(url) else missed + 1
+            if missed == _MISSED:
+                print(f"the Prefect server at {url} does not answer any more; waiting for it", file=sys.stderr)
+            elif before >= _MISSED and not missed:
+                print(f"the Prefect server at {url} answers again", file=sys.stderr)
 
     threading.Thread(target=watch, name="watch-server", daemon=True).start()
     try:

@@ -25,9 +25,13 @@ def test_words_of_a_line_stand_level() -> None:
     assert [(word.top, word.bottom) for word in ocr._level(swollen)] == [(0, 10)] * 4
 
 
-def test_tessdata_prefix_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "vie.traineddata").write_bytes(b"")
+def test_where_tessdata_prefix_is_set_no_other_folder_is_looked_at(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("TESSDATA_PREFIX", str(tmp_path))
+    ocr.find_tessdata.cache_clear()
+    assert ocr.find_tessdata() is None
+    (tmp_path / "vie.traineddata").write_bytes(b"")
     ocr.find_tessdata.cache_clear()
     assert ocr.find_tessdata() == tmp_path
     ocr.find_tessdata.cache_clear()
