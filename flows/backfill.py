@@ -208,7 +208,9 @@ def select(request: Request, warehouse: Warehouse) -> Chosen:
 
     Raises:
         UsageError: see `choose`.
+        WarehouseError: it cannot be used, or will take no load.
     """
+    warehouse.expect_loads()
     versions = current_versions(request.ocr)
     entries, undated = choose(catalogue.read(warehouse.layout), request.selection, versions)
     since = _begun(warehouse.layout, request)

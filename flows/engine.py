@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import tempfile
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, contextmanager, nullcontext
 from functools import partial
@@ -166,11 +167,15 @@ def _submitting(runner: str, workers: int) -> Iterator[Callable[[dict[str, Any]]
         with worker_processes(workers) as run_in_process, threads:
             yield partial(threads.submit, _reading(run_in_process))
     else:
-        with _cluster(runner, workers) as cluster:
+        # A worker that is stopped leaves its folder behind.
+        with (
+            tempfile.TemporaryDirectory(prefix="thongbao-dask-", ignore_cleanup_errors=True) as folder,
+            _cluster(runner, workers, folder) as cluster,
+        ):
             yield partial(cluster.submit, _reading(run_chunk))
 
 
-def _cluster(name: str, workers: int) -> TaskRunner[Any]:
+def _cluster(name: str, workers: int, folder: str) -> TaskRunner[Any]:
     """A Dask cluster on this machine for the time of the run (`dask`), or one that runs (`dask=ADDRESS`)."""
     try:
         from prefect_dask.task_runners import DaskTaskRunner
@@ -182,7 +187,12 @@ def _cluster(name: str, workers: int) -> TaskRunner[Any]:
     else:
         # One document at a time in a process, as PDFium and a clean end after a time-out need it.
         runner = DaskTaskRunner(
-            cluster_kwargs={"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
+            cluster_kwargs={
+                "n_workers": workers,
+                "threads_per_worker": 1,
+                "dashboard_address": "127.0.0.1:0",  # None takes 8787, and complains if that is taken
+                "local_directory": folder,
+            }
         )
     return runner
 

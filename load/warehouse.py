@@ -61,19 +61,22 @@ class Warehouse:
         """Opens a warehouse, making its folder and data dictionary if they are not there. Makes no release.
 
         Raises:
-            NewerWarehouseError, SchemaChangedError, WarehouseDamagedError: no load would be possible; nothing was
-                written, and nobody has to read documents to find that out.
+            NewerWarehouseError, SchemaChangedError, WarehouseDamagedError: see `expect_loads`; nothing was written.
         """
         layout = Layout.at(path)
-        current = releases.newest(layout)
-        if current is not None and current.schema_hash != schema_hash(TABLES):
-            from load import migration
-
-            migration.outdated(layout.release(current.release), current)
+        _expect_loads(layout)
         layout.root.mkdir(parents=True, exist_ok=True)
         if not layout.dictionary.exists():  # loads bring it up to date
             dictionary.write(layout.dictionary)
         return cls(path)
+
+    def expect_loads(self) -> None:
+        """Finds out whether loads will be possible, before anybody reads documents for them; writes nothing.
+
+        Raises:
+            NewerWarehouseError, SchemaChangedError, WarehouseDamagedError: they will not.
+        """
+        _expect_loads(self.layout)
 
     def known(self, sha256: str) -> KnownDocument | None:
         """What the newest release says of this content; None if it is not in the warehouse.
@@ -196,3 +199,11 @@ class Warehouse:
         if self._index is None:
             self._index = read_index(self.layout)
         return self._index
+
+
+def _expect_loads(layout: Layout) -> None:
+    current = releases.newest(layout)
+    if current is not None and current.schema_hash != schema_hash(TABLES):
+        from load import migration
+
+        migration.outdated(layout.release(current.release), current)

@@ -212,6 +212,16 @@ def test_a_wrong_backfill_is_told_in_one_line(filled, arguments, told):
     assert (code, out) == (ExitCode.USAGE, "") and told in err and err.count("\n") == 1
 
 
+@pytest.mark.parametrize("options", [(), ("--dry-run",)])
+def test_a_warehouse_of_a_newer_program_is_told_before_any_work(filled, tmp_path, options):
+    manifest = tmp_path / "warehouse" / "releases" / "1" / "manifest.json"
+    manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"format": 99}))
+    before = sorted((tmp_path / "warehouse").rglob("*"))
+    code, out, err = filled("backfill", "--all", *options)
+    assert (code, out) == (ExitCode.FAILED, "") and "by a newer thongbao" in err and "update the program" in err
+    assert sorted((tmp_path / "warehouse").rglob("*")) == before
+
+
 def test_without_a_warehouse_there_is_nothing_to_fill(tmp_path, capsys):
     assert cli.run(["backfill", "--all", "--warehouse", str(tmp_path / "none")]) == ExitCode.FAILED
     assert "`thongbao ingest` makes a warehouse" in capsys.readouterr().err

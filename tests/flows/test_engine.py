@@ -142,3 +142,29 @@ def test_a_run_whose_server_does_not_come_back_says_so(tmp_path, monkeypatch):
     monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
     with pytest.raises(engine.EngineError, match=r"http://127\.0\.0\.1:9/api has gone \(Connection refused\)"):
         engine.run(prepared, print)
+
+
+def test_a_dask_cluster_of_its_own_leaves_no_folder_and_no_log(with_a_server, tmp_path):
+    """Workers that are stopped leave their folders; Dask writes fourteen lines before it does anything."""
+    temporary = tmp_path / "tmp"
+    temporary.mkdir()
+    source = (DATA / "thong-bao-hoi-nghi-2024.pdf").read_bytes()
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    for number in range(2):
+        (inbox / f"{number}.pdf").write_bytes(source + b"\n" * number)
+    # A small chunk for each file: the cluster is for more than one.
+    program = "import sys; from flows import cli, planning; planning.CHUNK_SECONDS = 0.01; cli.main()"
+    arguments = ["ingest", str(inbox), "--warehouse", str(tmp_path / "warehouse"), "--workers", "2"]
+    ended = subprocess.run(
+        [sys.executable, "-c", program, *arguments, "--runner", "dask", "--json"],
+        cwd=DATA.parent.parent,
+        env=with_a_server | {"TMPDIR": str(temporary)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    told = [line for line in ended.stderr.splitlines() if " of 2 documents" not in line]
+    assert (ended.returncode, told) == (0, [])
+    assert json.loads(ended.stdout)["files_new"] == 2
+    assert list(temporary.iterdir()) == []
