@@ -178,6 +178,7 @@ def _submitting(runner: str, workers: int) -> Iterator[Callable[[dict[str, Any]]
 def _cluster(name: str, workers: int, folder: str) -> TaskRunner[Any]:
     """A Dask cluster on this machine for the time of the run (`dask`), or one that runs (`dask=ADDRESS`)."""
     try:
+        import dask
         from prefect_dask.task_runners import DaskTaskRunner
     except ImportError:
         raise EngineError("--runner dask needs packages of its own: pip install 'thongbao[dask]'") from None
@@ -185,13 +186,13 @@ def _cluster(name: str, workers: int, folder: str) -> TaskRunner[Any]:
     if address := name.partition("=")[2]:
         runner = DaskTaskRunner(address=address)
     else:
+        dask.config.set({"temporary-directory": folder})
         # One document at a time in a process, as PDFium and a clean end after a time-out need it.
         runner = DaskTaskRunner(
             cluster_kwargs={
                 "n_workers": workers,
                 "threads_per_worker": 1,
                 "dashboard_address": "127.0.0.1:0",  # None takes 8787, and complains if that is taken
-                "local_directory": folder,
             }
         )
     return runner

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
+import tempfile
 import urllib.error
 import urllib.request
 from collections.abc import Sequence
@@ -16,6 +18,7 @@ VARIABLE = "THONGBAO_ON_FAILURE"
 """Names the hook. No parameter of a run: who may start runs need not be able to start commands."""
 
 _SECONDS = 60.0
+_SAID = 4000  # bytes of a command's output that are looked at
 
 
 @dataclass(frozen=True)
@@ -55,30 +58,44 @@ def tell(target: str, failure: Failure) -> str | None:
         f"THONGBAO_{name.upper()}": str(len(value) if name == "refused" else value or "")
         for name, value in asdict(failure).items()
     }
-    try:
-        ended = subprocess.run(
+    with tempfile.TemporaryFile() as said:  # a pipe would wait for all that the command leaves running
+        command = subprocess.Popen(
             target,
             shell=True,
-            input=body,
-            text=True,
+            stdin=subprocess.PIPE,
+            stdout=said,
+            stderr=subprocess.STDOUT,
             env=os.environ | parts,
-            capture_output=True,
-            timeout=_SECONDS,
+            start_new_session=True,
         )
-    except subprocess.TimeoutExpired:
-        return f"the command took more than {_SECONDS:.0f} s"
-    if ended.returncode:
-        said = (ended.stderr or ended.stdout).strip().splitlines()
-        return f"the command ended with {ended.returncode}" + (f" ({said[-1]})" if said else "")
-    return None
+        try:
+            command.communicate(body.encode("utf-8", "surrogateescape"), timeout=_SECONDS)
+        except subprocess.TimeoutExpired:
+            os.killpg(command.pid, signal.SIGKILL)  # not the shell alone
+            command.communicate()
+            return f"the command took more than {_SECONDS:g} s"
+        if not command.returncode:
+            return None
+        said.seek(0, os.SEEK_END)
+        said.seek(max(0, said.tell() - _SAID))
+        lines = said.read().decode("utf-8", "replace").strip().splitlines()
+    return f"the command ended with {command.returncode}" + (f" ({lines[-1]})" if lines else "")
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """A POST that is sent elsewhere would go there as a GET, without what is to be told."""
+
+    def redirect_request(self, *_: object) -> None:
+        return None
 
 
 def _post(url: str, body: str) -> str | None:
     try:
         request = urllib.request.Request(url, body.encode(), {"Content-Type": "application/json; charset=utf-8"})
-        with urllib.request.urlopen(request, timeout=_SECONDS):
+        with urllib.request.build_opener(_NoRedirect).open(request, timeout=_SECONDS):
             return None
     except urllib.error.HTTPError as error:
-        return f"the webhook answered {error.code}"
+        elsewhere = error.headers.get("Location")
+        return f"the webhook answered {error.code}" + (f"; it is at {elsewhere} now" if elsewhere else "")
     except (OSError, ValueError) as error:
         return f"the webhook cannot be reached ({error})"

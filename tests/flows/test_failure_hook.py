@@ -1,13 +1,19 @@
 """Who is told of a run that failed, and what."""
 
 import json
+import os
+import re
 import shlex
+import signal
 import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
 import pytest
 
+from flows import failure_hook
 from flows.failure_hook import VARIABLE, Failure, hook, tell
 
 FAILURE = Failure(
@@ -63,6 +69,28 @@ def test_a_command_that_fails_says_so():
     assert tell("echo no mail here >&2; exit 4", FAILURE) == "the command ended with 4 (no mail here)"
 
 
+def test_a_command_may_say_what_is_no_utf_8():
+    assert tell(r"printf '\377 no'; exit 4", FAILURE) == "the command ended with 4 (\N{REPLACEMENT CHARACTER} no)"
+
+
+def test_a_command_that_leaves_something_running_is_not_waited_for(monkeypatch):
+    monkeypatch.setattr(failure_hook, "_SECONDS", 30.0)
+    left = re.fullmatch(r"the command ended with 4 \((\d+)\)", tell("sleep 60 & echo $!; exit 4", FAILURE))
+    os.kill(int(left.group(1)), signal.SIGKILL)
+
+
+def test_a_command_that_hangs_is_ended_with_all_that_it_started(tmp_path, monkeypatch):
+    monkeypatch.setattr(failure_hook, "_SECONDS", 0.5)
+    started = tmp_path / "started"
+    assert tell(f"sleep 60 & echo $! > {started}; wait", FAILURE) == "the command took more than 0.5 s"
+    for _ in range(100):
+        status = Path(f"/proc/{int(started.read_text())}/stat")
+        if not status.exists() or status.read_text().rpartition(")")[2].split()[0] == "Z":
+            return
+        time.sleep(0.1)
+    pytest.fail("it sleeps still")
+
+
 @pytest.fixture
 def webhook():
     got = []
@@ -71,7 +99,9 @@ def webhook():
         def do_POST(self):
             body = self.rfile.read(int(self.headers["Content-Length"]))
             got.append((self.headers["Content-Type"], json.loads(body)))
-            self.send_response(404 if self.path == "/wrong" else 204)
+            self.send_response({"/wrong": 404, "/moved": 302}.get(self.path, 204))
+            if self.path == "/moved":
+                self.send_header("Location", "https://elsewhere.example/")
             self.end_headers()
 
         def log_message(self, *_):
@@ -95,6 +125,7 @@ def test_a_webhook_gets_json(webhook):
 def test_a_webhook_that_is_wrong_or_away_says_so(webhook):
     url, _ = webhook
     assert tell(f"{url}/wrong", FAILURE) == "the webhook answered 404"
+    assert tell(f"{url}/moved", FAILURE) == "the webhook answered 302; it is at https://elsewhere.example/ now"
     assert tell("http://127.0.0.1:9/", FAILURE).startswith("the webhook cannot be reached")
 
 
