@@ -7,7 +7,6 @@ time the rules take. Each of these names what it can begin with, and is tried at
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from extract.tokens import Tokens, keys_of
@@ -18,9 +17,18 @@ NUMBER_AND_BLANK = "0_"
 """Begins at a number that a blank follows: `15 xã`, not `24/7`."""
 NUMBER_AND_SIGN = "0/"
 """Begins at a number that a letter or sign follows: `24/7`, `5G`."""
+NUMBER_AND_LETTER = "0a"
+"""Begins at a number that a letter follows: `5G`, not `24/7`."""
+LONG_NUMBER = "000"
+"""Begins at a number of nine characters or more."""
+POINTED_NUMBER = "0.0.0"
+"""Begins at a number with two points or more in it: `1.6.5`."""
 GLUED = "a0"
 """Begins at a word that a number or hyphen is glued to: `COVID-19`, `B12`."""
-_AT_NUMBERS = frozenset((NUMBER, NUMBER_AND_BLANK, NUMBER_AND_SIGN))
+_AT_NUMBERS = frozenset((NUMBER, NUMBER_AND_BLANK, NUMBER_AND_SIGN, NUMBER_AND_LETTER, LONG_NUMBER, POINTED_NUMBER))
+_LONG = 9
+# A place is a pattern and a token in one number, so that places sort at once: the pattern times this, plus the token.
+_TOKENS = 1 << 32
 
 
 def first_words(alternatives: str) -> frozenset[str]:
@@ -47,7 +55,7 @@ class Anchored:
             that has both, what follows or how it begins is enough.
         """
         self._match = [pattern.match for pattern, _ in patterns]
-        self._needs = needs or {}
+        self._needs = {index * _TOKENS: needed for index, needed in (needs or {}).items()}
         by_key: dict[str, list[int]] = {}
         self._before: dict[str, list[int]] = {}
         self._led: dict[str, list[int]] = {}
@@ -55,63 +63,62 @@ class Anchored:
             after, first = (follows or {}).get(index), (leads or {}).get(index)
             for key in begins:
                 if key not in _AT_NUMBERS or not (after or first):
-                    by_key.setdefault(key, []).append(index)
+                    by_key.setdefault(key, []).append(index * _TOKENS)
             for key in after or ():
-                self._before.setdefault(key, []).append(index)
+                self._before.setdefault(key, []).append(index * _TOKENS)
             for key in first or ():
-                self._led.setdefault(key, []).append(index)
-        self._at_number = by_key.pop(NUMBER, [])
-        self._at_blank = by_key.pop(NUMBER_AND_BLANK, [])
-        self._at_sign = by_key.pop(NUMBER_AND_SIGN, [])
+                self._led.setdefault(key, []).append(index * _TOKENS)
+        at_number, blank, sign, letter, self._at_long, self._at_pointed = (
+            tuple(by_key.pop(key, ()))
+            for key in (NUMBER, NUMBER_AND_BLANK, NUMBER_AND_SIGN, NUMBER_AND_LETTER, LONG_NUMBER, POINTED_NUMBER)
+        )
+        self._at_blank, self._at_sign, self._at_letter = at_number + blank, at_number + sign, at_number + sign + letter
+        self._with_numbers = bool(
+            self._before or self._led or self._at_blank or self._at_letter or self._at_long or self._at_pointed
+        )
         self._at_glued = by_key.pop(GLUED, [])
         self._by_key = by_key
+        self._keys = frozenset(by_key)
 
-    def starts(self, tokens: Tokens) -> dict[int, list[int]]:
-        """For each pattern that may match at all, the tokens it may match at, by index."""
-        out: defaultdict[int, list[int]] = defaultdict(list)
-        for key in self._by_key.keys() & tokens.words:
-            for index in self._by_key[key]:
-                out[index] += tokens.at[key]
-        if tokens.numbers:
-            for index, places in self._at_numbers(tokens).items():
-                if index not in self._needs or not self._needs[index].isdisjoint(tokens.words):
-                    out[index] += places
-        if self._at_glued and (glued := list(_glued_words(tokens))):
-            for index in self._at_glued:
-                out[index] += glued
+    def _places(self, tokens: Tokens) -> list[int]:
+        """The patterns that may match at all, each times `_TOKENS`, plus the token it may match at."""
+        out: list[int] = []
+        for key in self._keys & tokens.words:
+            for at in tokens.at[key]:
+                out += [pattern + at for pattern in self._by_key[key]]
+        if tokens.numbers and self._with_numbers:
+            lacking = {pattern for pattern, needed in self._needs.items() if needed.isdisjoint(tokens.words)}
+            for at in tokens.numbers:
+                out += [pattern + at for pattern in self._at_number(tokens, at) if pattern not in lacking]
+        if self._at_glued:
+            out += [pattern + at for at in _glued_words(tokens) for pattern in self._at_glued]
         return out
 
-    def _at_numbers(self, tokens: Tokens) -> dict[int, list[int]]:
-        """The numbers that patterns can begin at; most patterns can at all of them."""
-        out: defaultdict[int, list[int]] = defaultdict(list)
-        for index in self._at_number:
-            out[index] += tokens.numbers
-        if self._at_blank or self._at_sign:
-            glued = [tokens.glued(at + 1) for at in tokens.numbers]
-            for index in self._at_blank:
-                out[index] += [at for at, sign in zip(tokens.numbers, glued, strict=True) if not sign]
-            for index in self._at_sign:
-                out[index] += [at for at, sign in zip(tokens.numbers, glued, strict=True) if sign]
-        if self._before or self._led:
-            keys = tokens.keys
-            for at in tokens.numbers:
-                for index in self._before.get(keys[at + 1], ()):
-                    out[index].append(at)
-                for lead in (keys[at][0], keys[at][:2]):
-                    for index in self._led.get(lead, ()):
-                        out[index].append(at)
+    def _at_number(self, tokens: Tokens, at: int) -> list[int]:
+        """The patterns that can begin at number `at`."""
+        key, following = tokens.keys[at], tokens.keys[at + 1]
+        out = [*self._before.get(following, ()), *self._led.get(key[0], ()), *self._led.get(key[:2], ())]
+        if not following or tokens.starts[at + 1] > tokens.ends[at]:
+            out += self._at_blank
+        else:
+            out += self._at_letter if tokens.kinds[at + 1] == "word" else self._at_sign
+        if len(key) >= _LONG:
+            out += self._at_long
+        if key.count(".") > 1:
+            out += self._at_pointed
         return out
 
     def matches(self, tokens: Tokens) -> Iterator[tuple[int, re.Match[str]]]:
         """Every match with the index of its pattern, pattern by pattern; those of one pattern do not overlap."""
-        begins, starts = self.starts(tokens), tokens.starts
-        for index in sorted(begins):
-            match_at, end, places = self._match[index], 0, begins[index]
-            for at in sorted(places) if len(places) > 1 else places:
-                start = starts[at]
-                if start >= end and (found := match_at(tokens.folded, start)):
-                    end = found.end()
-                    yield index, found
+        folded, starts = tokens.folded, tokens.starts
+        last, end = -1, 0
+        for place in sorted(self._places(tokens)):
+            index, at = divmod(place, _TOKENS)
+            if index != last:
+                last, end = index, 0
+            if (start := starts[at]) >= end and (found := self._match[index](folded, start)):
+                end = found.end()
+                yield index, found
 
 
 def _glued_words(tokens: Tokens) -> Iterator[int]:

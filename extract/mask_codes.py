@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.anchors import NUMBER, NUMBER_AND_SIGN
+from extract.anchors import NUMBER, NUMBER_AND_LETTER, NUMBER_AND_SIGN, POINTED_NUMBER
 from extract.mask_pattern import COUNTED_AFTER, MEASURE_AFTER, WORD_START, MaskPattern, mask
 
 # Before telephones, whose `ĐT:` begins alike.
@@ -90,7 +90,7 @@ MORE_CODES: tuple[MaskPattern, ...] = (
         r"(?<![0-9.,/-])(?P<m>[0-2]?[0-9]h[0-5][0-9]'?(?: ?(?:-|đến) ?[0-2]?[0-9]h[0-5][0-9]'?)?)(?![^\W_])",
         ("từ 7h30' đến 11h30', chiều", "13h30-17h00 từ thứ hai"),
         ("12 h",),
-        begins=NUMBER_AND_SIGN,
+        begins=NUMBER_AND_LETTER,
         needs="h",
     ),
     mask(
@@ -133,7 +133,7 @@ MORE_CODES: tuple[MaskPattern, ...] = (
         r"|(?P<m2>(?<![0-9.,])[0-9]{3}\.[0-9]{1,2}[a-z]{1,2})(?![^\W_])",
         ("hỗ trợ Wi-Fi 6,", "chuẩn 802.11ax", "USB 3.0"),
         ("wifi 12 xã", "802.11 đồng"),
-        begins="wi wifi bluetooth usb 0/",
+        begins=f"wi wifi bluetooth usb {NUMBER_AND_LETTER}",
     ),
     mask(
         "flight",
@@ -261,7 +261,7 @@ LEFT_OVER: tuple[MaskPattern, ...] = (
         r"(?<![^\W_])(?<![0-9][.,/-])(?P<m>[0-9]{1,2}(?:\.[0-9]{1,3}){2,3})(?![^\W_]|[.,/][0-9]| ?%)",
         ("VssID 1.6.5;", "chỉ số thành phần số 2.1.3 và"),
         ("12.345 hộ", "1.5"),
-        begins=NUMBER,
+        begins=POINTED_NUMBER,
     ),
     mask(
         "noughts_ahead",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.anchors import GLUED, NUMBER_AND_BLANK, NUMBER_AND_SIGN
+from extract.anchors import GLUED, LONG_NUMBER, NUMBER_AND_BLANK, NUMBER_AND_LETTER, NUMBER_AND_SIGN
 from extract.mask_pattern import COUNTED_AFTER, MEASURE_AFTER, WORD_START, MaskPattern, mask
 
 # Names of numbered things: word(s) before the number. `số` may stand between (`tổ số 3`).
@@ -82,7 +82,7 @@ CODES: tuple[MaskPattern, ...] = (
         r"(?<![^\W_])(?P<m>[0-9]{2}[a-zđ]{1,2}[0-9]?(?: ?-|) ?[0-9]{3}[. ]?[0-9]{1,2})(?![^\W_])",
         ("biển số 95A-123.45", "xe 51F 123.45"),
         ("12 xã",),
-        begins=NUMBER_AND_SIGN,
+        begins=NUMBER_AND_LETTER,
     ),
     mask(
         "long_number",
@@ -90,6 +90,7 @@ CODES: tuple[MaskPattern, ...] = (
         r"(?<![0-9.,/-])(?P<m>0[0-9]{8,}|[0-9]{12,})(?![^\W_]|[.,/][0-9])",
         ("Sổ BHXH 0123456789.", "CCCD 093123456789"),
         ("1234567890 đồng",),
+        begins=LONG_NUMBER,
     ),
 )
 
@@ -160,7 +161,7 @@ NAMES: tuple[MaskPattern, ...] = (
         r"hộ)(?![^\W_]))[a-zđ][a-z0-9đ]{0,3})(?![^\W_])",
         ("thực hiện 5K", "đường 925B", "mạng 4G, 5G", "in 3D", "Nghị quyết 30a"),
         ("5ha", "20km", "7h", "100m2", "5đ"),
-        begins=NUMBER_AND_SIGN,
+        begins=NUMBER_AND_LETTER,
     ),
     mask(
         "letters_before",

@@ -4,7 +4,17 @@ import re
 
 import pytest
 
-from extract.anchors import GLUED, NUMBER, NUMBER_AND_BLANK, NUMBER_AND_SIGN, Anchored, first_words
+from extract.anchors import (
+    GLUED,
+    LONG_NUMBER,
+    NUMBER,
+    NUMBER_AND_BLANK,
+    NUMBER_AND_LETTER,
+    NUMBER_AND_SIGN,
+    POINTED_NUMBER,
+    Anchored,
+    first_words,
+)
 from extract.folding import fold
 from extract.masks import EARLY_MASKS, LATE_MASKS, MASKS
 from extract.periods import _RULES
@@ -28,6 +38,20 @@ TEXT = (
 )
 def test_where_a_pattern_can_begin(begins, pattern, expected):
     found = Anchored([(re.compile(pattern), begins)]).matches(lex(fold(TEXT)))
+    assert [match[0] for _, match in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("begins", "expected"),
+    [
+        (NUMBER_AND_LETTER, ["5", "802.11", "63"]),
+        (LONG_NUMBER, ["0123456789", "1.234.567"]),
+        (POINTED_NUMBER, ["1.6.5", "1.234.567"]),
+    ],
+)
+def test_numbers_of_a_shape(begins, expected):
+    text = "mạng 5G, 24/7, 802.11ax, 63A-123.45, 15 xã, số 0123456789, bản 1.6.5, 1.234.567 đồng"
+    found = Anchored([(re.compile(r"[0-9.,]*[0-9]"), [begins])]).matches(lex(fold(text)))
     assert [match[0] for _, match in found] == expected
 
 
@@ -66,10 +90,13 @@ def _alone(rule):
     return Anchored([(rule.pattern, rule.begins)], None, *told)
 
 
+_SHAPES = {NUMBER_AND_LETTER, LONG_NUMBER, POINTED_NUMBER}
 _MASKS = [mask for masks in (EARLY_MASKS, MASKS, LATE_MASKS) for mask in masks.patterns]
 
 
-@pytest.mark.parametrize("mask", [m for m in _MASKS if m.follows or m.leads], ids=lambda mask: mask.name)
+@pytest.mark.parametrize(
+    "mask", [m for m in _MASKS if m.follows or m.leads or m.begins & _SHAPES], ids=lambda mask: mask.name
+)
 def test_a_mask_is_tried_wherever_it_can_begin(mask):
     text = fold("; ".join(example for other in _MASKS for example in (*other.yes, *other.no)))
     searched = [match.span() for match in mask.pattern.finditer(text)]
