@@ -22,8 +22,10 @@ def keep(layout: Layout, sha256: str, ocr_version: str, data: bytes) -> None:
 
 def find(layout: Layout, sha256: str, ocr_version: str) -> bytes | None:
     """The kept reading, None if there is none of that version."""
-    target = layout.reading(sha256, ocr_version)
-    return target.read_bytes() if target.exists() else None
+    try:
+        return layout.reading(sha256, ocr_version).read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def size(layout: Layout, sha256: str, ocr_version: str) -> int | None:

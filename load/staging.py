@@ -36,17 +36,17 @@ class Staging:
     def begin(cls, layout: Layout) -> Staging:
         """A folder for a new run."""
         staging = cls(str(layout.staging), uuid.uuid4().hex)
-        staging._waiting.mkdir(parents=True, exist_ok=True)
-        staging._own.mkdir(parents=True)
+        (layout.staging / "waiting").mkdir(parents=True, exist_ok=True)
+        staging._folder.mkdir(parents=True)
         return staging
 
     def start(self, sha256: str) -> None:
         """Marks a content as begun with."""
-        (self._own / f"{sha256}{_STARTED}").touch()
+        self._own(sha256, _STARTED).touch()
 
     def was_started(self, sha256: str) -> bool:
         """Whether a process of this run has begun with a content that is not loaded yet."""
-        return (self._own / f"{sha256}{_STARTED}").exists()
+        return self._own(sha256, _STARTED).exists()
 
     def put(self, sha256: str, data: bytes, made_by: str | None) -> None:
         """Leaves an outcome, whole or not at all.
@@ -54,16 +54,16 @@ class Staging:
         Args:
             made_by: for later runs, what made it (letters and digits); None: it is for this run alone.
         """
-        aside = self._own / f"{sha256}.{uuid.uuid4().hex}.part"
+        done, aside = self._own(sha256, _DONE), self._own(sha256, f".{uuid.uuid4().hex}.part")
         aside.write_bytes(data)
-        aside.replace(self._own / f"{sha256}{_DONE}")
+        aside.replace(done)
         if made_by is not None:
-            self._replace(self._own / f"{sha256}{_DONE}", self._waiting / f"{sha256}.{made_by}")
+            self._let_wait(done, self._waiting(sha256, made_by))
 
     def take(self, sha256: str, made_by: str) -> bool:
         """Makes an outcome that an earlier run left one of this run; False if there is none."""
         try:
-            durable.link(self._waiting / f"{sha256}.{made_by}", self._own / f"{sha256}{_DONE}")
+            durable.link(self._waiting(sha256, made_by), self._own(sha256, _DONE))
         except FileExistsError:
             return True
         except FileNotFoundError:
@@ -73,51 +73,57 @@ class Staging:
     def get(self, sha256: str) -> bytes | None:
         """The outcome of this run for a content, None if there is none (any more)."""
         try:
-            return (self._own / f"{sha256}{_DONE}").read_bytes()
+            return self._own(sha256, _DONE).read_bytes()
         except FileNotFoundError:
             return None
 
     def size(self, sha256: str) -> int | None:
         """Bytes of the outcome, None if there is none."""
         try:
-            return (self._own / f"{sha256}{_DONE}").stat().st_size
+            return self._own(sha256, _DONE).stat().st_size
         except FileNotFoundError:
             return None
 
     def done(self) -> set[str]:
         """Contents whose outcome waits in this run."""
-        with os.scandir(self._own) as entries:
+        with os.scandir(self._folder) as entries:
             return {entry.name.removesuffix(_DONE) for entry in entries if entry.name.endswith(_DONE)}
 
     def forget(self, sha256: str, made_by: str) -> None:
         """Removes an outcome that is loaded."""
-        (self._waiting / f"{sha256}.{made_by}").unlink(missing_ok=True)
+        self._waiting(sha256, made_by).unlink(missing_ok=True)
         self.discard(sha256)
 
     def discard(self, sha256: str) -> None:
         """Removes an outcome from this run alone."""
         for ending in (_DONE, _STARTED):
-            (self._own / f"{sha256}{ending}").unlink(missing_ok=True)
+            self._own(sha256, ending).unlink(missing_ok=True)
 
     def end(self) -> None:
         """Removes the run's folder; what it made and did not load goes on waiting."""
-        shutil.rmtree(self._own, ignore_errors=True)
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     @property
-    def _own(self) -> Path:
-        return Path(self.root) / "runs" / self.run
+    def _folder(self) -> Path:
+        return Path(self.root, "runs", self.run)
 
-    @property
-    def _waiting(self) -> Path:
-        return Path(self.root) / "waiting"
+    # a document has a dozen paths, and joining their parts costs as much as using them
+
+    def _own(self, sha256: str, ending: str) -> Path:
+        return Path(f"{self.root}/runs/{self.run}/{sha256}{ending}")
+
+    def _waiting(self, sha256: str, made_by: str) -> Path:
+        return Path(f"{self.root}/waiting/{sha256}.{made_by}")
 
     @staticmethod
-    def _replace(source: Path, target: Path) -> None:
-        """Another run may have left the same; a damaged one must not stay."""
-        aside = target.with_name(f"{target.name}.{uuid.uuid4().hex}.part")
-        durable.link(source, aside)
-        aside.replace(target)
-        aside.unlink(missing_ok=True)  # renaming a link onto another link of the same file leaves both
+    def _let_wait(source: Path, target: Path) -> None:
+        try:
+            durable.link(source, target)
+        except FileExistsError:  # another run may have left the same; a damaged one must not stay
+            aside = target.with_name(f"{target.name}.{uuid.uuid4().hex}.part")
+            durable.link(source, aside)
+            aside.replace(target)
+            aside.unlink(missing_ok=True)  # renaming a link onto another link of the same file leaves both
 
 
 def clear(layout: Layout) -> Iterator[Path]:

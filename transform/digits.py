@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from transform.spans import Range, covered_ranges
@@ -39,7 +40,7 @@ def account_for_digits(numerals: Sequence[dict[str, Any]], texts: Mapping[int, s
         numerals: rows of `numerals` whose spans equal their quotes.
         texts: text by page.
     """
-    printed = {page: _Runs([run.span() for run in _DIGITS.finditer(text)]) for page, text in texts.items()}
+    printed = {page: _Runs(runs_of(text)) for page, text in texts.items()}
     owner: dict[tuple[int, int], str] = {}
     accepted: list[dict[str, Any]] = []
     rejected: list[tuple[dict[str, Any], str]] = []
@@ -65,6 +66,12 @@ def account_for_digits(numerals: Sequence[dict[str, Any]], texts: Mapping[int, s
     ]
     explained = sum(kind != "unexplained" for kind in owner.values())
     return Account(sum(len(there.starts) for there in printed.values()), explained, accepted, rejected, missing)
+
+
+@lru_cache(maxsize=16)  # rows and their validation ask one after the other
+def runs_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the runs of digits of a text begin and end."""
+    return tuple([run.span() for run in _DIGITS.finditer(text)])
 
 
 class _Runs:

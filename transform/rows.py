@@ -15,6 +15,7 @@ from extract.mentions import Block, FigureMention, Mark
 from extract.periods import sole_period
 from extract.reading import Reading, Word
 from extract.versions import extractor_version
+from transform.digits import runs_of
 from transform.figures import figure_columns, is_comparable, is_doubtful
 from transform.ids import document_id, row_id
 from transform.names import clean_name
@@ -75,7 +76,7 @@ def document_rows(document: Document, facts: FileFacts) -> dict[str, list[Row]]:
     sections = section_rows(identity, document)
     directives = directive_rows(identity, document)
     coverage = task_coverage(document)
-    runs = sum(len(_DIGITS.findall(page.text)) for page in reading.pages)
+    runs = sum(len(runs_of(page.text)) for page in reading.pages)
     unexplained = sum(
         len(_DIGITS.findall(block.passage.text, mark.start, mark.end))
         for block, mentions in zip(document.blocks, document.mentions, strict=True)
@@ -234,6 +235,9 @@ def _numeral_rows(
 def _places_by_page(document: Document, block: Block, mark: Mark) -> Iterator[Row]:
     """Where a mark stands, one place for each page it touches that holds a digit of it."""
     passage = block.passage
+    if not passage.page_breaks and passage.text[mark.start].isdigit() and not passage.text[mark.end - 1].isspace():
+        yield span_columns(document, passage, mark.start, mark.end)  # nearly all
+        return
     cuts = [cut for cut in passage.page_breaks if mark.start < cut < mark.end]
     for start, end in pairwise((mark.start, *cuts, mark.end)):
         text = passage.text[start:end]
