@@ -231,6 +231,12 @@ _RULES = (
         rf"(?:(?:đến|tới|trong|cả|hết|ước|đến hết) )?(?:cả |hết )?(?:các )?năm,? (?P<y>{YEAR})",
         lambda m: PeriodExpr("year", *m.span(), year=_year(m)),
     ),
+    # `thu 6 tháng năm 2024 …; |cả năm| ước đạt …`; not `đạt 55% kế hoạch cả năm`, `cả năm học`
+    _rule(
+        "whole_year", "cả",
+        r"(?<!hoạch )(?<!toán )(?<!tiêu )(?<!vốn )(?<!với )(?<!của )(?<!vụ )cả năm(?! (?:học|[0-9]))(?![^\W_])",
+        lambda m: PeriodExpr("year", *m.span()),
+    ),
     # `2019` after `năm 2018, ` or in brackets or after `/`: a bare year; whoever calls rules out counted things
     _rule(
         "bare_year", "0",
@@ -281,7 +287,7 @@ def find_periods(folded: str, dates: Sequence[DateSpan], taken: bytearray) -> tu
     return _with_years(folded, sorted(found, key=lambda p: p.start))
 
 
-_YEARLESS = frozenset({"month", "months", "quarter", "half", "until_month"})
+_YEARLESS = frozenset({"month", "months", "quarter", "half", "until_month", "year"})
 _OTHER_YEAR = re.compile(r"(?:so với|so|bằng|cùng kỳ|kế hoạch|dự toán|chỉ tiêu|hơn|nghị quyết)[^,;.]{0,16}$")
 
 
@@ -304,9 +310,10 @@ def _with_years(folded: str, found: list[PeriodExpr]) -> tuple[PeriodExpr, ...]:
             else:
                 before = compared and (period.first or 0) > (last.last or last.first or 12)
                 period = replace(period, year=(last.year or 0) - before)
-        if period.year is not None and not compared and period.unit in (*_YEARLESS, "year"):
+        if period.year is not None and not compared and period.unit in _YEARLESS:
             last = period
-        out.append(period)
+        if period.unit != "year" or period.year is not None or out:
+            out.append(period)  # `cả năm` alone is of a year that something above names
     return tuple(out)
 
 

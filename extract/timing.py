@@ -202,7 +202,8 @@ def base_of(
     if measure not in ("change", "ratio") and verb != "share":
         return None
     for base in s.bases:
-        if quantity.end <= base.start < end or (base.start < quantity.end <= base.end):
+        follows = quantity.end <= base.start < end and not _leads_to_next(s, base, index)
+        if follows or (base.start < quantity.end <= base.end):
             return base
     before = s.folded[max(s.start, quantity.start - 60) : quantity.start]
     if measure == "change" and (
@@ -241,6 +242,13 @@ def base_of(
         if near and (index == 0 or NEXT_PART.search(s.folded, earlier, near[-1].start)):
             return near[-1]
     return None
+
+
+def _leads_to_next(s: Sentence, base: BaseExpr, index: int) -> bool:
+    """Whether a base is that of the number right behind it: `tăng 5,6%, |thấp hơn kế hoạch| 0,9 điểm phần trăm`."""
+    if index + 1 >= len(s.quantities) or not s.folded.startswith(("thấp hơn", "cao hơn"), base.start):
+        return False
+    return s.folded[base.end : s.quantities[index + 1].start].strip() in ("", "là", "khoảng", "gần")
 
 
 def _opens_clause(s: Sentence, base: BaseExpr) -> bool:

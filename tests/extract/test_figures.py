@@ -43,6 +43,10 @@ PERIODS = [
     ("Số ca mắc trong tuần 38 là 46 ca.", ["tuần 38"]),
     ("Chi ngân sách 9 tháng 10.245 tỷ đồng.", ["9 tháng"]),
     ("Tập huấn 3 tháng 45 học viên.", [None]),
+    # the whole year, beside a part of it; without one the heading may name the year
+    ("Thu 6 tháng năm 2024 đạt 4.567 tỷ đồng; cả năm ước đạt 9.800 tỷ đồng.", ["6 tháng năm 2024", "cả năm"]),
+    ("Thu 6 tháng đạt 4.567 tỷ đồng, đạt 55% kế hoạch cả năm.", ["6 tháng", "6 tháng"]),
+    ("Cả năm ước đạt 9.800 tỷ đồng.", [None]),
     # a year of birth
     ("Ông Trần Văn A, sinh năm 1985, được hỗ trợ 57 triệu đồng.", [None]),
     # an annual average takes no period from around it
@@ -64,6 +68,7 @@ BASES = [
     # growth without a base of its own has none
     ("IIP tăng 10,3% so với cùng kỳ, trong đó khai khoáng giảm 4,7%.", ["so với cùng kỳ", None]),
     ("GRDP tăng 5,68%, thấp hơn 0,82 điểm phần trăm so với kế hoạch.", [None, "kế hoạch"]),
+    ("Mức tăng 5,6%, thấp hơn kế hoạch 0,9 điểm phần trăm.", [None, "thấp hơn kế hoạch"]),
     ("Thu ngân sách tăng 5,2% svck, bằng 98% CK.", ["svck", "CK"]),
     ("Sản lượng tăng 3% so với CK năm 2023.", ["so với CK năm 2023"]),
 ]
