@@ -32,7 +32,7 @@ from extract.mentions import DateParts, ReferenceForm, ReferenceMention
 from extract.misread_words import with_right_marks
 from extract.pinpoints import PINPOINTS, paths_of
 from extract.reference_context import in_context, with_shared_issuers, with_shared_subjects
-from extract.tokens import lex
+from extract.tokens import keys_of, lex
 from extract.values import value
 
 _SHORT_WORDS = "|".join(sorted((word.lower() for kind in TYPES for word in kind.short), key=len, reverse=True))
@@ -40,6 +40,12 @@ _PINS = "tiết|điểm|khoản|điều|mục|phần|chương|phụ lục"
 _TYPE_WORD = re.compile(TYPE_WORD)
 # What opens an attempt begins with one of these words, or with a number in a text with a dash or slash.
 _OPENING_WORDS = first_words("|".join((*TYPE_NAMES, _SHORT_WORDS, _PINS)))
+# Those with which only longer names begin, and how these go on: `kế` hoạch, not `kế` toán.
+_GOES_ON = {
+    word: frozenset(keys_of(name)[1] for name in TYPE_NAMES if keys_of(name)[0] == word)
+    for word in first_words("|".join(TYPE_NAMES)) - first_words(f"{_SHORT_WORDS}|{_PINS}")
+    if (word,) not in map(keys_of, TYPE_NAMES)
+}
 _TRIGGER = re.compile(
     r"(?<!\w)(?:"
     rf"(?P<type>{TYPE_WORD})|(?<![/-])(?P<short>{_SHORT_WORDS})(?= ?(?:số)? ?:? ?[0-9])"
@@ -132,7 +138,10 @@ def find_references(text: str, *, own_type: str | None = None) -> tuple[Referenc
             that type is mentioned before in the passage.
     """
     finder = _Finder(text, own_type)
-    found = with_shared_issuers(tuple(finder.mentions()), finder.list_heads, finder.folded)
+    mentions = tuple(finder.mentions())
+    if not mentions:
+        return ()
+    found = with_shared_issuers(mentions, finder.list_heads, finder.folded)
     return with_shared_subjects(tuple(in_context(found, text, finder.folded, finder.list_heads)), finder.folded)
 
 
@@ -166,7 +175,10 @@ class _Finder:
     def _openings(self) -> list[int]:
         """Where a trigger can begin: most words begin none, and a search would try it at every letter."""
         tokens = lex(self.folded)
-        places = [at for word in _OPENING_WORDS & tokens.words for at in tokens.at[word]]
+        keys, places = tokens.keys, []
+        for word in _OPENING_WORDS & tokens.words:
+            rest = _GOES_ON.get(word)
+            places += [at for at in tokens.at[word] if rest is None or keys[at + 1] in rest]
         if "-" in tokens.words or "/" in tokens.words:
             places += tokens.numbers
         return sorted([tokens.starts[at] for at in places])
