@@ -342,6 +342,8 @@ def _header_problems(header: Header) -> Iterator[Problem]:
 
 # -- mentions
 
+_NO_LEAD = Lead(None, None)
+
 
 def _read_all(
     drafts: Sequence[_Draft], header: Header, pages: Mapping[int, PageReading]
@@ -359,7 +361,7 @@ def _read_all(
                 draft.passage,
                 zone=draft.zone,
                 label=draft.label,
-                lead=replace(draft.lead or Lead(None, None), subject=subject),
+                lead=(draft.lead or _NO_LEAD).about(subject),
                 own_type=own_type,
                 calls=footnote_calls(draft.passage, pages),
                 below=_attributes_below(drafts, index),

@@ -325,6 +325,10 @@ class Lead:
     subject: str | None = None
     opening: str | None = None
 
+    def about(self, subject: str | None) -> Lead:
+        """The same above a passage of a document with this subject."""
+        return Lead(self.lead_in, self.heading, self.period, self.period_text, self.above, subject, self.opening)
+
 
 @value(frozen=True)
 class Block:

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.labels import BULLETS, Label, candidates
-from extract.values import value
+from extract.values import lazy, value
 from extract.zones import PrintLine
 
 # Points; first lines are indented by 28-36 pt, scans wobble by 3-5 pt.
@@ -35,51 +35,52 @@ class Paragraph:
     lines: tuple[PrintLine, ...]
     labels: tuple[Label, ...] = ()
 
-    @property
+    @lazy
     def text(self) -> str:
-        return " ".join(line.text for line in self.lines)
+        return " ".join([line.text for line in self.lines])
 
-    @property
+    @lazy
     def bold(self) -> bool:
         return all(line.bold for line in self.lines)
 
-    @property
+    @lazy
     def capitals(self) -> bool:
         return all(line.capitals for line in self.lines)
 
 
 def find_margins(lines: Sequence[PrintLine]) -> dict[int, Margins]:
     """The margins of each page that has text; a page with few lines takes those of the document."""
-    by_page: dict[int, list[PrintLine]] = {}
+    by_page: dict[int, list[tuple[float, float]]] = {}
     for line in lines:
         if line.line.column == "full":
-            by_page.setdefault(line.page, []).append(line)
-    whole = _margins([line for page in by_page.values() for line in page])
+            by_page.setdefault(line.page, []).append((line.x0, line.x1))
+    whole = _margins([edges for page in by_page.values() for edges in page])
     if whole is None or whole.right - whole.left < 0.5 * lines[0].page_width:
         # No running text to measure by (a file of tables): 30 and 15 mm, as Nghị định 30/2020 sets pages.
         return {line.page: Margins(0.14 * line.page_width, 0.93 * line.page_width) for line in lines}
-    out = {line.page: whole for line in lines}
-    for number, page_lines in by_page.items():
-        own = _margins(page_lines) if len(page_lines) >= 8 else None
+    out = dict.fromkeys([line.page for line in lines], whole)
+    for number, page_edges in by_page.items():
+        own = _margins(page_edges) if len(page_edges) >= 8 else None
         # A page of short list items has no full lines to measure by.
         if own is not None and own.right - own.left > 0.85 * (whole.right - whole.left):
             out[number] = own
     return out
 
 
-def _margins(lines: Sequence[PrintLine]) -> Margins | None:
+def _margins(lines: Sequence[tuple[float, float]]) -> Margins | None:
+    """The margins of lines that begin and end there."""
     if not lines:
         return None
-    widest = max(line.x1 - line.x0 for line in lines)
-    long = [line for line in lines if line.x1 - line.x0 > 0.6 * widest]
-    starts = Counter(round(line.x0 / 4) for line in long)
+    least = 0.6 * max([x1 - x0 for x0, x1 in lines])
+    long = [edges for edges in lines if edges[1] - edges[0] > least]
+    starts = Counter([round(x0 / 4) for x0, _ in long])
     enough = max(1, 0.12 * len(long))
     left_bin = min(
         (bin_ for bin_, count in starts.items() if count + starts.get(bin_ + 1, 0) >= enough), default=min(starts)
     )
-    near = [line.x0 for line in long if abs(line.x0 - 4 * left_bin) <= 6]
+    near = [x0 for x0, _ in long if abs(x0 - 4 * left_bin) <= 6]
     left = sorted(near)[len(near) // 2]
-    ends = sorted(line.x1 for line in long)
+    ends = sorted([x1 for _, x1 in long])
     return Margins(left, ends[min(len(ends) - 1, int(0.85 * len(ends)))])
 
 

@@ -10,9 +10,10 @@ Coordinates are PDF points, origin top left, of the upright page. Character offs
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import itemgetter
 from typing import Literal, NamedTuple
 
 from extract.values import lazy
@@ -47,6 +48,9 @@ class Word(NamedTuple):
     outvoted: bool = False
 
 
+_text_of: Callable[[Word], str] = itemgetter(0)
+
+
 @dataclass(frozen=True)
 class Line:
     """One printed line, words left to right; its text and box are made once, since layout asks for them many times.
@@ -60,7 +64,7 @@ class Line:
 
     @lazy
     def text(self) -> str:
-        return " ".join([word.text for word in self.words])
+        return " ".join(map(_text_of, self.words))
 
     @lazy
     def x0(self) -> float:
@@ -137,21 +141,21 @@ class PageReading:
     @lazy
     def text(self) -> str:
         """The text of the page: words joined by a space, lines by a line feed."""
-        return "\n".join(line.text for line in self.lines)
+        return "\n".join([line.text for line in self.lines])
 
     @lazy
     def words(self) -> tuple[Word, ...]:
-        return tuple(word for line in self.lines for word in line.words)
+        return tuple(chain.from_iterable([line.words for line in self.lines]))
 
     @lazy
     def word_starts(self) -> tuple[int, ...]:
         """Offset in `text` of the first character of each word of `words`."""
-        return _starts(self.words)
+        return _starts(map(_text_of, self.words))
 
     @lazy
     def line_starts(self) -> tuple[int, ...]:
         """Offset in `text` of the first character of each line of `lines`."""
-        return _starts(self.lines)
+        return _starts([line.text for line in self.lines])
 
     def words_between(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that share at least one character with `text[start:end]`."""
@@ -172,9 +176,9 @@ class PageReading:
         )
 
 
-def _starts(parts: Iterable[Word | Line]) -> tuple[int, ...]:
+def _starts(texts: Iterable[str]) -> tuple[int, ...]:
     """Where each of them begins in a text that joins them by one character."""
-    return tuple(accumulate([len(part.text) + 1 for part in parts], initial=0))[:-1]
+    return tuple(accumulate([len(text) + 1 for text in texts], initial=0))[:-1]
 
 
 @dataclass(frozen=True, slots=True)

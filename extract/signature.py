@@ -124,6 +124,8 @@ def _next_start(lines: Sequence[PrintLine], at: int) -> int | None:
         text = lines[index].text
         if is_recipients_head(text):
             return _grow_up(lines, index, at)
+        if lines[index].running:
+            continue  # neither is
         if (is_authority(text) or is_title(text)) and _signs(lines, index):
             return _grow_up(lines, index, at)
     return None

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
-from operator import attrgetter
 
 from extract.labels import candidates
 from extract.mentions import TableCell, TableMention
@@ -68,8 +66,10 @@ def find_tables(
 def _ruled_runs(lines: Sequence[PrintLine], grids: dict[int, tuple[Grid, ...]]) -> list[TableRun]:
     runs: list[TableRun] = []
     for index, line in enumerate(lines):
+        if line.page not in grids:
+            continue
         first = line.line.words[0]
-        grid = next((grid for grid in grids.get(line.page, ()) if grid.cell_of(first) is not None), None)
+        grid = next((grid for grid in grids[line.page] if grid.cell_of(first) is not None), None)
         if grid is None:
             continue
         if runs and runs[-1].grid is grid and runs[-1].end == index:
@@ -112,13 +112,7 @@ def _segments(line: PrintLine) -> list[list[Word]]:
 
 def _is_parted(line: PrintLine) -> bool:
     """Whether a line has two segments or more."""
-    if line.line.column != "full":
-        return False
-    words = sorted(line.line.words, key=_left)
-    return any(after.x0 - before.x1 > GAP for before, after in pairwise(words))
-
-
-_left = attrgetter("x0")
+    return line.gap > GAP and line.line.column == "full"
 
 
 def _celled(lines: Sequence[PrintLine]) -> list[bool]:
@@ -127,6 +121,7 @@ def _celled(lines: Sequence[PrintLine]) -> list[bool]:
     # Lines up to the next one of another page or in a column stand beside each other or not; a report has thousands.
     ends = [(line.x0, line.x1) for line in lines]
     last = len(lines)
+    furthest, nearest = max([x0 for x0, _ in ends], default=0.0), min([x1 for _, x1 in ends], default=0.0)
     for k in range(len(lines) - 1, -1, -1):
         if lines[k].line.column != "full":
             last = k
@@ -134,6 +129,8 @@ def _celled(lines: Sequence[PrintLine]) -> list[bool]:
         if k + 1 < last and lines[k + 1].page != lines[k].page:
             last = k + 1
         left, right = ends[k][0] - GUTTER, ends[k][1] + GUTTER
+        if furthest <= right and nearest >= left:
+            continue  # as wide as text: nothing stands beside it
         for m, (x0, x1) in enumerate(ends[k + 1 : min(last, k + NEAR_LINES)], k + 1):
             # Nearly all lines stand below each other, so the white between them is asked first.
             if (x0 > right or x1 < left) and _same_height(lines[k].line, lines[m].line):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from operator import itemgetter, sub
 from statistics import median
 
 from extract.folding import unmarked
@@ -26,8 +27,8 @@ HIGHEST_FOOTNOTE = 0.12
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*", re.IGNORECASE)
 # `1 Quyết định số …`, `[2] Theo …`, `(3) …`, `* …`; also the mark alone on its line. Not `1. Sở …` (a label).
 _FOOTNOTE_MARK = re.compile(r"(?:\d{1,3}|\[\d{1,3}\]|\(\d{1,3}\)|\*{1,3})(?:\s+\S|$)|\d{1,2}[A-ZĐÀ-Ỹ]")
-# Letters from the beginning of a line that tell already that it is not in capitals.
-_ENOUGH_SMALL = 24
+# Letters from the beginning of a line, and the share of small ones in all the line, that is not in capitals then.
+_ENOUGH_SMALL, _RUNNING_SHARE = 24, 0.15
 # `Ký bởi: UBND …`, `Giờ ký: 30/09/2025 17:58:22`, `24.01.2025 20:01:14`, `+07:00`, `ttcbth@….gov.vn`.
 _STAMP = re.compile(
     r"(?:người ký|ký bởi|cơ quan|thời gian ký|giờ ký|ngày ký|email|cơ quan phát hành)\s*:"
@@ -46,6 +47,8 @@ class PrintLine:
         ocr: the page was read by OCR.
         x0, top, x1, bottom: of all its words, in points.
         size: median height of the print of its words, in points.
+        smallest, largest: the extremes of `Word.size`.
+        gap: the widest white between two of its words that follow each other, in points; negative where they overlap.
         bold: every word that has a letter is bold; False where weight is not known.
     """
 
@@ -63,13 +66,21 @@ class PrintLine:
     x1: float
     bottom: float
     size: float
+    smallest: float
+    largest: float
+    gap: float
     bold: bool
+
+    @lazy
+    def running(self) -> bool:
+        """Its first letters tell already that it is running text, not in capitals; so they do of nearly every line."""
+        return sum(map(str.islower, self.text[:_ENOUGH_SMALL])) > _RUNNING_SHARE * len(self.text)
 
     @lazy
     def capitals(self) -> bool:
         """Written in capitals (brackets aside, a few misread small letters allowed)."""
-        if sum(map(str.islower, self.text[:_ENOUGH_SMALL])) > 0.1 * len(self.text):
-            return False  # nearly every line is running text
+        if self.running:
+            return False
         letters = sum(map(str.isalpha, self.text))
         return letters >= 2 and sum(map(str.isupper, self.text)) >= 0.9 * letters
 
@@ -98,16 +109,27 @@ def print_lines(page: PageReading) -> tuple[PrintLine, ...]:
     for index, (line, start) in enumerate(zip(page.lines, page.line_starts, strict=True)):
         if line.words:
             _, x0, top, x1, bottom, _, _, bold, size, *_ = zip(*line.words, strict=True)  # the fields of `Word`
-            # Nearly all lines are of one size and weight.
-            line_size = size[0] if size[0] and size.count(size[0]) == len(size) else _median_size(line.words)
-            place = (min(x0), min(top), max(x1), max(bottom), line_size, True in bold and _is_bold(line.words))
+            box = (min(x0), min(top), max(x1), max(bottom))
+            smallest, largest = min(size), max(size)
+            one_size = smallest == largest > 0.0  # as nearly all lines are
+            print_ = (smallest if one_size else _median_size(line.words), smallest, largest)
+            weight = (_gap(x0, x1), True in bold and _is_bold(line.words))
             text = line.text
-            out.append(PrintLine(page.page, index, start, start + len(text), text, line, *of_page, *place))
+            out.append(
+                PrintLine(page.page, index, start, start + len(text), text, line, *of_page, *box, *print_, *weight)
+            )
     return tuple(out)
 
 
 def _median_size(words: Sequence[Word]) -> float:
     return median(word.size or word.bottom - word.top for word in words)
+
+
+def _gap(starts: Sequence[float], ends: Sequence[float]) -> float:
+    if sorted(starts) != list(starts):
+        pairs = sorted(zip(starts, ends, strict=True), key=itemgetter(0))
+        starts, ends = [start for start, _ in pairs], [end for _, end in pairs]
+    return max(map(sub, starts[1:], ends), default=0.0)
 
 
 def _is_bold(words: Sequence[Word]) -> bool:
@@ -122,9 +144,10 @@ def find_zones(reading: Reading, grids: Mapping[int, Sequence[Grid]] | None = No
         grids: ruled tables by page; their lines are text, wherever on the page they stand.
     """
     every = [print_lines(page) for page in reading.pages]
-    ruled = [tuple(line for line in lines if _in_grid(line, grids)) for lines in every] if grids else [()] * len(every)
+    ruled = [_ruled(lines, grids) for lines in every] if grids else [()] * len(every)
     by_page = [_without(lines, inside) if inside else lines for lines, inside in zip(every, ruled, strict=True)]
-    running = _running_heads(by_page)
+    begins_act = [_begins_act(lines) for lines in by_page]
+    running = _running_heads(by_page, begins_act)
     body_size = _body_size(by_page)
     furniture: list[PrintLine] = []
     stamps: list[PrintLine] = []
@@ -132,14 +155,13 @@ def find_zones(reading: Reading, grids: Mapping[int, Sequence[Grid]] | None = No
     text: list[PrintLine] = []
     last_mark = 0
     last_line: PrintLine | None = None
-    for lines, inside in zip(by_page, ruled, strict=True):
+    for lines, inside, heads in zip(by_page, ruled, begins_act, strict=True):
         rest: list[PrintLine] = []
         stamp = _stamp_lines(lines)
-        heads = _begins_act(lines)
         for line in lines:
             if line.index in stamp:
                 stamps.append(line)
-            elif _is_page_number(line) or (not heads and _at_edge(line) and _edge_key(line) in running):
+            elif _at_edge(line) and (_is_page_number(line) or (not heads and _edge_key(line) in running)):
                 furniture.append(line)
             else:
                 rest.append(line)
@@ -160,8 +182,12 @@ def _without(lines: Sequence[PrintLine], inside: Sequence[PrintLine]) -> tuple[P
     return tuple(line for line in lines if line.index not in indices)
 
 
-def _in_grid(line: PrintLine, grids: Mapping[int, Sequence[Grid]]) -> bool:
-    return any(grid.cell_of(line.line.words[0]) is not None for grid in grids.get(line.page, ()))
+def _ruled(lines: Sequence[PrintLine], grids: Mapping[int, Sequence[Grid]]) -> tuple[PrintLine, ...]:
+    """The lines of a page that stand in its ruled tables."""
+    of_page = grids.get(lines[0].page, ()) if lines else ()
+    if not of_page:
+        return ()
+    return tuple(line for line in lines if any(grid.cell_of(line.line.words[0]) is not None for grid in of_page))
 
 
 def _at_edge(line: PrintLine) -> bool:
@@ -169,8 +195,8 @@ def _at_edge(line: PrintLine) -> bool:
 
 
 def _is_page_number(line: PrintLine) -> bool:
-    """A lone number in the top or bottom margin, near the middle or at an outer corner."""
-    return _at_edge(line) and _PAGE_NUMBER.fullmatch(line.text) is not None and len(line.line.words) <= 4
+    """A lone number; what stands in the top or bottom margin."""
+    return len(line.line.words) <= 4 and _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def _edge_key(line: PrintLine) -> str:
@@ -186,14 +212,16 @@ def _begins_act(lines: tuple[PrintLine, ...]) -> bool:
     )
 
 
-def _running_heads(by_page: list[tuple[PrintLine, ...]]) -> set[str]:
+def _running_heads(by_page: list[tuple[PrintLine, ...]], begins_act: list[bool]) -> set[str]:
     """Keys of lines that stand in the margin of at least three pages and of more than half of them."""
+    enough = max(3, len(by_page) // 2 + 1)
+    if len(by_page) < enough:
+        return set()
     seen: Counter[str] = Counter()
-    for lines in by_page:
-        if _begins_act(lines):
+    for lines, heads in zip(by_page, begins_act, strict=True):
+        if heads:
             continue  # three letters in one file have three headers, no running head
         seen.update({_edge_key(line) for line in lines if _at_edge(line)})
-    enough = max(3, len(by_page) // 2 + 1)
     return {key for key, pages in seen.items() if pages >= enough and len(key) > 3}
 
 
