@@ -6,14 +6,15 @@ Every character of every page lies in exactly one block, so that every digit can
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from extract.act_numbers import symbol_number_at
 from extract.attendees import attendee_parties
 from extract.document_parts import Document, Field, Header
 from extract.doubts import unexplained_digits, without_doubtful_fields
-from extract.footnote_calls import footnote_calls
+from extract.footnote_calls import footnote_calls, may_call
 from extract.header import read_header
 from extract.header_block import HeaderBlock, find_header
 from extract.knowledge.document_types import type_of_word
@@ -96,7 +97,9 @@ def extract_document(reading: Reading) -> Document:
     header = _header(parts, header_draft, drafts, pages)
     header, doubts = without_doubtful_fields(header, [draft.passage for draft in drafts], pages)
     header = _with_meeting(header, tree, drafts)
-    blocks, mentions = _read_all(drafts, header, pages)
+    lines = chain(zones.text, *zones.footnotes)
+    calling = {(line.page, line.start) for line in lines if may_call(line)}
+    blocks, mentions = _read_all(drafts, header, pages, calling)
     problems = (
         *reading.problems,
         *tree.problems,
@@ -346,7 +349,7 @@ _NO_LEAD = Lead(None, None)
 
 
 def _read_all(
-    drafts: Sequence[_Draft], header: Header, pages: Mapping[int, PageReading]
+    drafts: Sequence[_Draft], header: Header, pages: Mapping[int, PageReading], calling: Collection[tuple[int, int]]
 ) -> tuple[tuple[Block, ...], tuple[PassageMentions, ...]]:
     kind = type_of_word(header.doc_type.text) if header.doc_type else None
     own_type = kind.name if kind else None
@@ -363,7 +366,7 @@ def _read_all(
                 label=draft.label,
                 lead=(draft.lead or _NO_LEAD).about(subject),
                 own_type=own_type,
-                calls=footnote_calls(draft.passage, pages),
+                calls=footnote_calls(draft.passage, pages, calling),
                 below=_attributes_below(drafts, index),
             )
         if draft.zone == "header":

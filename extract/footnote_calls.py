@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from extract.passage import Passage
 from extract.reading import PageReading
+from extract.zones import PrintLine
 
 # A call is set at two thirds of the text's size or less (9 of 14 points); small type of a table or list is not, beside
 # words of its own size.
@@ -14,26 +15,31 @@ _RAISED = 0.75
 _SMALL_NUMBER = re.compile(r"[0-9](?<!\S[0-9])[0-9]?(?!\S)")
 
 
-def footnote_calls(passage: Passage, pages: Mapping[int, PageReading]) -> tuple[tuple[int, int], ...]:
+def may_call(line: PrintLine) -> bool:
+    """Whether a line is printed in sizes as far apart as a call and its text are."""
+    return not line.ocr and line.smallest <= _RAISED * line.largest
+
+
+def footnote_calls(
+    passage: Passage, pages: Mapping[int, PageReading], calling: Collection[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
     """Start and end in the passage of each number of one or two digits that is set smaller than the word before it.
 
     Only digital pages know the size of print; on scans calls are told by their surroundings.
+
+    Args:
+        calling: page and start of each line that `may_call`.
     """
     calls: list[tuple[int, int]] = []
-    if not _SMALL_NUMBER.search(passage.text):
-        return ()
-    for piece in passage.pieces:
-        page = pages[piece.page]
-        end = piece.start + piece.length
-        if page.text_source != "digital" or not _SMALL_NUMBER.search(passage.text, piece.start, end):
+    for piece in passage.pieces if calling else ():
+        if (piece.page, piece.page_start) not in calling:
             continue
+        if not _SMALL_NUMBER.search(passage.text, piece.start, piece.start + piece.length):
+            continue
+        page = pages[piece.page]
         at = piece.page_start
         before = None
-        words = page.words_between(piece.page_start, piece.page_start + piece.length)
-        sizes = [word.size for word in words]
-        if not sizes or min(sizes) > _RAISED * max(sizes):
-            continue  # all of one size
-        for word in words:
+        for word in page.words_between(piece.page_start, piece.page_start + piece.length):
             start = page.text.find(word.text, at)
             at = start + len(word.text)
             small = before is not None and 0 < word.size <= _RAISED * before.size
