@@ -59,12 +59,13 @@ class _Places(dict[str, list[int]]):
 
     def __init__(self, tokens: list[str]) -> None:
         self.tokens = tokens
+        self.last = dict(zip(tokens, range(len(tokens)), strict=True))
+        self.first = dict(zip(reversed(tokens), range(len(tokens) - 1, -1, -1), strict=True))
 
     def __missing__(self, key: str) -> list[int]:
-        at, found = -1, []
-        for _ in range(self.tokens.count(key)):
-            at = self.tokens.index(key, at + 1)
-            found.append(at)
+        first, last = self.first.get(key, 0), self.last.get(key, -1)
+        once = first == last  # as nearly always
+        found = [first] if once else [at for at in range(first, last + 1) if self.tokens[at] == key]
         self[key] = found
         return found
 
