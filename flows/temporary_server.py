@@ -162,6 +162,7 @@ def _be_quiet() -> None:
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_LOGGING_LEVEL": "CRITICAL",  # what fails is told by us, in one line and not three tracebacks
         "PREFECT_LOGGING_INTERNAL_LEVEL": "CRITICAL",
+        "PREFECT_LOGGING_ROOT_LEVEL": "CRITICAL",  # `EventsWorker - Still processing items` of a worker that ends
         "DASK_DISTRIBUTED__LOGGING__DISTRIBUTED": "critical",
         "PYTHONWARNINGS": "ignore:resource_tracker",  # which cleans up after a killed run, and tells of it
     }.items():
