@@ -28,7 +28,9 @@ def columns_are_sound(table: Table, rows: Sequence[Mapping[str, Any]]) -> bool:
     if not rows:
         return True
     texts: set[Any] = set()
-    for rule, values in zip(_rules(table.name), zip(*map(table.values_of, rows), strict=True), strict=True):
+    for rule, values in zip(
+        _rules(table.name, table.column_names), zip(*map(table.values_of, rows), strict=True), strict=True
+    ):
         kinds = set(map(type, values))
         if not kinds <= rule.kinds:
             return False
@@ -57,15 +59,15 @@ class _Rule:
 
 
 @cache
-def _rules(name: str) -> tuple[_Rule, ...]:
-    """Of each column of a table."""
+def _rules(name: str, columns: tuple[str, ...]) -> tuple[_Rule, ...]:
+    """Of each column of a table; `columns` are those it has now, so that a migrated one is not met with old rules."""
     filled_later = LOAD_COLUMNS.get(name, ())
     return tuple(
         _Rule(
             _KINDS[column.type] | ({type(None)} if column.nullable or column.name in filled_later else set()),
             _whole_column(column),
         )
-        for column in TABLES[name].columns
+        for column in (TABLES[name].by_name[each] for each in columns)
     )
 
 

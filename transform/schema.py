@@ -69,6 +69,16 @@ class Table:
         """Gives the values of a complete row, in the order of the columns."""
         return itemgetter(*self.column_names)
 
+    @cached_property
+    def links(self) -> tuple[tuple[Column, str, str], ...]:
+        """Columns that lead to another row of the same document, each with the table and column it leads to."""
+        found = []
+        for column in self.columns:
+            if column.references and column.name != "target_document_id":  # may lead to any document; the load sets it
+                parent, parent_column = column.references.split(".")
+                found.append((column, parent, parent_column))
+        return tuple(found)
+
     def empty_row(self) -> dict[str, object]:
         """A row with every column, all null: where a builder starts, so that no column is forgotten."""
         return self._empty.copy()

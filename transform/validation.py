@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from operator import itemgetter
 from typing import Any, Literal
 
@@ -18,7 +17,7 @@ from extract.reading import Problem
 from transform.column_values import CHECKS, PAGE_TEXT, columns_are_sound
 from transform.digits import account_for_digits
 from transform.names import clean_name
-from transform.schema import Column, Table
+from transform.schema import Table
 from transform.spans import covered_ranges
 from transform.tables import DOCUMENT_TABLES, FLAGS, LOAD_COLUMNS, TABLES
 
@@ -263,7 +262,7 @@ def _amount_is_exact(row: Row, found: list[Violation]) -> bool:
 def _linked(table: Table, kept: Rows, found: list[Violation]) -> list[Row]:
     """Parents that are there; a link that may be null is emptied, else the row is left out."""
     rows = kept[table.name]
-    for column, parent, parent_column in _links(table.name):
+    for column, parent, parent_column in table.links:
         there = {row[parent_column] for row in kept[parent]} | {None}
         if there.issuperset([row[column.name] for row in rows]):
             continue
@@ -291,17 +290,6 @@ def _linked(table: Table, kept: Rows, found: list[Violation]) -> list[Row]:
 
 
 _USERS_OF_DIGITS = ("documents", "sections", "figures", "document_references", "directives", "parties", "tables")
-
-
-@cache
-def _links(name: str) -> tuple[tuple[Column, str, str], ...]:
-    """Columns of a table that lead to another row of the document, each with the table and column it leads to."""
-    links = []
-    for column in TABLES[name].columns:
-        if column.references and column.name != "target_document_id":  # may lead to any document; the load sets it
-            parent, parent_column = column.references.split(".")
-            links.append((column, parent, parent_column))
-    return tuple(links)
 
 
 def _account(kept: Rows, texts: Mapping[int, str], found: list[Violation]) -> None:
